@@ -1,0 +1,40 @@
+// @ts-check
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { codeTitle } from './src/markdown/code-title.ts';
+import { headingAnchors } from './src/markdown/heading-anchors.ts';
+import { ideaIdentifiers } from './src/markdown/idea-identifiers.ts';
+import { mathPlugin } from './src/markdown/math.ts';
+import { stepNotation } from './src/markdown/step-notation.ts';
+import { codeTheme, tokenClasses } from './src/markdown/token-classes.ts';
+
+// Where the site will live: see "Deploy it" in README.md.
+const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/', OUT_DIR = './dist' } = process.env;
+
+export default defineConfig({
+  site: SITE_URL,
+  base: BASE_PATH,
+  outDir: OUT_DIR,
+  trailingSlash: 'ignore',
+  prerenderConflictBehavior: 'error',
+  // White space between inline elements is content; the default mode drops it across line breaks.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  // The content-security policy allows nothing inline: every style sheet and script is a file.
+  build: { inlineStylesheets: 'never' },
+  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  integrations: [mdx()],
+  markdown: {
+    processor: satteri({
+      features: { math: true },
+      mdastPlugins: [mathPlugin],
+      hastPlugins: [headingAnchors],
+    }),
+    shikiConfig: {
+      theme: codeTheme,
+      transformers: [stepNotation(), ideaIdentifiers, tokenClasses, codeTitle],
+    },
+  },
+});

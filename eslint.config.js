@@ -1,0 +1,105 @@
+/** Lint rules, among them the directions in which the parts of the site may import each other. */
+import astro from 'eslint-plugin-astro';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Which folders of src the code of a folder may import, besides its own, and whether it may import
+ * packages. Lower layers know nothing of higher ones: models <- figures <- labs <- components <-
+ * layouts <- pages, with collections beside models.
+ */
+export const layers = {
+  site: { imports: ['models', 'figures'], packages: true },
+  models: { imports: [], packages: false },
+  figures: { imports: ['models'], packages: false },
+  labs: { imports: ['models', 'figures'], packages: false },
+  markdown: { imports: ['site'], packages: true },
+  collections: { imports: ['markdown', 'site'], packages: true },
+  styles: { imports: [], packages: false },
+  components: {
+    imports: ['site', 'models', 'figures', 'labs', 'markdown', 'collections', 'styles'],
+    packages: true,
+  },
+  layouts: {
+    imports: [
+      'site',
+      'models',
+      'figures',
+      'labs',
+      'markdown',
+      'collections',
+      'styles',
+      'components',
+    ],
+    packages: true,
+  },
+  pages: {
+    imports: [
+      'site',
+      'models',
+      'figures',
+      'labs',
+      'markdown',
+      'collections',
+      'styles',
+      'components',
+      'layouts',
+    ],
+    packages: true,
+  },
+  tools: { imports: ['site', 'models', 'figures', 'markdown', 'collections'], packages: true },
+};
+
+/** Every form of import: static, type-only, re-export, dynamic. */
+const importNodes =
+  ':matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression)';
+
+/** The rule of the table above for one folder. */
+function importDirections([folder, { imports, packages }]) {
+  const refused = Object.keys(layers).filter((name) => name !== folder && !imports.includes(name));
+  const restrictions = [];
+  if (refused.length > 0) {
+    restrictions.push({
+      selector: `${importNodes}[source.value=/(^|\\u002F)(\\.\\.|src)\\u002F(${refused.join('|')})(\\u002F|$)/]`,
+      message: `src/${folder} may import only ${[folder, ...imports].map((name) => `src/${name}`).join(', ')}.`,
+    });
+  }
+  if (!packages) {
+    restrictions.push({
+      selector: `${importNodes}[source.value=/^[^.\\u002F]/]`,
+      message: `src/${folder} is plain code: it imports no package.`,
+    });
+  }
+  return {
+    name: `import directions of src/${folder}`,
+    files: [`src/${folder}/**/*.{ts,js,mjs,astro}`],
+    rules: { 'no-restricted-syntax': ['error', ...restrictions] },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['dist/', '.astro/', '.cache/', 'tests/fixtures/'] },
+  tseslint.configs.strict,
+  tseslint.configs.stylistic,
+  astro.configs.recommended,
+  {
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'Pass a seeded source of randomness (src/models/random.ts).',
+        },
+      ],
+      // `noUncheckedIndexedAccess` makes every element of an array possibly undefined; in loops over
+      // vectors and matrices an assertion says plainly that the index is within bounds.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    },
+  },
+  { files: ['src/tools/**'], rules: { 'no-console': 'off' } },
+  ...Object.entries(layers).map(importDirections),
+);

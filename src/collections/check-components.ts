@@ -1,0 +1,94 @@
+/** Tags in a section: components with the attributes they take, and the HTML that is allowed. */
+import { attributesOf, type Attribute } from './attributes.ts';
+import { allowedHtml, checkHtml, refusedHtml } from './check-html.ts';
+import type { ComponentRule, ComponentTable } from './component-names.ts';
+import { isJsx, lineOf, type JsxNode, type MdastNode } from './mdx.ts';
+import type { Report } from './problem.ts';
+import { listed, nearest, suggestion } from './suggest.ts';
+
+/** Checks one tag. */
+export function checkTag(
+  node: JsxNode,
+  parents: readonly MdastNode[],
+  source: string,
+  table: ComponentTable,
+  report: Report,
+): void {
+  const name = node.name ?? '';
+  const attributes = attributesOf(node, source, report);
+  const rule = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (rule !== undefined) {
+    checkAttributes(name, rule, attributes, lineOf(node), report);
+    checkPlace(node, name, rule, parents, report);
+  } else if (allowedHtml.has(name) || refusedHtml.has(name)) {
+    checkHtml(name, attributes, lineOf(node), report);
+  } else {
+    const names = Object.keys(table);
+    const near = nearest(name, [...names, ...allowedHtml]);
+    const all = `There are ${listed(names.map((each) => `<${each}>`))}.`;
+    const hint = near === undefined ? all : `Did you mean <${near}>?`;
+    report(lineOf(node), `There is no component <${name}>.`, hint);
+  }
+}
+
+function checkAttributes(
+  name: string,
+  rule: ComponentRule,
+  attributes: readonly Attribute[],
+  line: number | undefined,
+  report: Report,
+): void {
+  const allowed = Object.keys(rule.attributes);
+  const given = attributes.map((attribute) => attribute.name);
+  for (const attribute of attributes) {
+    const known = Object.hasOwn(rule.attributes, attribute.name);
+    if (!known) {
+      const free = allowed.filter((each) => !given.includes(each));
+      const hint =
+        free.length > 0
+          ? suggestion(attribute.name, free, 'attributes it takes')
+          : `Write ${rule.example}.`;
+      report(attribute.line, `<${name}> has no attribute "${attribute.name}".`, hint);
+      continue;
+    }
+    const values = rule.attributes[attribute.name]?.values;
+    if (attribute.value === undefined) continue;
+    if (attribute.value.trim() === '') {
+      report(attribute.line, `The attribute "${attribute.name}" of <${name}> is empty.`);
+    } else if (values !== undefined && !values.includes(attribute.value)) {
+      const message = `<${name} ${attribute.name}="${attribute.value}"> is not one of the values it may have.`;
+      const near = nearest(attribute.value, values);
+      const hint =
+        near === undefined ? `It may be ${listed(values, 'or')}.` : `Did you mean "${near}"?`;
+      report(attribute.line, message, hint);
+    }
+  }
+  for (const missing of allowed) {
+    if (rule.attributes[missing]?.required === true && !given.includes(missing)) {
+      report(line, `<${name}> needs the attribute "${missing}".`, `Write ${rule.example}.`);
+    }
+  }
+  if (rule.oneOf !== undefined && !rule.oneOf.some((each) => given.includes(each))) {
+    const choice = rule.oneOf.map((each) => `"${each}"`).join(' or ');
+    report(line, `<${name}> needs the attribute ${choice}.`, `Write ${rule.example}.`);
+  }
+}
+
+function checkPlace(
+  node: JsxNode,
+  name: string,
+  rule: ComponentRule,
+  parents: readonly MdastNode[],
+  report: Report,
+): void {
+  const hint = `Write ${rule.example}.`;
+  if (rule.content === 'none' && node.children.length > 0) {
+    report(lineOf(node), `<${name}> takes no content.`, hint);
+  } else if (rule.content === 'text' && node.children.length === 0) {
+    report(lineOf(node), `<${name}> has no content.`, hint);
+  }
+  const inside = parents.some((parent) => isJsx(parent) && parent.name === rule.inside);
+  if (rule.inside !== undefined && !inside) {
+    report(lineOf(node), `<${name}> stands outside of <${rule.inside}>.`, hint);
+  }
+}

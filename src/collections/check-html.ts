@@ -1,0 +1,51 @@
+/**
+ * HTML in a section. The site's content-security policy blocks scripts, styles and frames in the page,
+ * so they are refused here with the reason, instead of doing nothing in the browser.
+ */
+import type { Attribute } from './attributes.ts';
+import type { Report } from './problem.ts';
+
+const names = (text: string) => text.trim().split(/\s+/);
+
+/** Elements that authors may write by hand. */
+export const allowedHtml: ReadonlySet<string> = new Set(
+  names(`a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption
+    figure hr i ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td
+    tfoot th thead time tr u ul var wbr`),
+);
+
+const policy = 'The content-security policy of the site would block it.';
+const heading = 'Write a heading as ### in Markdown, so that it gets an anchor.';
+
+/** Elements that are refused, with the reason. */
+export const refusedHtml: ReadonlyMap<string, string> = new Map([
+  ...names('script style').map((name) => [name, policy] as const),
+  ...names('iframe frame object embed applet form input button base link meta').map(
+    (name) => [name, policy] as const,
+  ),
+  ...names('h1 h2 h3 h4 h5 h6').map((name) => [name, heading] as const),
+  ['img', 'Write ![what it shows](file.png) in Markdown: it is checked and made smaller.'],
+]);
+
+/** Checks one element of HTML that is either allowed or refused by name. */
+export function checkHtml(
+  name: string,
+  attributes: readonly Attribute[],
+  line: number | undefined,
+  report: Report,
+): void {
+  const reason = refusedHtml.get(name);
+  if (reason !== undefined) report(line, `<${name}> cannot be used in a section.`, reason);
+  if (name === 'img' && !attributes.some((each) => each.name === 'alt' && each.value?.trim())) {
+    report(line, 'The image has no alternative text.', 'Say what it shows: alt="…".');
+  }
+  for (const attribute of attributes) {
+    const lower = attribute.name.toLowerCase();
+    const where = `The attribute "${attribute.name}" of <${name}>`;
+    if (/^on/.test(lower) || lower === 'srcdoc') {
+      report(attribute.line, `${where} is a script.`, policy);
+    } else if (lower === 'style') {
+      report(attribute.line, `${where} is an inline style.`, `${policy} Use a component instead.`);
+    }
+  }
+}

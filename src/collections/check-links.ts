@@ -1,0 +1,123 @@
+/** Links and images in a section: that what they point to exists. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { plainText } from './anchors.ts';
+import { attributeValue } from './attributes.ts';
+import { isJsx, lineOf, walk, type MdastNode } from './mdx.ts';
+import type { Report } from './problem.ts';
+import { listed, nearest } from './suggest.ts';
+
+/** What links may point to. */
+export interface LinkTargets {
+  /** Every anchor of the page, without `#`. */
+  readonly anchors: readonly string[];
+  /** Ids of sections that could not be read: their headings are not known. */
+  readonly unread: readonly string[];
+  /** Folder of the section files, from which the paths of images count. */
+  readonly folder: string;
+}
+
+export function checkLinks(tree: MdastNode, targets: LinkTargets, report: Report): void {
+  const images = new Set<string>();
+  for (const { node } of walk(tree)) {
+    if (node.type === 'imageReference') images.add(node.identifier);
+  }
+  for (const { node } of walk(tree)) {
+    const line = lineOf(node);
+    if (node.type === 'link' || node.type === 'linkReference') {
+      const seen =
+        plainText(node).trim() !== '' || node.children.some((each) => each.type !== 'text');
+      if (!seen) report(line, 'The link has no words.', 'Write [words](address).');
+    }
+    if (node.type === 'link') checkAddress(node.url, targets, line, report);
+    if (isJsx(node) && node.name === 'a') {
+      const href = attributeValue(node, 'href');
+      if (href !== undefined) checkAddress(href, targets, line, report);
+    }
+    if (node.type === 'definition') {
+      if (images.has(node.identifier)) checkFile(node.url, targets, line, report);
+      else checkAddress(node.url, targets, line, report);
+    }
+    if (node.type === 'image' || node.type === 'imageReference') {
+      if ((node.alt ?? '').trim() === '') {
+        const written = node.type === 'image' ? `![](${node.url})` : `![][${node.identifier}]`;
+        const message = `The image ${written} has no alternative text.`;
+        report(line, message, 'Say what it shows between the brackets: ![what it shows](…).');
+      }
+    }
+    if (node.type === 'image') checkFile(node.url, targets, line, report);
+  }
+}
+
+function checkAddress(
+  url: string,
+  { anchors, unread }: LinkTargets,
+  line: number | undefined,
+  report: Report,
+): void {
+  if (/^(?:https?|mailto):./i.test(url)) {
+    if (/^https?:/i.test(url) && !URL.canParse(url)) {
+      report(line, `"${url}" is not a web address.`);
+    }
+    return;
+  }
+  const scheme = /^[a-z][a-z\d+.-]*:/i.exec(url)?.[0];
+  if (scheme !== undefined) {
+    const hint = 'A link may start with https://, http://, mailto: or #.';
+    report(line, `A link cannot start with "${scheme}".`, hint);
+  } else if (!url.startsWith('#')) {
+    const message = url === '' ? 'The link has no address.' : `The link "${url}" leads nowhere.`;
+    report(line, message, `The site is one page: link to an anchor. ${offered(url, anchors)}`);
+  } else if (!anchors.includes(decode(url.slice(1))) && !mayExist(url.slice(1), unread)) {
+    const near = nearest(url.slice(1), anchors);
+    const hint = `${near === undefined ? '' : `Did you mean #${near}? `}${offered(url, anchors)}`;
+    report(line, `There is no anchor ${url}.`, hint);
+  }
+}
+
+function checkFile(
+  url: string,
+  { folder }: LinkTargets,
+  line: number | undefined,
+  report: Report,
+): void {
+  const hint = 'Put the file beside the section and write its name: ![what it shows](file.png).';
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+    report(
+      line,
+      `The image "${url}" comes from elsewhere; nothing is loaded from other sites.`,
+      hint,
+    );
+  } else if (url.startsWith('/')) {
+    report(
+      line,
+      `The image "${url}" has a path from the root, which breaks under a sub-path.`,
+      hint,
+    );
+  } else if (url === '' || !existsSync(join(folder, decode(url)))) {
+    report(line, `There is no image file "${url}".`, hint);
+  }
+}
+
+function mayExist(anchor: string, unread: readonly string[]): boolean {
+  return unread.some((id) => anchor.startsWith(`${id}-`));
+}
+
+/** The anchors to choose from: those of sources only for a link to a source, and never a flood. */
+function offered(url: string, anchors: readonly string[]): string {
+  const most = 40;
+  const toSource = url.startsWith('#ref-');
+  const suitable = anchors.filter((anchor) => anchor.startsWith('ref-') === toSource);
+  const shown = suitable.slice(0, most).map((anchor) => `#${anchor}`);
+  const rest = suitable.length - shown.length;
+  const list = listed(rest > 0 ? [...shown, `${rest} more`] : shown);
+  return `The anchors${toSource ? ' of cited sources' : ''} are: ${list}.`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

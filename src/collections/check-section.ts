@@ -1,0 +1,60 @@
+/** Everything that is checked in the text of one section, on its syntax tree. */
+import { checkCitations } from './check-citations.ts';
+import { checkHeadings } from './check-headings.ts';
+import { checkLinks, type LinkTargets } from './check-links.ts';
+import { checkMaths } from './check-maths.ts';
+import { checkTag } from './check-components.ts';
+import type { ComponentTable } from './component-names.ts';
+import { isJsx, lineOf, walk, type MdastNode } from './mdx.ts';
+import type { Report } from './problem.ts';
+
+/** One section, parsed. */
+export interface ParsedSection {
+  readonly id: string;
+  readonly source: string;
+  readonly tree: MdastNode;
+}
+
+/** What a section may refer to. */
+export interface Surroundings extends LinkTargets {
+  readonly components: ComponentTable;
+  /** Keys of the sources in references.bib; undefined where that file cannot be read. */
+  readonly sources: readonly string[] | undefined;
+}
+
+/** Checks one section; each problem goes to `report` with its line. */
+export function checkSection(section: ParsedSection, around: Surroundings, report: Report): void {
+  const { id, source, tree } = section;
+  for (const { node, parents } of walk(tree)) {
+    if (isJsx(node)) checkTag(node, parents, source, around.components, report);
+    else checkCode(node, parents, report);
+  }
+  checkHeadings(tree, id, report);
+  checkLinks(tree, around, report);
+  if (around.sources !== undefined) checkCitations(tree, around.sources, report);
+  checkMaths(tree, report);
+}
+
+/** Refuses JavaScript: a section is text, and an error in code would stop the build without a line. */
+function checkCode(node: MdastNode, parents: readonly MdastNode[], report: Report): void {
+  if (node.type === 'mdxjsEsm') {
+    const word = /^\s*(import|export)\b/.exec(node.value)?.[1] ?? 'import';
+    const message = `A line that starts with "${word}" is code, which a section does not have.`;
+    const hint = 'Components need no import. If it is meant as text, let another word come first.';
+    report(lineOf(node), message, hint);
+  }
+  if (node.type !== 'mdxFlowExpression' && node.type !== 'mdxTextExpression') return;
+  if (parents.some((parent) => parent.type === 'heading')) {
+    report(lineOf(node), 'A heading contains braces { }.', 'Put comments above or below it.');
+  } else if (!isComment(node.value) && !/^\s*(["'])[^"'\\]*\1\s*$/.test(node.value)) {
+    const code = node.value.trim().replaceAll(/\s+/g, ' ');
+    const short = code.length > 40 ? `${code.slice(0, 39)}…` : code;
+    const hint = 'Write \\{ for a brace in the text, and {/* … */} for a comment.';
+    report(lineOf(node), `{${short}} is code, which a section does not have.`, hint);
+  }
+}
+
+/** Whether the code between braces is nothing but comments. */
+function isComment(code: string): boolean {
+  return /^(?:\s*\/\*(?:(?!\*\/)[\s\S])*\*\/)*\s*$/.test(code);
+}

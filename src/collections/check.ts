@@ -1,0 +1,123 @@
+/**
+ * Reads and checks the whole content folder: `checkContent` reports all that is wrong, `loadContent`
+ * stops with the list. Pages, loaders and tools take the content from here.
+ */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AstroError } from 'astro/errors';
+import { loadBibliography, type Reference } from './bibliography.ts';
+import { numberCitations, type Citations } from './citations.ts';
+import { loadComments, type Comment } from './comments.ts';
+import { components, type ComponentTable } from './component-names.ts';
+import { loadSections } from './load-sections.ts';
+import { formatProblems, sortProblems, type Problem } from './problem.ts';
+import { contentRoot, folderName } from './root.ts';
+import type { SectionInfo } from './sections.ts';
+
+/** The content, as far as it is right. */
+export interface Content {
+  /** In order. */
+  readonly sections: readonly SectionInfo[];
+  /** In the order of the file. */
+  readonly comments: readonly Comment[];
+  /** All sources by key, cited or not. */
+  readonly bibliography: ReadonlyMap<string, Reference>;
+  /** The cited sources with their numbers. */
+  readonly citations: Citations;
+}
+
+/** The content and what is wrong with it, in order of files and lines. */
+export interface CheckedContent extends Content {
+  readonly problems: readonly Problem[];
+}
+
+/** What else sections may use; by default what the site has. */
+export interface CheckOptions {
+  readonly components?: ComponentTable;
+  /** Further anchors of the page that links may point to, without `#`. */
+  readonly siteAnchors?: readonly string[];
+}
+
+/** Reads and checks `sections/`, `comments.json` and `references.bib` under `root`. */
+export function checkContent(root: string, options: CheckOptions = {}): CheckedContent {
+  const sources = loadBibliography(root);
+  const sections = loadSections(root, {
+    components: options.components ?? components,
+    sources: sources.keys,
+    anchors: options.siteAnchors ?? [],
+  });
+  const comments = loadComments(root, sections.ids);
+  return {
+    problems: sortProblems([...sections.problems, ...comments.problems, ...sources.problems]),
+    sections: sections.sections,
+    comments: comments.comments,
+    bibliography: sources.bibliography,
+    citations: numberCitations(sections.sections, sources.bibliography),
+  };
+}
+
+/** The error that stops a build: it carries the problems, and its message lists them. */
+export class ContentError extends AstroError {
+  readonly problems: readonly Problem[];
+  /** The first problem's place, which the error page of `astro dev` shows. */
+  readonly loc: { readonly file: string; readonly line: number | undefined } | undefined;
+
+  constructor(problems: readonly Problem[], root: string) {
+    const [first] = problems;
+    super(formatProblems(problems, folderName(root)));
+    this.name = 'ContentError';
+    this.problems = problems;
+    if (first !== undefined) this.loc = { file: join(root, first.file), line: first.line };
+  }
+}
+
+interface Cached {
+  readonly content: CheckedContent;
+  readonly signature: string;
+  /** When the signature was last compared, in milliseconds. */
+  time: number;
+}
+
+const cache = new Map<string, Cached>();
+/** A page asks once for each citation; looking at every file each time would take seconds. */
+const freshFor = 250;
+
+/**
+ * The content of `root`, checked; read anew only when a file has changed.
+ *
+ * @throws ContentError with all problems if there is any.
+ */
+export function loadContent(root: string = contentRoot): Content {
+  const { content } = refresh(root);
+  if (content.problems.length > 0) throw new ContentError(content.problems, root);
+  return content;
+}
+
+function refresh(root: string): Cached {
+  const known = cache.get(root);
+  if (known !== undefined && performance.now() - known.time < freshFor) return known;
+  const signature = signatureOf(root);
+  const time = performance.now();
+  if (known?.signature === signature) {
+    known.time = time;
+    return known;
+  }
+  const fresh: Cached = { content: checkContent(root), signature, time };
+  cache.set(root, fresh);
+  return fresh;
+}
+
+/** Names, sizes and times of all files: changes when any file does. */
+function signatureOf(root: string): string {
+  try {
+    return readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .map((name) => {
+        const { mtimeMs, size } = statSync(join(root, name));
+        return `${name}:${size}:${mtimeMs}`;
+      })
+      .join('\n');
+  } catch {
+    // The folder is missing, or a file went away meanwhile: look again next time.
+    return '';
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * The components that authors may use in a section, with the attributes each takes. The checks read
+ * this table; `components/mdx.ts` must map every name in it, which its type makes sure of.
+ */
+import { ideaNames } from '../site/ideas.ts';
+
+/** One attribute of a component. */
+export interface AttributeRule {
+  /** Whether the component is wrong without it. */
+  readonly required?: boolean;
+  /** The values it may have; any text where absent. */
+  readonly values?: readonly string[];
+}
+
+/** How a component may be written. */
+export interface ComponentRule {
+  /** Text between the tags (`<Note>…</Note>`), or none (`<Cite of="…" />`). */
+  readonly content: 'text' | 'none';
+  readonly attributes: Readonly<Record<string, AttributeRule>>;
+  /** Attributes of which at least one must be there. */
+  readonly oneOf?: readonly string[];
+  /** The component that must be around it. */
+  readonly inside?: string;
+  /** An example that is right, for the hint. */
+  readonly example: string;
+}
+
+/** All components by name. */
+export type ComponentTable = Readonly<Record<string, ComponentRule>>;
+
+const figure = (name: string): ComponentRule => ({
+  content: 'text',
+  attributes: {},
+  example: `<${name}>Caption.</${name}>`,
+});
+
+export const components = {
+  Cite: {
+    content: 'none',
+    attributes: { of: { required: true } },
+    example: '<Cite of="key" />',
+  },
+  Term: {
+    content: 'text',
+    attributes: { idea: { values: ideaNames }, means: {} },
+    oneOf: ['idea', 'means'],
+    example: '<Term idea="generator">generator</Term>',
+  },
+  Note: { content: 'text', attributes: {}, example: '<Note>An aside.</Note>' },
+  Cards: { content: 'text', attributes: {}, example: '<Cards><Card title="…">…</Card></Cards>' },
+  Card: {
+    content: 'text',
+    attributes: { title: { required: true }, lead: {}, since: {} },
+    inside: 'Cards',
+    example: '<Card title="Name" lead="One sentence.">Text.</Card>',
+  },
+  Callout: {
+    content: 'text',
+    attributes: { title: { required: true }, kind: { values: ['key', 'caution'] } },
+    example: '<Callout title="In short">Text.</Callout>',
+  },
+  Check: {
+    content: 'text',
+    attributes: { question: { required: true } },
+    example: '<Check question="Why?">The answer.</Check>',
+  },
+  ContrastFigure: figure('ContrastFigure'),
+  GanFlowFigure: figure('GanFlowFigure'),
+  OptimalDiscriminatorFigure: figure('OptimalDiscriminatorFigure'),
+  ForwardFigure: figure('ForwardFigure'),
+  ReverseFigure: figure('ReverseFigure'),
+  StepsFigure: figure('StepsFigure'),
+  GuidanceFigure: figure('GuidanceFigure'),
+  Comments: { content: 'none', attributes: {}, example: '<Comments />' },
+} as const satisfies ComponentTable;
+
+/** The keys that the map in `components/mdx.ts` must have, no more and no fewer. */
+export type ComponentName = keyof typeof components;

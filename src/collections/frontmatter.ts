@@ -1,0 +1,44 @@
+/** Frontmatter of a section, read by the YAML library that Astro itself uses. */
+import { load, YAMLException } from 'js-yaml';
+import type { Report } from './problem.ts';
+import { isRecord, kindOf, parseStrict } from './schema-problems.ts';
+import { sectionSchema, type SectionData } from './schema.ts';
+
+const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/;
+const example = 'Start the file with ---, title: "…", lead: "…" and ---, each on its own line.';
+
+/** Reads and checks the frontmatter; undefined, after a report, where it is not right. */
+export function readFrontmatter(source: string, report: Report): SectionData | undefined {
+  const yaml = block.exec(source)?.[1];
+  if (yaml === undefined) {
+    report(1, 'The frontmatter is missing.', example);
+    return undefined;
+  }
+  let data: unknown;
+  try {
+    data = load(yaml);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    // The first line of the file is the opening rule, and the mark counts from 0.
+    report(
+      (error.mark?.line ?? -1) + 2,
+      `The frontmatter is not valid YAML: ${error.reason}.`,
+      'Put a text that contains a colon or a quotation mark in quotes: title: "GANs: a game".',
+    );
+    return undefined;
+  }
+  if (data !== undefined && data !== null && !isRecord(data)) {
+    report(2, `The frontmatter must be lines like title: "…", but is ${kindOf(data)}.`, example);
+    return undefined;
+  }
+  const lines = yaml.split('\n');
+  const lineOf = (key?: string) => {
+    const index = key === undefined ? -1 : lines.findIndex((line) => keyOf(line) === key);
+    return index === -1 ? 1 : index + 2;
+  };
+  return parseStrict(sectionSchema, data ?? {}, { name: 'The frontmatter', lineOf }, report);
+}
+
+function keyOf(line: string): string | undefined {
+  return /^["']?([^"':#\s]+)["']?\s*:/.exec(line)?.[1];
+}

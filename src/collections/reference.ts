@@ -1,0 +1,157 @@
+/** One entry of the .bib file as plain data: names, title, where it appeared, where to read it. */
+import type { Creator, Entry } from '@retorquere/bibtex-parser';
+import { fieldLine } from './bib-source.ts';
+import type { Report } from './problem.ts';
+import { listed, nearest } from './suggest.ts';
+
+/** One source, as plain text without markup. */
+export interface Reference {
+  /** The key that `<Cite of>` names. */
+  readonly key: string;
+  /** `article`, `inproceedings`, `misc`, … */
+  readonly type: string;
+  /** Names in reading order, `Ian J. Goodfellow`. */
+  readonly authors: readonly string[];
+  /** Whether the list of authors ends in "and others". */
+  readonly others: boolean;
+  /** For a list of sources: up to three names, or the first and "et al.". */
+  readonly authorText: string;
+  /** For the running text: up to two family names, or `Goodfellow et al.`. */
+  readonly shortAuthor: string;
+  readonly title: string;
+  readonly year: string;
+  /** Journal, proceedings, book or publisher, or else the arXiv number, where there is one. */
+  readonly container: string | undefined;
+  /** Volume, number and pages, where there are any: `521(7553), 436–444`. */
+  readonly detail: string | undefined;
+  /** Where to read it: the entry's url, else arXiv, else the DOI. */
+  readonly href: string;
+  readonly doi: string | undefined;
+  readonly arxiv: string | undefined;
+}
+
+const required = ['author', 'title', 'year'] as const;
+
+/** Reads one entry; undefined, after reports, where something that a reader needs is not there. */
+export function readReference(entry: Entry, line: number, report: Report): Reference | undefined {
+  let right = true;
+  const wrong = (field: string, message: string, hint?: string) => {
+    right = false;
+    report(fieldLine(entry, line, field), message, hint);
+  };
+  const names = Object.keys(entry.fields);
+  for (const name of names) {
+    const twice = /^(.*)\+duplicate-/.exec(name)?.[1];
+    if (twice !== undefined) {
+      wrong(twice, `The entry "${entry.key}" has the field "${twice}" twice.`, 'Keep one.');
+    }
+  }
+  const year = /^\d{4}\b/.exec(plain(entry, 'year') ?? plain(entry, 'date') ?? '')?.[0];
+  const title = plain(entry, 'title');
+  const creators = entry.fields.author ?? entry.fields.editor ?? [];
+  for (const field of required) {
+    if (field === 'author' ? creators.length > 0 : field === 'title' ? title : year) continue;
+    if (names.includes(field)) {
+      const value = plain(entry, field);
+      const message = value === undefined ? 'is empty' : `is "${value}"`;
+      const hint = field === 'year' ? 'Write year = {2020}.' : undefined;
+      wrong(field, `The ${field} of "${entry.key}" ${message}.`, hint);
+      continue;
+    }
+    const near = nearest(
+      field,
+      names.filter((name) => !known.has(name)),
+    );
+    const hint = near
+      ? `Did you mean "${field}" where it says "${near}"?`
+      : `Add the field ${field} = {…}.`;
+    wrong(near ?? '', `The entry "${entry.key}" has no ${field}.`, hint);
+  }
+  const url = plain(entry, 'url');
+  const doi = plain(entry, 'doi')?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
+  const arxiv = arxivId(entry);
+  if (url !== undefined && !(URL.canParse(url) && /^https?:/.test(url))) {
+    wrong('url', `The url of "${entry.key}" is not a web address.`, 'Write url = {https://…}.');
+  }
+  const href =
+    url ?? (arxiv && `https://arxiv.org/abs/${arxiv}`) ?? (doi && `https://doi.org/${doi}`);
+  if (!href) {
+    const message = `The entry "${entry.key}" has no link.`;
+    wrong('', message, `Add the field url, doi or eprint (this one with archivePrefix = {arXiv}).`);
+  }
+  if (!right || !title || !year || !href) return undefined;
+  const people = creators.map(fullName);
+  const others = creators.at(-1)?.lastName === 'others' && !creators.at(-1)?.firstName;
+  const authors = others ? people.slice(0, -1) : people;
+  const shortNames = creators.slice(0, authors.length).map(familyName);
+  return {
+    key: entry.key,
+    type: entry.type,
+    authors,
+    others,
+    authorText: joinNames(authors, others, 3),
+    shortAuthor: joinNames(shortNames, others, 2),
+    title,
+    year,
+    container: containerOf(entry) ?? (arxiv && `arXiv:${arxiv}`),
+    detail: detailOf(entry),
+    href,
+    doi,
+    arxiv,
+  };
+}
+
+/** Fields that mean something else, so that none of them is taken for a misspelt one. */
+const known: ReadonlySet<string> = new Set(
+  `author editor title booktitle journal journaltitle year date month url urldate doi eprint eprinttype
+  archiveprefix primaryclass volume number pages publisher institution organization school series
+  edition address location note howpublished keywords abstract isbn issn`.split(/\s+/),
+);
+
+/** A field as plain text: the parser marks italics and the like with HTML tags. */
+function plain(entry: Entry, field: string): string | undefined {
+  const value: unknown = (entry.fields as Record<string, unknown>)[field];
+  const text = Array.isArray(value) ? listed(value.map(String)) : value;
+  if (typeof text !== 'string') return undefined;
+  const clean = text
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return clean === '' ? undefined : clean;
+}
+
+function arxivId(entry: Entry): string | undefined {
+  const archive = plain(entry, 'archiveprefix') ?? plain(entry, 'eprinttype') ?? '';
+  const id = plain(entry, 'eprint')?.replace(/^arxiv:/i, '');
+  return archive.toLowerCase() === 'arxiv' ? id : undefined;
+}
+
+function containerOf(entry: Entry): string | undefined {
+  const fields =
+    'journaltitle journal booktitle publisher institution organization school howpublished';
+  return fields
+    .split(' ')
+    .map((field) => plain(entry, field))
+    .find((text) => text !== undefined);
+}
+
+function detailOf(entry: Entry): string | undefined {
+  const volume = plain(entry, 'volume') ?? '';
+  const number = plain(entry, 'number');
+  const issue = number === undefined ? volume : `${volume}(${number})`;
+  const pages = plain(entry, 'pages');
+  return [issue, pages].filter(Boolean).join(', ') || undefined;
+}
+
+function familyName(creator: Creator): string {
+  return creator.name ?? [creator.prefix, creator.lastName].filter(Boolean).join(' ');
+}
+
+function fullName(creator: Creator): string {
+  const suffix = creator.suffix === undefined ? '' : `, ${creator.suffix}`;
+  return [creator.firstName, familyName(creator)].filter(Boolean).join(' ') + suffix;
+}
+
+function joinNames(names: readonly string[], others: boolean, most: number): string {
+  return others || names.length > most ? `${names[0]} et al.` : listed(names);
+}

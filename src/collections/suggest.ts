@@ -1,0 +1,37 @@
+/** Words for hints: the nearest existing name, and lists of names. */
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The candidate nearest to `name`, if it is near enough to be what was meant. */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0 || name === '') return undefined;
+  const wanted = name.toLowerCase();
+  const lowered = candidates.map((candidate) => candidate.toLowerCase());
+  const best = closest(wanted, lowered);
+  const allowed = Math.max(2, Math.floor(wanted.length / 3));
+  return distance(wanted, best) <= allowed ? candidates[lowered.indexOf(best)] : undefined;
+}
+
+/** `a, b and c`; the empty list reads "none". */
+export function listed(names: readonly string[], word: 'and' | 'or' = 'and'): string {
+  const last = names.at(-1);
+  if (last === undefined) return 'none';
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
+}
+
+/**
+ * "Did you mean x?" where a candidate is near, otherwise what there is to choose from.
+ *
+ * @param what the candidates in the plural: `sections`.
+ * @param write how a name looks where the author types it: `<Cite>`, `#gans`.
+ */
+export function suggestion(
+  name: string,
+  candidates: readonly string[],
+  what: string,
+  write: (name: string) => string = (text) => text,
+): string {
+  const near = nearest(name, candidates);
+  if (near !== undefined) return `Did you mean ${write(near)}?`;
+  if (candidates.length === 0) return `There are no ${what} yet.`;
+  return `The ${what} are: ${listed(candidates.map(write))}.`;
+}

@@ -1,0 +1,34 @@
+/** Marks the contents entry of the section being read and draws the reading progress. */
+const root = document.documentElement;
+const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-spy]')];
+const targets = [...new Set(links.map((link) => link.hash))]
+  .map((hash) => document.getElementById(hash.slice(1)))
+  .filter((target) => target !== null);
+
+let scheduled = false;
+
+function update(): void {
+  scheduled = false;
+  const readable = root.scrollHeight - window.innerHeight;
+  const progress = readable > 0 ? Math.min(1, window.scrollY / readable) : 0;
+  root.style.setProperty('--progress', progress.toFixed(4));
+  root.toggleAttribute('data-scrolled', window.scrollY > window.innerHeight);
+
+  // The section whose start has passed the upper third of the window is the one being read.
+  const line = window.innerHeight / 3;
+  const current = targets.findLast((target) => target.getBoundingClientRect().top <= line);
+  for (const link of links) {
+    if (current && link.hash === `#${current.id}`) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+function schedule(): void {
+  if (scheduled) return;
+  scheduled = true;
+  requestAnimationFrame(update);
+}
+
+addEventListener('scroll', schedule, { passive: true });
+addEventListener('resize', schedule, { passive: true });
+schedule();

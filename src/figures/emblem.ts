@@ -1,0 +1,204 @@
+/**
+ * @file The chart in the title: the emblem, drawn out of noise by the sampler of the diffusion section with
+ * the exact denoiser of the emblem's points. Depth contours and soundings are the log density of those
+ * points under a little noise. And the same emblem as a small vector mark.
+ */
+import { pointSetDenoiser } from '../models/denoiser.ts';
+import { cardinalPoints, emblemPoints, ordinalPoints, RINGS, type StarPoint } from '../models/emblem.ts';
+import { round } from '../models/gaussian.ts';
+import { logDensity, mixture } from '../models/mixture.ts';
+import { count, normalPoints, type Points } from '../models/points.ts';
+import { cosSin } from '../models/portable.ts';
+import { createRng } from '../models/random.ts';
+import { trajectory } from '../models/sampler.ts';
+import type { Schedule } from '../models/schedule.ts';
+import { contour, sampleGrid } from './contours.ts';
+import { pathOf } from './lines.ts';
+import { discs } from './marks.ts';
+import { view } from './scale.ts';
+import { el, num, text, type Figure } from './svg.ts';
+
+const SEED = 2014;
+const PARTICLES = 3600;
+const STEPS = 32;
+/** Pixels a unit; the sheet reaches this many units to each side, and up and down. */
+const SCALE = 205;
+const REACH_X = 2.35;
+const REACH_Y = 1.95;
+/** Nothing but contours and rhumb lines may run behind the title, left of this. */
+const TITLE_EDGE = -1.9;
+/** Noise of the soundings: a standard deviation in units. */
+const SOUNDING_NOISE = 0.15;
+const CONTOUR_LEVELS = [-1.2, -4, -9, -17, -28];
+
+const sheet = view([-REACH_X, REACH_X], [-REACH_Y, REACH_Y], 2 * REACH_X * SCALE, 2 * REACH_Y * SCALE);
+
+/** The sampled emblem as a chart sheet. Facts: `target` points, `particles`, `steps`, `points` they cover. */
+export function emblemFigure(): Figure {
+  const target = emblemPoints();
+  const noise = normalPoints(PARTICLES, createRng(SEED, 'emblem'));
+  const states = trajectory(pointSetDenoiser(target), {
+    noise,
+    schedule: fineEnding(),
+    steps: STEPS,
+  }).map(({ x }) => x);
+  const drawn = distinct(states[STEPS]!);
+  const depth = logDensityOf(target);
+  const far = pick(noise, (x, y, i) => i % 6 === 0 && x > TITLE_EDGE && between(x, y, 1.28, 3.2));
+  const svg = el(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${num(sheet.width)} ${num(sheet.height)}`,
+      class: 'emblem',
+      'aria-hidden': 'true',
+      focusable: 'false',
+    },
+    el('path', { class: 'rhumb', d: rhumbLines() }),
+    el('path', { class: 'depth', d: depthContours(depth) }),
+    soundings(depth),
+    discs(far, sheet, 'emblem-noise', 1.7),
+    el('path', { class: 'emblem-path', d: paths(states) }),
+    discs(drawn, sheet, 'emblem-point', 2.5),
+    northMark(),
+  );
+  return {
+    panels: [{ svg }],
+    alt:
+      `A chart of a compass rose made of ${count(drawn)} points. Fine lines show how a diffusion sampler ` +
+      'drew some of them there from scattered noise; contours and soundings chart the density around it.',
+    facts: { target: count(target), particles: PARTICLES, steps: STEPS, points: count(drawn) },
+  };
+}
+
+/** The emblem as a small mark in currentColor, 24 units wide: a ring and the star, one half of each point filled. */
+export function emblemMarkSvg(): string {
+  const scale = 11.2;
+  const at = ([x, y]: readonly [number, number]): string => `${num(x * scale, 2)} ${num(-y * scale, 2)}`;
+  const face = ({ tip, centre }: StarPoint, shoulder: readonly [number, number]): string =>
+    `M${at(centre)}L${at(shoulder)}L${at(tip)}Z`;
+  const stars = [...ordinalPoints(), ...cardinalPoints()];
+  return el(
+    'svg',
+    { viewBox: '-12 -12 24 24', 'aria-hidden': 'true', focusable: 'false', fill: 'none' },
+    el('circle', { r: RINGS[0] * scale, stroke: 'currentColor', 'stroke-width': 0.6 }),
+    el('path', {
+      d: stars.map((star) => face(star, star.left)).join(''),
+      stroke: 'currentColor',
+      'stroke-width': 0.5,
+      'stroke-linejoin': 'round',
+    }),
+    el('path', {
+      d: stars.map((star) => face(star, star.right)).join(''),
+      fill: 'currentColor',
+      stroke: 'currentColor',
+      'stroke-width': 0.3,
+    }),
+  );
+}
+
+/**
+ * abar_t = cos^2(pi/2 (t/T)^2): small steps where the noise is as small as the space between the points,
+ * so that each sample settles on one of them.
+ */
+function fineEnding(): Schedule {
+  return Float64Array.from({ length: STEPS + 1 }, (_, t) => {
+    const share = t / STEPS;
+    return Math.cos(0.998 * (Math.PI / 2) * share * share) ** 2;
+  });
+}
+
+/** Samples that ended at the same point of the emblem, once. */
+function distinct(points: Points): Points {
+  const seen = new Set<string>();
+  return pick(points, (x, y) => {
+    const key = `${Math.round(x * 250)},${Math.round(y * 250)}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
+}
+
+function pick(points: Points, keep: (x: number, y: number, i: number) => boolean): Points {
+  const kept: number[] = [];
+  for (let i = 0; i < count(points); i++) {
+    const [x, y] = [points[2 * i]!, points[2 * i + 1]!];
+    if (keep(x, y, i)) kept.push(x, y);
+  }
+  return Float64Array.from(kept);
+}
+
+function between(x: number, y: number, least: number, most: number): boolean {
+  const radius = Math.hypot(x, y);
+  return radius > least && radius < most;
+}
+
+/** ln p of the emblem's points under the sounding noise, p per square unit. */
+function logDensityOf(target: Points): (x: number, y: number) => number {
+  const signal = Math.sqrt(1 - SOUNDING_NOISE ** 2);
+  // Every third point carries the density as well as all of them do.
+  const centres = pick(target, (_x, _y, i) => i % 3 === 0);
+  const blurred = mixture(
+    Array.from({ length: count(centres) }, (_, i) =>
+      round([signal * centres[2 * i]!, signal * centres[2 * i + 1]!], SOUNDING_NOISE),
+    ),
+  );
+  return (x, y) => logDensity(blurred, x, y);
+}
+
+function depthContours(depth: (x: number, y: number) => number): string {
+  const grid = sampleGrid(depth, [-2.6, 2.6], [-2.6, 2.6], 56);
+  return CONTOUR_LEVELS.flatMap((level) => contour(grid, level))
+    .map((line) => pathOf(line, sheet, 0.35))
+    .join('');
+}
+
+/** Depths in nats, -ln p, on a staggered grid outside the rose. */
+function soundings(depth: (x: number, y: number) => number): string {
+  const marks: string[] = [];
+  for (let row = -5; row <= 5; row++) {
+    for (let column = -6; column <= 6; column++) {
+      const x = column * 0.42 + (Math.abs(row) % 2) * 0.21;
+      const y = row * 0.36;
+      if (x < TITLE_EDGE || !between(x, y, 1.42, 2.5) || Math.abs(x) > REACH_X - 0.1) continue;
+      marks.push(text('sounding', Math.round(sheet.x(x)), Math.round(sheet.y(y)), num(-depth(x, y), 0)));
+    }
+  }
+  return el('g', { class: 'soundings' }, ...marks);
+}
+
+/** The ways of a few samples that start in open water, every second step of the run. */
+function paths(states: readonly Points[]): string {
+  const start = states[0]!;
+  const last = states.length - 1;
+  const chosen = Array.from({ length: count(start) }, (_, i) => i).filter((i) => {
+    const [x, y] = [start[2 * i]!, start[2 * i + 1]!];
+    return i % 12 === 4 && x > TITLE_EDGE && between(x, y, 1.45, 2.9);
+  });
+  return chosen
+    .slice(0, 46)
+    .map((i) => {
+      const way = states.filter((_, k) => k % 2 === 0 || k === last);
+      return pathOf(way.map((x) => [x[2 * i]!, x[2 * i + 1]!] as const), sheet, 0.35);
+    })
+    .join('');
+}
+
+/** Lines of bearing from the rose, none towards the title. */
+function rhumbLines(): string {
+  return Array.from({ length: 32 }, (_, k) => k)
+    .filter((k) => k <= 20 || k >= 28)
+    .map((k) => {
+      const [c, s] = cosSin(k / 32);
+      const [near, far] = [1.32 * SCALE, 900];
+      const [x, y] = [sheet.x(0), sheet.y(0)];
+      return `M${num(x + s * near)} ${num(y - c * near)}L${num(x + s * far)} ${num(y - c * far)}`;
+    })
+    .join('');
+}
+
+function northMark(): string {
+  const [x, y] = [sheet.x(0), sheet.y(1.06)];
+  return (
+    el('path', { class: 'north', d: `M${num(x - 11)} ${num(y)}l11-19l11 19` }) +
+    text('north-letter', x, y - 27, 'N')
+  );
+}

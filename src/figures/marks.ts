@@ -1,0 +1,76 @@
+/**
+ * @file Marks: many points in one path, which keeps a page of figures light. A mark is a piece of line of almost no
+ * length whose cap is the shape: a round cap is a disc, a square cap a square, and a slanted square cap a diamond.
+ */
+import type { Points } from '../models/points.ts';
+import { count } from '../models/points.ts';
+import type { View } from './scale.ts';
+import { el, num } from './svg.ts';
+
+type Vertex = readonly [number, number];
+
+/** Filled circles (`real`, `noise`). `size` is the diameter in pixels of the panel. */
+export function discs(points: Points, v: View, className: string, size: number): string {
+  return marks(points, v, 'h0', 0, {
+    class: `dots ${className}`,
+    'stroke-width': size,
+    'stroke-linecap': 'round',
+  });
+}
+
+/** Diamonds (`generated`). `size` is the length of a side. */
+export function diamonds(points: Points, v: View, className: string, size: number): string {
+  return marks(points, v, 'l.1.1', 0.1, {
+    class: `dots ${className}`,
+    'stroke-width': size,
+    'stroke-linecap': 'square',
+  });
+}
+
+/** Open circles: a second class of real points. `radius` in pixels of the panel. */
+export function rings(points: Points, v: View, className: string, radius: number): string {
+  const r = num(radius);
+  const half = `a${r} ${r} 0 1 1`;
+  const d = `${half}-${num(2 * radius)} 0${half} ${num(2 * radius)} 0`;
+  return marks(points, v, d, 0, { class: `rings ${className}` });
+}
+
+function marks(
+  points: Points,
+  v: View,
+  mark: string,
+  drift: number,
+  attributes: Record<string, string | number>,
+): string {
+  let at: Vertex = [0, 0];
+  const d = sweep(visible(points, v))
+    .map(([x, y], i) => {
+      const [dx, dy] = [num(x - at[0]), num(y - at[1])];
+      at = [x + drift, y + drift];
+      return `${i === 0 ? 'M' : 'm'}${dx}${dy.startsWith('-') ? '' : ' '}${dy}${mark}`;
+    })
+    .join('');
+  return el('path', { ...attributes, d: d || 'M0 0' });
+}
+
+/** Where points fall in the panel, in half pixels; those outside are left out. */
+function visible(points: Points, v: View): Vertex[] {
+  const places: Vertex[] = [];
+  for (let i = 0; i < count(points); i++) {
+    const x = Math.round(2 * v.x(points[2 * i]!)) / 2;
+    const y = Math.round(2 * v.y(points[2 * i + 1]!)) / 2;
+    if (x >= 0 && x <= v.width && y >= 0 && y <= v.height) places.push([x, y]);
+  }
+  return places;
+}
+
+/** Neighbours after one another, in bands from left to right and back: shorter moves compress better. */
+function sweep(places: Vertex[]): Vertex[] {
+  const band = ([, y]: Vertex): number => Math.floor(y / 14);
+  return places.sort((p, q) => {
+    const rows = band(p) - band(q);
+    if (rows !== 0) return rows;
+    const columns = band(p) % 2 === 0 ? p[0] - q[0] : q[0] - p[0];
+    return columns !== 0 ? columns : p[1] - q[1];
+  });
+}

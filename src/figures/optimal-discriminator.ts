@@ -1,0 +1,116 @@
+/**
+ * @file The best possible discriminator on a line, against a generator that is far off, closer, and right.
+ */
+import type { LogDensity1D } from '../models/discriminator.ts';
+import { bells, jensenShannonBits, optimalDiscriminator } from '../models/discriminator.ts';
+import { pathOf } from './lines.ts';
+import type { Interval } from './scale.ts';
+import { linear } from './scale.ts';
+import type { Figure } from './svg.ts';
+import { el, panel, text } from './svg.ts';
+
+const DOMAIN: Interval = [-4, 4];
+const WIDTH = 320;
+const HEIGHT = 230;
+const LEFT = 26; // room for the scale of D*
+const BASE = 206;
+const TOP = 14;
+const PEAK = 0.62; // the highest density drawn, per unit of x
+
+const data = bells([0.6, 1.1, 0.7], [0.4, -1.1, 0.55]);
+
+const stages = [
+  { key: 'far', label: 'Far off: D* is nearly sure on both sides.', generated: bells([1, -2.7, 0.45]) },
+  {
+    key: 'closer',
+    label: 'Closer: where the curves cross, D* is 1/2.',
+    generated: bells([0.5, 0.5, 0.8], [0.5, -1.4, 0.7]),
+  },
+  { key: 'equal', label: 'Equal: D* is 1/2 everywhere.', generated: data },
+] as const;
+
+export function optimalDiscriminatorFigure(): Figure {
+  const facts: Record<string, number> = {};
+  const panels = stages.map(({ key, label, generated }) => {
+    const best = (x: number): number => optimalDiscriminator(data(x), generated(x));
+    facts[`${key}Divergence`] = jensenShannonBits(data, generated, [-10, 10]);
+    facts[`${key}OnReal`] = expected(best, data);
+    facts[`${key}OnGenerated`] = expected(best, generated);
+    return { svg: draw(generated, best, key === 'equal'), label };
+  });
+  const on = (key: string): string =>
+    `on average D* gives ${facts[`${key}OnReal`]!.toFixed(2)} to real and ${facts[`${key}OnGenerated`]!.toFixed(2)} to ` +
+    `generated points, and the two densities are ${facts[`${key}Divergence`]!.toFixed(2)} bits of Jensen-Shannon divergence apart`;
+  return {
+    panels,
+    alt:
+      'Three panels, each with the density of real data (two humps), the density of generated data and the best discriminator ' +
+      'D*, the real share of the two, on a scale from 0 to 1. First, the generator has one narrow hump away from the data: ' +
+      `D* falls like a cliff from 1 to 0; ${on('far')}. Second, the generator has two humps near the real ones: D* waves around one ` +
+      `half; ${on('closer')}. Third, the densities are equal and D* is a flat line at one half; ${on('equal')}.`,
+    facts,
+  };
+}
+
+function draw(generated: LogDensity1D, best: (x: number) => number, equal: boolean): string {
+  const x = linear(DOMAIN, [LEFT, WIDTH]);
+  const p = { x, y: linear([0, PEAK], [BASE, TOP + 26]) };
+  const d = { x, y: linear([0, 1], [BASE, TOP]) };
+  const of = (f: LogDensity1D): [number, number][] => curve((u) => Math.exp(f(u)));
+  const close = `L${WIDTH} ${BASE}L${LEFT} ${BASE}z`;
+  const grid = [0, 0.5, 1].map((value) => `M${LEFT} ${d.y(value)}H${WIDTH}`).join('');
+  const scale = (value: number, name: string): string => text('label end', LEFT - 6, d.y(value) + 4, name);
+  return panel(WIDTH, HEIGHT, [
+    el('path', { class: 'axis', d: grid }),
+    scale(1, '1'),
+    scale(0.5, '½'),
+    scale(0, '0'),
+    el('path', { class: 'real wash', d: pathOf(of(data), p) + close }),
+    el('path', { class: 'real line', d: pathOf(of(data), p) }),
+    el('path', { class: 'generated wash', d: pathOf(of(generated), p) + close }),
+    el('path', { class: 'generated line dashed', d: pathOf(of(generated), p) }),
+    el('path', { class: 'discriminator line bold', d: pathOf(curve(best), d) }),
+    ...names(generated, best, p.y, d.y, x, equal),
+  ]);
+}
+
+/** Each curve named beside itself: densities under their highest point, D* at the edge. */
+function names(
+  generated: LogDensity1D,
+  best: (x: number) => number,
+  py: (value: number) => number,
+  dy: (value: number) => number,
+  x: (value: number) => number,
+  equal: boolean,
+): string[] {
+  const peak = (f: LogDensity1D): number =>
+    curve((u) => f(u)).reduce((top, at) => (at[1] > top[1] ? at : top))[0];
+  void py;
+  const foot = HEIGHT - 6;
+  const u = DOMAIN[1] - 0.15;
+  const named = text('name discriminator end', x(u), dy(best(u)) - 8, 'D*');
+  if (equal) return [text('name real middle', x(0), foot, 'p data = p generated'), named];
+  return [
+    text('name real middle', x(peak(data)), foot, 'p data'),
+    text('name generated middle', x(peak(generated)), foot, 'p generated'),
+    named,
+  ];
+}
+
+function curve(f: (x: number) => number): [number, number][] {
+  const [from, to] = DOMAIN;
+  return Array.from({ length: 201 }, (_, i) => {
+    const x = from + ((to - from) * i) / 200;
+    return [x, f(x)];
+  });
+}
+
+/** E[f] under a density on a line, by the trapezium rule on [-10, 10]. */
+function expected(f: (x: number) => number, density: LogDensity1D): number {
+  let sum = 0;
+  for (let i = 0; i <= 4000; i++) {
+    const x = -10 + i / 200;
+    sum += f(x) * Math.exp(density(x));
+  }
+  return sum / 200;
+}

@@ -1,0 +1,53 @@
+/**
+ * @file The best discriminator that a fixed generator can meet, and what it says about the generator
+ * (Goodfellow et al. 2014, arXiv 1406.2661, proposition 1 and theorem 1).
+ */
+
+/** A density on a line, given by its logarithm, per unit of x. */
+export type LogDensity1D = (x: number) => number;
+
+/** ln of a sum of bells on a line; each is [weight, mean, standard deviation], weights summing to 1. */
+export function bells(...parts: readonly (readonly [number, number, number])[]): LogDensity1D {
+  return (x) => {
+    const logs = parts.map(
+      ([w, mean, sd]) =>
+        Math.log(w) - 0.5 * ((x - mean) / sd) ** 2 - Math.log(sd * Math.sqrt(2 * Math.PI)),
+    );
+    const max = Math.max(...logs);
+    return max + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - max), 0));
+  };
+}
+
+/**
+ * D*(x) = p_data / (p_data + p_g), from the two log densities at one x, in any dimension. Through logarithms it
+ * stays right where both densities underflow; 1/2 exactly where they are equal.
+ */
+export function optimalDiscriminator(logData: number, logGenerated: number): number {
+  return 1 / (1 + Math.exp(logGenerated - logData));
+}
+
+/**
+ * The Jensen-Shannon divergence of two densities on a line, in bits: 0 when equal, 1 when they never overlap.
+ * The value of the game at D* is 2 JSD - ln 4 (in nats). Trapezium rule over [from, to].
+ */
+export function jensenShannonBits(
+  p: LogDensity1D,
+  q: LogDensity1D,
+  [from, to]: readonly [number, number],
+  cells = 4000,
+): number {
+  const h = (to - from) / cells;
+  let sum = 0;
+  for (let i = 0; i <= cells; i++) {
+    const x = from + i * h;
+    const d = optimalDiscriminator(p(x), q(x));
+    const value = Math.exp(p(x)) * log2(2 * d) + Math.exp(q(x)) * log2(2 * (1 - d));
+    sum += (i === 0 || i === cells ? 0.5 : 1) * value;
+  }
+  return (sum * h) / 2;
+}
+
+/** log2 with 0 log 0 = 0: where D* is exactly 0 or 1 the density it multiplies has vanished. */
+function log2(a: number): number {
+  return a > 0 ? Math.log2(a) : 0;
+}

@@ -1,0 +1,84 @@
+/**
+ * @file A weighted sum of Gaussians: the one family of densities here whose samples, density, score
+ * and noised versions are all known exactly, so that every learned thing can be held against the truth.
+ */
+import type { Gaussian } from './gaussian.ts';
+import { draw, logDensity as logGaussian, noisedGaussian } from './gaussian.ts';
+import type { Points } from './points.ts';
+import type { Rng } from './random.ts';
+
+export interface Mixture {
+  /** One weight a component; they sum to 1. */
+  readonly weights: readonly number[];
+  readonly components: readonly Gaussian[];
+}
+
+/** A mixture of components, of equal weight unless weights are given (these are normalised). */
+export function mixture(components: readonly Gaussian[], weights?: readonly number[]): Mixture {
+  if (components.length === 0) throw new RangeError('A mixture needs at least one component.');
+  const raw = weights ?? components.map(() => 1);
+  const total = raw.reduce((sum, w) => sum + w, 0);
+  return { components, weights: raw.map((w) => w / total) };
+}
+
+/** ln p(x, y), by a log-sum-exp that cannot underflow. */
+export function logDensity(m: Mixture, x: number, y: number): number {
+  let max = -Infinity;
+  const logs = m.components.map((g, i) => {
+    const value = Math.log(m.weights[i]!) + logGaussian(g, x, y);
+    max = Math.max(max, value);
+    return value;
+  });
+  return max + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - max), 0));
+}
+
+/** p(x, y), per unit area. */
+export function density(m: Mixture, x: number, y: number): number {
+  return Math.exp(logDensity(m, x, y));
+}
+
+/** p(component | x, y): one share a component, summing to 1. */
+export function responsibilities(m: Mixture, x: number, y: number): Float64Array {
+  const shares = new Float64Array(m.components.length);
+  let max = -Infinity;
+  for (let i = 0; i < shares.length; i++) {
+    shares[i] = Math.log(m.weights[i]!) + logGaussian(m.components[i]!, x, y);
+    max = Math.max(max, shares[i]!);
+  }
+  let total = 0;
+  for (let i = 0; i < shares.length; i++) total += shares[i] = Math.exp(shares[i]! - max);
+  for (let i = 0; i < shares.length; i++) shares[i]! /= total;
+  return shares;
+}
+
+/** The score, the gradient of ln p: each component pulls towards its mean, by its share. */
+export function score(m: Mixture, x: number, y: number): [number, number] {
+  const shares = responsibilities(m, x, y);
+  let sx = 0;
+  let sy = 0;
+  m.components.forEach((g, i) => {
+    const dx = g.mean[0] - x;
+    const dy = g.mean[1] - y;
+    const [pxx, pxy, pyy] = g.precision;
+    sx += shares[i]! * (pxx * dx + pxy * dy);
+    sy += shares[i]! * (pxy * dx + pyy * dy);
+  });
+  return [sx, sy];
+}
+
+/** n independent draws, shape (n, 2): choose a component by weight, then draw from it. */
+export function sampleMixture(m: Mixture, n: number, rng: Rng): Points {
+  const points = new Float64Array(2 * n);
+  for (let i = 0; i < n; i++) {
+    let left = rng.uniform();
+    let k = 0;
+    while (k < m.weights.length - 1 && left >= m.weights[k]!) left -= m.weights[k++]!;
+    points.set(draw(m.components[k]!, rng), 2 * i);
+  }
+  return points;
+}
+
+/** The density of x_t when x_0 follows the mixture: again a mixture, component by component. */
+export function noisedMixture(m: Mixture, abar: number): Mixture {
+  return { weights: m.weights, components: m.components.map((g) => noisedGaussian(g, abar)) };
+}

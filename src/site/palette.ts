@@ -1,0 +1,12 @@
+/** The light palette of `styles/tokens.css` for what no style sheet reaches: icons and the social image. */
+export const palette = {
+  paper: '#f5f0e2',
+  night: '#0d1922',
+  ink: '#1c2a33',
+  starlight: '#e8e2d0',
+  rule: '#c9c3b0',
+  accent: '#a62a1a',
+  depth: '#6f9bb0',
+  generator: '#07492a',
+  noise: '#66686a',
+} as const;

@@ -1,0 +1,103 @@
+/**
+ * Byte budgets of the first load of the home page (`npm run budgets`), as its HTML asks for it: scripts
+ * with everything they import, style sheets, and the fonts that are preloaded or that a style sheet
+ * names. Fonts count as they are, all else as gzip sends it. A font that no text of the page uses is
+ * counted all the same: the number is an upper bound.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Most kilobytes (1 kB = 1,000 bytes) of each kind. */
+export const budgets = { JavaScript: 8, CSS: 20, HTML: 60, fonts: 90 } as const;
+export type Kind = keyof typeof budgets;
+
+/** Bytes of the first load by kind. Throws where the page refers to a file that is not in `dir`. */
+export function firstLoad(dir: string, base = '/'): Record<Kind, number> {
+  const prefix = `/${base}/`.replace(/\/+/g, '/');
+  const read = (path: string): Buffer => {
+    const file = join(dir, path.slice(prefix.length));
+    if (!path.startsWith(prefix) || !existsSync(file)) {
+      throw new Error(`The home page loads ${path}, which is not in ${dir}.`);
+    }
+    return readFileSync(file);
+  };
+  const html = read(`${prefix}index.html`);
+  const page = references(html.toString());
+  const scripts = withImports(page.scripts, (path) => read(path).toString());
+  const fonts = new Set([
+    ...page.fonts,
+    ...page.styles.flatMap((path) => fontsOf(read(path).toString(), path)),
+  ]);
+  const zipped = (paths: Iterable<string>): number =>
+    total([...paths].map((path) => gzipSync(read(path)).length));
+  return {
+    JavaScript: zipped(scripts),
+    CSS: zipped(new Set(page.styles)),
+    HTML: gzipSync(html).length,
+    fonts: total([...fonts].map((path) => read(path).length)),
+  };
+}
+
+interface References {
+  readonly scripts: string[];
+  readonly styles: string[];
+  readonly fonts: string[];
+}
+
+/** What a page's tags ask the browser to load at once. */
+function references(html: string): References {
+  const tags = (html.match(/<(?:script|link)\b[^>]*>/g) ?? []).map((tag) => (name: string) => {
+    const value = new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`).exec(tag);
+    return value?.[1] ?? value?.[2] ?? value?.[3] ?? '';
+  });
+  const links = (matches: (get: (name: string) => string) => boolean): string[] =>
+    tags.filter(matches).map((get) => get('href'));
+  return {
+    scripts: [
+      ...tags.map((get) => get('src')).filter((src) => src !== ''),
+      ...links((get) => get('rel') === 'modulepreload'),
+    ],
+    styles: links((get) => get('rel') === 'stylesheet'),
+    fonts: links((get) => get('rel') === 'preload' && get('as') === 'font'),
+  };
+}
+
+/** The scripts and, over and over, what they import; a dynamic import waits for its moment. */
+function withImports(entries: readonly string[], read: (path: string) => string): Set<string> {
+  const seen = new Set<string>();
+  const queue = [...entries];
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    for (const match of read(path).matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+\.js)["']/g)) {
+      if (match[1]) queue.push(posix.resolve(posix.dirname(path), match[1]));
+    }
+  }
+  return seen;
+}
+
+/** Fonts that a style sheet names. */
+function fontsOf(css: string, path: string): string[] {
+  return [...css.matchAll(/url\(["']?([^"')]+\.woff2)["']?\)/g)].map(([, url = '']) =>
+    posix.resolve(posix.dirname(path), url),
+  );
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+if (import.meta.main) {
+  const { OUT_DIR = 'dist', BASE_PATH = '/' } = process.env;
+  const sizes = firstLoad(OUT_DIR, BASE_PATH);
+  console.log('First load of /      kB   at most');
+  for (const kind of Object.keys(budgets) as Kind[]) {
+    const over = sizes[kind] > budgets[kind] * 1000;
+    const size = (sizes[kind] / 1000).toFixed(1).padStart(7);
+    console.log(
+      `${kind.padEnd(16)}${size}${String(budgets[kind]).padStart(10)}${over ? '   over budget' : ''}`,
+    );
+    if (over) process.exitCode = 1;
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * Makes the site's font files from the packages that publish them: subsets them to the signs this
+ * page uses and keeps only the weights it sets. Run `npm run fonts` after a change here and commit
+ * what it writes to `src/fonts`. Both families are under the SIL Open Font License 1.1.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import subsetFont from 'subset-font';
+
+const range = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+
+const ascii = range(0x20, 0x7e);
+const text = `${ascii}${range(0xa0, 0xff)}Œœ‘’‚“”„–—…·•′″−×≈≤≥→←↑↓½¼¾`;
+
+const garamond = (style: string): string =>
+  `@fontsource-variable/eb-garamond/files/eb-garamond-latin-wght-${style}.woff2`;
+const mono = '@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2';
+
+type Axes = Parameters<typeof subsetFont>[2] extends infer Options | undefined
+  ? NonNullable<Options extends { variationAxes?: infer A } ? A : never>
+  : never;
+
+interface FontFile {
+  name: string;
+  source: string;
+  signs: string;
+  axes: Axes;
+  format?: 'woff2' | 'truetype';
+}
+
+const files: FontFile[] = [
+  { name: 'text-roman.woff2', source: garamond('normal'), signs: text, axes: { wght: { min: 400, max: 600 } } },
+  { name: 'text-italic.woff2', source: garamond('italic'), signs: text, axes: { wght: 400 } },
+  { name: 'mono.woff2', source: mono, signs: `${ascii}’→·…−`, axes: { wght: { min: 400, max: 600 } } },
+  // The social image is set by a library that reads TrueType only.
+  { name: 'social-roman.ttf', source: garamond('normal'), signs: ascii, axes: { wght: 500 }, format: 'truetype' },
+  { name: 'social-italic.ttf', source: garamond('italic'), signs: ascii, axes: { wght: 400 }, format: 'truetype' },
+];
+
+const require = createRequire(import.meta.url);
+const folder = new URL('../fonts/', import.meta.url);
+await mkdir(folder, { recursive: true });
+for (const { name, source, signs, axes, format = 'woff2' } of files) {
+  const original = await readFile(require.resolve(source));
+  const font = await subsetFont(original, signs, { targetFormat: format, variationAxes: axes });
+  await writeFile(new URL(name, folder), font);
+  console.log(`${name}  ${font.length} bytes`);
+}

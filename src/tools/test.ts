@@ -1,0 +1,128 @@
+/**
+ * The whole test run, `npm test`: types, lint and format; unit and content tests; both builds; byte
+ * budgets; browser tests. It stops at the first stage that fails. The last line is
+ * `N passed, N failed`: the tests of Vitest and Playwright, and one for each other check.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { bin, runNode, type RunOptions, type RunResult } from './process.ts';
+import { buildForTest, testBuilds } from './test-builds.ts';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Stage {
+  readonly name: string;
+  readonly run: () => Promise<Counts>;
+}
+
+const cacheFolder = '.cache';
+
+/** A check that passes or fails as a whole: its commands in turn, their output shown if one fails. */
+async function check(name: string, ...commands: (() => Promise<RunResult>)[]): Promise<Counts> {
+  for (const command of commands) {
+    const { code, output } = await command();
+    if (code === 0) continue;
+    console.log(`${output.trimEnd()}\n${name}: failed`);
+    return { passed: 0, failed: 1 };
+  }
+  console.log(`${name}: passed`);
+  return { passed: 1, failed: 0 };
+}
+
+/** Runs a test tool that writes its results as JSON besides what it prints. */
+async function tests(
+  args: readonly string[],
+  report: string,
+  read: (json: string) => Counts,
+  options?: RunOptions,
+): Promise<Counts> {
+  rmSync(report, { force: true });
+  const { code } = await runNode(args, options);
+  const counts = readCounts(report, read);
+  // A tool that fails without a failed test (no test found, a file that does not load) is a failure.
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function readCounts(report: string, read: (json: string) => Counts): Counts {
+  try {
+    return read(readFileSync(report, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+const node =
+  (...args: string[]) =>
+  () =>
+    runNode(args, { quiet: true });
+
+async function staticChecks(): Promise<Counts> {
+  const prettier = [bin('prettier'), '--check', '--log-level', 'warn', '.'];
+  const results = await Promise.all([
+    // Astro's check writes the types that the compiler then needs.
+    check('types', node('src/tools/astro.ts', 'check'), node(bin('typescript', 'tsc'), '--noEmit')),
+    check('lint', node(bin('eslint'), '--max-warnings', '0', '.')),
+    check('format', node(...prettier)),
+  ]);
+  return sum(results);
+}
+
+function unitTests(): Promise<Counts> {
+  const report = `${cacheFolder}/vitest.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return tests([bin('vitest'), 'run', ...reporters], report, (json) => {
+    const results = JSON.parse(json) as { numPassedTests: number; numFailedTests: number };
+    return { passed: results.numPassedTests, failed: results.numFailedTests };
+  });
+}
+
+function browserTests(): Promise<Counts> {
+  const report = `${cacheFolder}/playwright.json`;
+  const options = { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } };
+  const args = [bin('@playwright/test'), 'test', '--reporter=list,json'];
+  const read = (json: string): Counts => {
+    const { stats } = JSON.parse(json) as { stats: { expected: number; unexpected: number } };
+    return { passed: stats.expected, failed: stats.unexpected };
+  };
+  return tests(args, report, read, options);
+}
+
+const stages: readonly Stage[] = [
+  { name: 'types, lint, format', run: staticChecks },
+  { name: 'unit and content tests', run: unitTests },
+  ...testBuilds.map(({ name, env }) => ({
+    name,
+    run: () => check(name, () => buildForTest(env, true)),
+  })),
+  {
+    name: 'byte budgets',
+    run: () => check('byte budgets', () => runNode(['src/tools/budgets.ts'])),
+  },
+  { name: 'browser tests', run: browserTests },
+];
+
+function sum(counts: readonly Counts[]): Counts {
+  return {
+    passed: counts.reduce((total, { passed }) => total + passed, 0),
+    failed: counts.reduce((total, { failed }) => total + failed, 0),
+  };
+}
+
+mkdirSync(cacheFolder, { recursive: true });
+const results: Counts[] = [];
+for (const { name, run } of stages) {
+  console.log(`\n── ${name}`);
+  const started = performance.now();
+  const counts = await run();
+  results.push(counts);
+  console.log(`── ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  if (counts.failed > 0) {
+    console.log(`\nStopped: the stage "${name}" failed.`);
+    break;
+  }
+}
+const { passed, failed } = sum(results);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

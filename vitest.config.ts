@@ -1,0 +1,9 @@
+/** Tests of pure code and of content, without a browser. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/{unit,content}/**/*.test.ts'],
+    environment: 'node',
+  },
+});
