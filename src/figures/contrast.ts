@@ -67,7 +67,7 @@ export function contrastFigure(): Figure {
           chartFrame(v),
           discs(a, v, 'real faint', 3.4),
           rings(b, v, 'real faint', 1.5),
-          densityLines(model, v),
+          densityLines(model, v, 'generator'),
           diamonds(samples, v, 'generated', 4),
         ]),
         label: 'Generative: p(x), where do points live? And new ones.',

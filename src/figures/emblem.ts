@@ -19,8 +19,8 @@ import { view } from './scale.ts';
 import { el, num, text, type Figure } from './svg.ts';
 
 const SEED = 2014;
-const PARTICLES = 3600;
-const STEPS = 32;
+const PARTICLES = 5000;
+const STEPS = 20;
 /** Pixels a unit; the sheet reaches this many units to each side, and up and down. */
 const SCALE = 205;
 const REACH_X = 2.35;
@@ -33,8 +33,15 @@ const CONTOUR_LEVELS = [-1.2, -4, -9, -17, -28];
 
 const sheet = view([-REACH_X, REACH_X], [-REACH_Y, REACH_Y], 2 * REACH_X * SCALE, 2 * REACH_Y * SCALE);
 
+let drawnOnce: Figure | undefined;
+
 /** The sampled emblem as a chart sheet. Facts: `target` points, `particles`, `steps`, `points` they cover. */
 export function emblemFigure(): Figure {
+  // The page and the social image show the same run; it takes a second or two.
+  return (drawnOnce ??= drawEmblem());
+}
+
+function drawEmblem(): Figure {
   const target = emblemPoints();
   const noise = normalPoints(PARTICLES, createRng(SEED, 'emblem'));
   const states = trajectory(pointSetDenoiser(target), {
@@ -98,13 +105,13 @@ export function emblemMarkSvg(): string {
 }
 
 /**
- * abar_t = cos^2(pi/2 (t/T)^2): small steps where the noise is as small as the space between the points,
+ * abar_t = cos^2(pi/2 (t/T)^2.5): small steps where the noise is as small as the space between the points,
  * so that each sample settles on one of them.
  */
 function fineEnding(): Schedule {
   return Float64Array.from({ length: STEPS + 1 }, (_, t) => {
     const share = t / STEPS;
-    return Math.cos(0.998 * (Math.PI / 2) * share * share) ** 2;
+    return Math.cos(0.998 * (Math.PI / 2) * share ** 2.5) ** 2;
   });
 }
 
