@@ -34,7 +34,9 @@ export function definitionsOf(tree: MdastNode): Definition[] {
 }
 
 /** All definitions, each term once as it was first defined, in alphabetical order. */
-export function glossary(sections: readonly { readonly definitions: readonly Definition[] }[]): Definition[] {
+export function glossary(
+  sections: readonly { readonly definitions: readonly Definition[] }[],
+): Definition[] {
   const byAnchor = new Map<string, Definition>();
   for (const definition of sections.flatMap(({ definitions }) => definitions)) {
     if (!byAnchor.has(definition.anchor)) byAnchor.set(definition.anchor, definition);

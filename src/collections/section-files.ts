@@ -18,7 +18,13 @@ export interface SectionFile {
 }
 
 /** Anchors of the page itself, which no section may take. */
-export const pageAnchors: readonly string[] = ['top', 'main', 'references', 'glossary', 'how-to-cite'];
+export const pageAnchors: readonly string[] = [
+  'top',
+  'main',
+  'references',
+  'glossary',
+  'how-to-cite',
+];
 
 const namePattern = /^(\d{2,})-([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
 const images = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;

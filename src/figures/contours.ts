@@ -29,7 +29,8 @@ export function sampleGrid(
   const high = grown(y, margin / cells);
   const values = new Float64Array(nodes * nodes);
   for (let r = 0; r < nodes; r++) {
-    for (let c = 0; c < nodes; c++) values[r * nodes + c] = f(at(wide, c, nodes), at(high, r, nodes));
+    for (let c = 0; c < nodes; c++)
+      values[r * nodes + c] = f(at(wide, c, nodes), at(high, r, nodes));
   }
   return { x: wide, y: high, columns: nodes, rows: nodes, values };
 }
@@ -79,7 +80,7 @@ function chains(links: Map<number, number[]>): number[][] {
   const found: number[][] = [];
   const walk = (start: number): void => {
     const chain = [start];
-    for (let here = start; ; ) {
+    for (let here = start; ;) {
       const next = links.get(here)?.pop();
       if (next === undefined) break;
       const back = links.get(next)!;

@@ -8,28 +8,32 @@ import { allOf, classPosterior } from '../models/guidance.ts';
 import { accuracy, fitLogistic } from '../models/logistic.ts';
 import { energyDistance } from '../models/metrics.ts';
 import type { Mixture } from '../models/mixture.ts';
-import { sampleMixture } from '../models/mixture.ts';
+import { density, mixture, sampleMixture } from '../models/mixture.ts';
 import type { Points } from '../models/points.ts';
+import { count } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
 import { densityLines, fieldLayers } from './fields.ts';
 import { diamonds, discs, rings } from './marks.ts';
+import type { View } from './scale.ts';
 import { chartFrame, squareView } from './scale.ts';
 import type { Figure } from './svg.ts';
-import { panel } from './svg.ts';
+import { el, panel, text } from './svg.ts';
 
 const SEED = 12;
 const PER_CLASS = 90;
-const COMPONENTS = 4;
+const COMPONENTS = 3;
 const SAMPLES = 150;
 const SIZE = 320;
+/** A point far from all others, in model units: the question that the two readings answer differently. */
+const STRANGER = [1.9, -2.1] as const;
 
 export function contrastFigure(): Figure {
-  const truth = moonClasses().map((m) => spread(m, 0.16));
+  const truth = moonClasses().map((m) => spread(m, 0.2));
   const rng = createRng(SEED, 'contrast');
   const [a, b] = truth.map((m) => sampleMixture(m, PER_CLASS, rng)) as [Points, Points];
   const [testA, testB] = truth.map((m) => sampleMixture(m, 2000, rng)) as [Points, Points];
 
-  const classify = fitLogistic(a, b, { degree: 3 });
+  const classify = fitLogistic(a, b, { degree: 3, decay: 0.01 });
   const fitted = [a, b].map((points) => fitMixture(points, COMPONENTS, rng));
   const model = allOf(fitted);
   const samples = sampleMixture(model, SAMPLES, rng);
@@ -47,6 +51,9 @@ export function contrastFigure(): Figure {
     logLikelihood: meanLogLikelihood(model, data),
     sampleDistance: energyDistance(fresh, data),
     freshDistance: energyDistance(again, data),
+    strangerSurety: Math.max(classify(...STRANGER), 1 - classify(...STRANGER)),
+    strangerDensity: density(model, ...STRANGER),
+    typicalDensity: median(samples, (x, y) => density(model, x, y)),
   };
 
   const v = squareView(2.6, SIZE);
@@ -59,8 +66,9 @@ export function contrastFigure(): Figure {
           chartFrame(v),
           discs(a, v, 'real', 5.6),
           rings(b, v, 'real', 2.6),
+          stranger(v),
         ]),
-        label: 'Discriminative: p(y | x), which side of the line?',
+        label: 'Discriminative: p(y | x), which label?',
       },
       {
         svg: panel(SIZE, SIZE, [
@@ -69,8 +77,9 @@ export function contrastFigure(): Figure {
           rings(b, v, 'real faint', 1.5),
           densityLines(model, v, 'generator'),
           diamonds(samples, v, 'generated', 4),
+          stranger(v),
         ]),
-        label: 'Generative: p(x), where do points live? And new ones.',
+        label: 'Generative: p(x), how likely? And new points',
       },
     ],
     alt:
@@ -79,17 +88,31 @@ export function contrastFigure(): Figure {
       `probability one half between the crescents; it is right on ${percent(facts.discriminativeAccuracy)} of fresh points. ` +
       `Right: contour lines of a density fitted to each crescent, ${COMPONENTS} bell curves apiece, and ${SAMPLES} new points ` +
       `drawn from it as diamonds, which follow both crescents; used as a classifier it is right on ` +
-      `${percent(facts.generativeAccuracy)} of fresh points.`,
+      `${percent(facts.generativeAccuracy)} of fresh points. A question mark stands far from all points in both panels: the first model ` +
+      `gives it a label with probability ${facts.strangerSurety.toFixed(3)}, the second a density of ` +
+      `${facts.strangerDensity.toExponential(0)}, against ${facts.typicalDensity.toFixed(2)} for a typical sample.`,
     facts,
   };
 }
 
+function stranger(v: View): string {
+  const [x, y] = [v.x(STRANGER[0]), v.y(STRANGER[1])];
+  return (
+    el('circle', { class: 'followed', cx: x, cy: y, r: 9 }) + text('name middle', x, y + 4.5, '?')
+  );
+}
+
+function median(points: Points, f: (x: number, y: number) => number): number {
+  const values = Array.from({ length: count(points) }, (_, i) =>
+    f(points[2 * i]!, points[2 * i + 1]!),
+  );
+  return values.sort((p, q) => p - q)[Math.floor(values.length / 2)]!;
+}
+
 /** The mixture blurred by a further standard deviation. */
 function spread(m: Mixture, sd: number): Mixture {
-  return {
-    weights: m.weights,
-    components: m.components.map(({ mean, cov: [xx, xy, yy] }) =>
-      gaussian(mean, [xx + sd * sd, xy, yy + sd * sd]),
-    ),
-  };
+  const wider = m.components.map(({ mean, cov: [xx, xy, yy] }) =>
+    gaussian(mean, [xx + sd * sd, xy, yy + sd * sd]),
+  );
+  return mixture(wider, m.weights);
 }

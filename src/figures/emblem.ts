@@ -4,7 +4,13 @@
  * points under a little noise. And the same emblem as a small vector mark.
  */
 import { pointSetDenoiser } from '../models/denoiser.ts';
-import { cardinalPoints, emblemPoints, ordinalPoints, RINGS, type StarPoint } from '../models/emblem.ts';
+import {
+  cardinalPoints,
+  emblemPoints,
+  ordinalPoints,
+  RINGS,
+  type StarPoint,
+} from '../models/emblem.ts';
 import { round } from '../models/gaussian.ts';
 import { logDensity, mixture } from '../models/mixture.ts';
 import { count, normalPoints, type Points } from '../models/points.ts';
@@ -31,7 +37,12 @@ const TITLE_EDGE = -1.9;
 const SOUNDING_NOISE = 0.15;
 const CONTOUR_LEVELS = [-1.2, -4, -9, -17, -28];
 
-const sheet = view([-REACH_X, REACH_X], [-REACH_Y, REACH_Y], 2 * REACH_X * SCALE, 2 * REACH_Y * SCALE);
+const sheet = view(
+  [-REACH_X, REACH_X],
+  [-REACH_Y, REACH_Y],
+  2 * REACH_X * SCALE,
+  2 * REACH_Y * SCALE,
+);
 
 let drawnOnce: Figure | undefined;
 
@@ -81,7 +92,8 @@ function drawEmblem(): Figure {
 /** The emblem as a small mark in currentColor, 24 units wide: a ring and the star, one half of each point filled. */
 export function emblemMarkSvg(): string {
   const scale = 11.2;
-  const at = ([x, y]: readonly [number, number]): string => `${num(x * scale, 2)} ${num(-y * scale, 2)}`;
+  const at = ([x, y]: readonly [number, number]): string =>
+    `${num(x * scale, 2)} ${num(-y * scale, 2)}`;
   const face = ({ tip, centre }: StarPoint, shoulder: readonly [number, number]): string =>
     `M${at(centre)}L${at(shoulder)}L${at(tip)}Z`;
   const stars = [...ordinalPoints(), ...cardinalPoints()];
@@ -166,7 +178,9 @@ function soundings(depth: (x: number, y: number) => number): string {
       const x = column * 0.42 + (Math.abs(row) % 2) * 0.21;
       const y = row * 0.36;
       if (x < TITLE_EDGE || !between(x, y, 1.42, 2.5) || Math.abs(x) > REACH_X - 0.1) continue;
-      marks.push(text('sounding', Math.round(sheet.x(x)), Math.round(sheet.y(y)), num(-depth(x, y), 0)));
+      marks.push(
+        text('sounding', Math.round(sheet.x(x)), Math.round(sheet.y(y)), num(-depth(x, y), 0)),
+      );
     }
   }
   return el('g', { class: 'soundings' }, ...marks);
@@ -184,7 +198,11 @@ function paths(states: readonly Points[]): string {
     .slice(0, 46)
     .map((i) => {
       const way = states.filter((_, k) => k % 2 === 0 || k === last);
-      return pathOf(way.map((x) => [x[2 * i]!, x[2 * i + 1]!] as const), sheet, 0.35);
+      return pathOf(
+        way.map((x) => [x[2 * i]!, x[2 * i + 1]!] as const),
+        sheet,
+        0.35,
+      );
     })
     .join('');
 }

@@ -16,11 +16,15 @@ export function fieldLayers(p: (x: number, y: number) => number, v: View, cells 
   const grid = sampleGrid((x, y) => logOdds(p(x, y)), v.domain.x, v.domain.y, cells, 2);
   const walls = walled(grid, logOdds(0));
   const layers = [1, 2, 3, 4, 5, 6, 7].map((k) => {
-    const d = contour(walls, logOdds(k / 8)).map((line) => pathOf(line, v)).join('');
+    const d = contour(walls, logOdds(k / 8))
+      .map((line) => pathOf(line, v))
+      .join('');
     const className = `discriminator field field-${k}`;
     return d && el('path', { class: className, 'fill-rule': 'evenodd', d });
   });
-  const half = contour(grid, 0).map((line) => pathOf(line, v)).join('');
+  const half = contour(grid, 0)
+    .map((line) => pathOf(line, v))
+    .join('');
   return [...layers, half && el('path', { class: 'discriminator boundary', d: half })];
 }
 

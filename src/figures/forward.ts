@@ -6,7 +6,7 @@ import { diffuse } from '../models/forward.ts';
 import type { Points } from '../models/points.ts';
 import { moments, normalPoints } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
-import { cosineSchedule } from '../models/schedule.ts';
+import { linearSchedule } from '../models/schedule.ts';
 import { discs } from './marks.ts';
 import type { View } from './scale.ts';
 import { chartFrame, squareView } from './scale.ts';
@@ -15,12 +15,12 @@ import { el, panel } from './svg.ts';
 
 const SEED = 3;
 const POINTS = 200;
-const TIMES = [0, 200, 400, 600, 800, 1000] as const;
+const TIMES = [0, 50, 100, 200, 400, 1000] as const;
 const SIZE = 220;
 
 export function forwardFigure(): Figure {
   const rng = createRng(SEED, 'forward');
-  const schedule = cosineSchedule(1000);
+  const schedule = linearSchedule(1000);
   const data = sampleDataset('spiral', POINTS, rng);
   const noise = normalPoints(POINTS, rng);
   const v = squareView(3, SIZE);
@@ -47,7 +47,10 @@ export function forwardFigure(): Figure {
     alt:
       `Six panels of the same ${POINTS} points. At t = 0 they are data, a spiral. At ` +
       TIMES.slice(1)
-        .map((t) => `t = ${t} a share ᾱ of ${share(facts[`abar${t}`]!)} of their variance is still data`)
+        .map(
+          (t) =>
+            `t = ${t} a share ᾱ of ${share(facts[`abar${t}`]!)} of their variance is still data`,
+        )
         .join(', at ') +
       '. The arms of the spiral blur from panel to panel; in the last the points are a round cloud of noise. ' +
       'One point, ringed, is followed from its place on the spiral to its place in the cloud.',
@@ -58,14 +61,15 @@ export function forwardFigure(): Figure {
 /** abar for a label: two digits, and never a 0 or 1 that is not exact. */
 function share(abar: number): string {
   if (abar === 0 || abar === 1) return String(abar);
-  return abar < 0.005 ? abar.toExponential(1).replace('e-', ' × 10^-') : abar.toFixed(2);
+  return abar < 0.005 ? abar.toFixed(5) : abar.toFixed(2);
 }
 
 /** The point farthest from the middle: the easiest to follow. */
 function outermost(points: Points): number {
   let best = 0;
   for (let i = 0; i < points.length; i += 2) {
-    if (Math.hypot(points[i]!, points[i + 1]!) > Math.hypot(points[best]!, points[best + 1]!)) best = i;
+    if (Math.hypot(points[i]!, points[i + 1]!) > Math.hypot(points[best]!, points[best + 1]!))
+      best = i;
   }
   return best;
 }

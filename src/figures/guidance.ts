@@ -26,7 +26,7 @@ const SIZE = 320;
 const NAMES = ['A', 'B', 'C'] as const;
 const ASKED = 0;
 
-/** Three overlapping labels, 120 degrees apart; each is a dense middle and a wide, ambiguous skirt. */
+/** Three overlapping labels, 120 degrees apart; each lies across its direction. */
 export function labelledClusters(): Mixture[] {
   return [0, 1, 2].map((k) => {
     const [c, s] = cosSin(0.25 - k / 3);
@@ -35,7 +35,7 @@ export function labelledClusters(): Mixture[] {
       (along - across) * c * s,
       along * s * s + across * c * c,
     ];
-    return mixture([gaussian([1.05 * c, 1.05 * s], turned(0.16, 0.42))]);
+    return mixture([gaussian([0.85 * c, 0.85 * s], turned(0.16, 0.42))]);
   });
 }
 
@@ -63,10 +63,15 @@ export function guidanceFigure(): Figure {
         diamonds(points.subarray(0, 2 * DRAWN), v, 'generated', 4),
         ...NAMES.map((name, k) => {
           const [c, sine] = cosSin(0.25 - k / 3);
-          return text(`name middle${k === ASKED ? ' real' : ''}`, v.x(2.55 * c), v.y(2.55 * sine) + 5, name);
+          return text(
+            `name middle${k === ASKED ? ' real' : ''}`,
+            v.x(2.55 * c),
+            v.y(2.55 * sine) + 5,
+            name,
+          );
         }),
       ]),
-      label: `s = ${s}: p(A) ${fidelity.toFixed(2)}, spread ${variety.toFixed(2)}`,
+      label: `s = ${s}: p(A) ${share(fidelity)}, spread ${variety.toFixed(2)}`,
     };
   });
   return {
@@ -76,12 +81,17 @@ export function guidanceFigure(): Figure {
       'be of class A, from the same noise. ' +
       SCALES.map(
         (s) =>
-          `At guidance scale ${s} their mean probability of A is ${facts[`fidelity${s}`]!.toFixed(2)} and their spread ` +
+          `At guidance scale ${s} their mean probability of A is ${share(facts[`fidelity${s}`]!)} and their spread ` +
           `${facts[`spread${s}`]!.toFixed(2)}`,
       ).join('. ') +
       '. The samples withdraw from the overlap and crowd together as the scale grows.',
     facts,
   };
+}
+
+/** Two digits, and never a 1 that is not one. */
+function share(p: number): string {
+  return p >= 0.995 ? 'above 0.99' : p.toFixed(2);
 }
 
 function meanPosterior(classes: readonly Mixture[], points: Points): number {

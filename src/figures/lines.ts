@@ -7,7 +7,11 @@ import { num } from './svg.ts';
 type Vertex = readonly [number, number];
 
 /** The path data of a line in model units. `tolerance` is how far, in pixels, a dropped vertex may have stood out. */
-export function pathOf(line: readonly Vertex[], v: { x: Scale; y: Scale } | View, tolerance = 0.2): string {
+export function pathOf(
+  line: readonly Vertex[],
+  v: { x: Scale; y: Scale } | View,
+  tolerance = 0.2,
+): string {
   const places = simplify(
     line.map(([x, y]): Vertex => [v.x(x), v.y(y)]),
     tolerance,

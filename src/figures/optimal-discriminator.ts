@@ -4,7 +4,7 @@
 import type { LogDensity1D } from '../models/discriminator.ts';
 import { bells, jensenShannonBits, optimalDiscriminator } from '../models/discriminator.ts';
 import { pathOf } from './lines.ts';
-import type { Interval } from './scale.ts';
+import type { Interval, Scale } from './scale.ts';
 import { linear } from './scale.ts';
 import type { Figure } from './svg.ts';
 import { el, panel, text } from './svg.ts';
@@ -14,13 +14,17 @@ const WIDTH = 320;
 const HEIGHT = 230;
 const LEFT = 26; // room for the scale of D*
 const BASE = 206;
-const TOP = 14;
-const PEAK = 0.62; // the highest density drawn, per unit of x
+const TOP = 24;
+const PEAK = 0.72; // the highest density drawn, per unit of x
 
 const data = bells([0.6, 1.1, 0.7], [0.4, -1.1, 0.55]);
 
 const stages = [
-  { key: 'far', label: 'Far off: D* is nearly sure on both sides.', generated: bells([1, -2.7, 0.45]) },
+  {
+    key: 'far',
+    label: 'Far off: D* is nearly sure on both sides.',
+    generated: bells([1, -2.6, 0.6]),
+  },
   {
     key: 'closer',
     label: 'Closer: where the curves cross, D* is 1/2.',
@@ -54,12 +58,13 @@ export function optimalDiscriminatorFigure(): Figure {
 
 function draw(generated: LogDensity1D, best: (x: number) => number, equal: boolean): string {
   const x = linear(DOMAIN, [LEFT, WIDTH]);
-  const p = { x, y: linear([0, PEAK], [BASE, TOP + 26]) };
+  const p = { x, y: linear([0, PEAK], [BASE, TOP]) };
   const d = { x, y: linear([0, 1], [BASE, TOP]) };
   const of = (f: LogDensity1D): [number, number][] => curve((u) => Math.exp(f(u)));
   const close = `L${WIDTH} ${BASE}L${LEFT} ${BASE}z`;
   const grid = [0, 0.5, 1].map((value) => `M${LEFT} ${d.y(value)}H${WIDTH}`).join('');
-  const scale = (value: number, name: string): string => text('label end', LEFT - 6, d.y(value) + 4, name);
+  const scale = (value: number, name: string): string =>
+    text('label end', LEFT - 6, d.y(value) + 4, name);
   return panel(WIDTH, HEIGHT, [
     el('path', { class: 'axis', d: grid }),
     scale(1, '1'),
@@ -70,26 +75,24 @@ function draw(generated: LogDensity1D, best: (x: number) => number, equal: boole
     el('path', { class: 'generated wash', d: pathOf(of(generated), p) + close }),
     el('path', { class: 'generated line dashed', d: pathOf(of(generated), p) }),
     el('path', { class: 'discriminator line bold', d: pathOf(curve(best), d) }),
-    ...names(generated, best, p.y, d.y, x, equal),
+    ...names(generated, best, x, d.y, equal),
   ]);
 }
 
-/** Each curve named beside itself: densities under their highest point, D* at the edge. */
+/** Each curve named: densities under their highest point, D* above its right end. */
 function names(
   generated: LogDensity1D,
   best: (x: number) => number,
-  py: (value: number) => number,
-  dy: (value: number) => number,
-  x: (value: number) => number,
+  x: Scale,
+  d: Scale,
   equal: boolean,
 ): string[] {
   const peak = (f: LogDensity1D): number =>
-    curve((u) => f(u)).reduce((top, at) => (at[1] > top[1] ? at : top))[0];
-  void py;
+    curve(f).reduce((top, at) => (at[1] > top[1] ? at : top))[0];
   const foot = HEIGHT - 6;
-  const u = DOMAIN[1] - 0.15;
-  const named = text('name discriminator end', x(u), dy(best(u)) - 8, 'D*');
-  if (equal) return [text('name real middle', x(0), foot, 'p data = p generated'), named];
+  const end = DOMAIN[1] - 0.15;
+  const named = text('name discriminator end', x(end), d(best(end)) - 8, 'D*');
+  if (equal) return [text('name middle', x(0), foot, 'p data = p generated'), named];
   return [
     text('name real middle', x(peak(data)), foot, 'p data'),
     text('name generated middle', x(peak(generated)), foot, 'p generated'),

@@ -19,7 +19,7 @@ import { el, panel } from './svg.ts';
 const SEED = 5;
 const POINTS = 90;
 const STEPS = 50;
-const MOMENTS = [0, 30, 50] as const; // steps done
+const MOMENTS = [0, 42, 50] as const; // steps done
 const SIZE = 320;
 
 export function reverseFigure(): Figure {
@@ -43,7 +43,7 @@ export function reverseFigure(): Figure {
         discs(real, v, 'real faint', 3),
         trails(frames.slice(0, done + 1), v),
         i === 0 ? discs(frame.x, v, 'noise', 4) : '',
-        i > 0 ? diamonds(frame.x, v, last ? 'generated' : 'generated', last ? 4.6 : 3.6) : '',
+        i > 0 ? diamonds(frame.x, v, 'generated', last ? 4.6 : 3.8) : '',
       ]),
       label: ['Start', 'On the way', 'Arrived'][i]! + `: t = ${frame.t}`,
     };

@@ -44,11 +44,13 @@ export function chartFrame(v: View, tick = 5): string {
   const marks: string[] = [];
   for (let u = Math.ceil(v.domain.x[0]); u <= v.domain.x[1]; u++) {
     const x = v.x(u);
-    if (x > 1 && x < v.width - 1) marks.push(`M${nums(x, 0)}v${tick}M${nums(x, v.height)}v-${tick}`);
+    if (x > 1 && x < v.width - 1)
+      marks.push(`M${nums(x, 0)}v${tick}M${nums(x, v.height)}v-${tick}`);
   }
   for (let u = Math.ceil(v.domain.y[0]); u <= v.domain.y[1]; u++) {
     const y = v.y(u);
-    if (y > 1 && y < v.height - 1) marks.push(`M${nums(0, y)}h${tick}M${nums(v.width, y)}h-${tick}`);
+    if (y > 1 && y < v.height - 1)
+      marks.push(`M${nums(0, y)}h${tick}M${nums(v.width, y)}h-${tick}`);
   }
   return (
     el('path', { class: 'axis', d: marks.join('') }) +

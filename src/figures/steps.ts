@@ -31,7 +31,11 @@ export function stepsFigure(): Figure {
     summary(references.map((reference) => energyDistance(points, reference))).mean;
   const floor = summary([score(fresh()), score(fresh()), score(fresh()), score(fresh())]);
 
-  const facts: Record<string, number> = { samples: MEASURED, perfect: floor.mean, perfectSd: floor.sd };
+  const facts: Record<string, number> = {
+    samples: MEASURED,
+    perfect: floor.mean,
+    perfectSd: floor.sd,
+  };
   const v = squareView(2.6, SIZE);
   const real = references[0]!.subarray(0, 500);
   const panels = STEPS.map((steps) => {

@@ -3,8 +3,8 @@ import { defineMdastPlugin } from 'satteri';
 import temml from 'temml';
 import { mathMacros } from './math-macros.ts';
 
-/** Identifiers of one Latin letter, which the style sheet sets in the text's own italic. */
-const singleLetter = /<mi(?: class="([^"]*)")?>([A-Za-z])<\/mi>/g;
+/** Identifiers of one Latin or Greek letter, which the style sheet sets in the text's own italic. */
+const singleLetter = /<mi(?: class="([^"]*)")?>([A-Za-zα-ω])<\/mi>/g;
 
 /**
  * Renders LaTeX as MathML.
@@ -23,8 +23,10 @@ export function renderMath(latex: string, display: boolean): string {
   });
   return mathml
     .replaceAll(/ style="[^"]*"/g, '')
-    .replaceAll(singleLetter, (_, names: string = '', letter: string) =>
-      `<mi class="${`letter ${names}`.trim()}">${letter}</mi>`,
+    .replaceAll(
+      singleLetter,
+      (_, names: string = '', letter: string) =>
+        `<mi class="${`letter ${names}`.trim()}">${letter}</mi>`,
     );
 }
 

@@ -25,7 +25,10 @@ const CLUSTER = 0.12; // standard deviation of a cluster, after scaling
 export function datasetMixture(name: DatasetName): Mixture {
   const cached = cache.get(name);
   if (cached) return cached;
-  const made = beads(standardised(centres[name]()), name === 'grid' || name === 'clusters' ? CLUSTER : BEAD);
+  const made = beads(
+    standardised(centres[name]()),
+    name === 'grid' || name === 'clusters' ? CLUSTER : BEAD,
+  );
   cache.set(name, made);
   return made;
 }
@@ -45,8 +48,17 @@ export function moonClasses(): readonly [Mixture, Mixture] {
 const cache = new Map<DatasetName, Mixture>();
 
 const centres: Record<DatasetName, () => Points> = {
-  line: () => evenlyAlong([[[-1, -1], [1, 1]]], 96),
-  ring: () => evenlyAlong([curve((u) => cosSin(u))], 128),
+  line: () =>
+    evenlyAlong(
+      [
+        [
+          [-1, -1],
+          [1, 1],
+        ],
+      ],
+      64,
+    ),
+  ring: () => evenlyAlong([curve((u) => cosSin(u))], 96),
   grid: () => Float64Array.from([-1, 0, 1].flatMap((x) => [x, -1, x, 0, x, 1])),
   clusters: () => Float64Array.from([0, 1, 2, 3, 4, 5, 6, 7].flatMap((k) => cosSin(k / 8))),
   // An Archimedean spiral of one and three quarter turns, from radius 0.15 to 1.
@@ -59,7 +71,7 @@ const centres: Record<DatasetName, () => Points> = {
           return [radius * c, radius * s];
         }),
       ],
-      144,
+      112,
     ),
   moons: () =>
     evenlyAlong(
@@ -70,7 +82,7 @@ const centres: Record<DatasetName, () => Points> = {
           return [1 - c, 0.5 - s];
         }),
       ],
-      128,
+      96,
     ),
 };
 
@@ -87,6 +99,8 @@ function standardised(points: Points): Points {
 
 function beads(points: Points, sd: number): Mixture {
   return mixture(
-    Array.from({ length: count(points) }, (_, i) => round([points[2 * i]!, points[2 * i + 1]!], sd)),
+    Array.from({ length: count(points) }, (_, i) =>
+      round([points[2 * i]!, points[2 * i + 1]!], sd),
+    ),
   );
 }

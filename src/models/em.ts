@@ -13,7 +13,13 @@ import type { Rng } from './random.ts';
  * A mixture of k Gaussians fitted to points of shape (n, 2). E: whose is each point? M: each component
  * takes the weighted mean and covariance of its points. `ridge` (a variance) keeps components from collapsing.
  */
-export function fitMixture(points: Points, k: number, rng: Rng, iterations = 60, ridge = 1e-3): Mixture {
+export function fitMixture(
+  points: Points,
+  k: number,
+  rng: Rng,
+  iterations = 60,
+  ridge = 1e-3,
+): Mixture {
   const n = count(points);
   let model = mixture(farApart(points, k, rng).map((mean) => round(mean, 0.4)));
   const shares = Array.from({ length: k }, () => new Float64Array(n));

@@ -64,7 +64,9 @@ export function emblemPoints(): Points {
     [left, tip, right],
     [centre, tip],
   ]);
-  const rings = RINGS.map((radius) => Array.from({ length: 361 }, (_, k) => polar(radius, k / 360)));
+  const rings = RINGS.map((radius) =>
+    Array.from({ length: 361 }, (_, k) => polar(radius, k / 360)),
+  );
   const lines = [...edges, ...rings];
   const length = lines.reduce((sum, line) => sum + lengthOf(line), 0);
   const outline = evenlyAlong(lines, Math.round(length / LINE_SPACING));

@@ -20,7 +20,8 @@ export function gaussian(
 ): Gaussian {
   const [xx, xy, yy] = cov;
   const det = xx * yy - xy * xy;
-  if (!(det > 0 && xx > 0)) throw new RangeError(`Covariance [${cov.join(', ')}] is not positive definite.`);
+  if (!(det > 0 && xx > 0))
+    throw new RangeError(`Covariance [${cov.join(', ')}] is not positive definite.`);
   return {
     mean,
     cov,
@@ -38,8 +39,8 @@ export function round(mean: readonly [number, number], sd: number): Gaussian {
 export function logDensity(g: Gaussian, x: number, y: number): number {
   const dx = x - g.mean[0];
   const dy = y - g.mean[1];
-  const [pxx, pxy, pyy] = g.precision;
-  return g.logPeak - 0.5 * (pxx * dx * dx + 2 * pxy * dx * dy + pyy * dy * dy);
+  const p = g.precision;
+  return g.logPeak - 0.5 * (p[0] * dx * dx + 2 * p[1] * dx * dy + p[2] * dy * dy);
 }
 
 /** One draw: the mean plus the Cholesky factor of the covariance times two standard normals. */

@@ -27,7 +27,10 @@ export function guidedDenoiser(classes: readonly Mixture[], label: number, s: nu
 /** The distribution without its labels: every class with the same share. */
 export function allOf(classes: readonly Mixture[]): Mixture {
   const components: Gaussian[] = classes.flatMap((m) => [...m.components]);
-  return mixture(components, classes.flatMap((m) => [...m.weights]));
+  return mixture(
+    components,
+    classes.flatMap((m) => [...m.weights]),
+  );
 }
 
 /** p(label | x, y) by Bayes' rule, for equally frequent classes. */

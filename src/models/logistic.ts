@@ -21,7 +21,11 @@ export interface LogisticOptions {
  * Fits p(class 1 | x) to points of class 0 and class 1 by gradient descent on the mean cross-entropy:
  * the gradient of each weight is the mean of (p - label) times its feature. Deterministic: starts at 0.
  */
-export function fitLogistic(class0: Points, class1: Points, options: LogisticOptions = {}): Classifier {
+export function fitLogistic(
+  class0: Points,
+  class1: Points,
+  options: LogisticOptions = {},
+): Classifier {
   const { degree = 1, iterations = 2000, rate = 0.3, decay = 1e-3 } = options;
   const rows = [
     ...rowsOf(class0).map(([x, y]) => ({ features: polynomial(x, y, degree), label: 0 })),

@@ -10,6 +10,8 @@ import type { Rng } from './random.ts';
 export interface Mixture {
   /** One weight a component; they sum to 1. */
   readonly weights: readonly number[];
+  /** ln of the weights, kept because every density asks for it. */
+  readonly logWeights: readonly number[];
   readonly components: readonly Gaussian[];
 }
 
@@ -18,14 +20,15 @@ export function mixture(components: readonly Gaussian[], weights?: readonly numb
   if (components.length === 0) throw new RangeError('A mixture needs at least one component.');
   const raw = weights ?? components.map(() => 1);
   const total = raw.reduce((sum, w) => sum + w, 0);
-  return { components, weights: raw.map((w) => w / total) };
+  const normalised = raw.map((w) => w / total);
+  return { components, weights: normalised, logWeights: normalised.map((w) => Math.log(w)) };
 }
 
 /** ln p(x, y), by a log-sum-exp that cannot underflow. */
 export function logDensity(m: Mixture, x: number, y: number): number {
   let max = -Infinity;
   const logs = m.components.map((g, i) => {
-    const value = Math.log(m.weights[i]!) + logGaussian(g, x, y);
+    const value = m.logWeights[i]! + logGaussian(g, x, y);
     max = Math.max(max, value);
     return value;
   });
@@ -42,7 +45,7 @@ export function responsibilities(m: Mixture, x: number, y: number): Float64Array
   const shares = new Float64Array(m.components.length);
   let max = -Infinity;
   for (let i = 0; i < shares.length; i++) {
-    shares[i] = Math.log(m.weights[i]!) + logGaussian(m.components[i]!, x, y);
+    shares[i] = m.logWeights[i]! + logGaussian(m.components[i]!, x, y);
     max = Math.max(max, shares[i]!);
   }
   let total = 0;
@@ -56,13 +59,13 @@ export function score(m: Mixture, x: number, y: number): [number, number] {
   const shares = responsibilities(m, x, y);
   let sx = 0;
   let sy = 0;
-  m.components.forEach((g, i) => {
-    const dx = g.mean[0] - x;
-    const dy = g.mean[1] - y;
-    const [pxx, pxy, pyy] = g.precision;
-    sx += shares[i]! * (pxx * dx + pxy * dy);
-    sy += shares[i]! * (pxy * dx + pyy * dy);
-  });
+  for (let i = 0; i < shares.length; i++) {
+    const { mean, precision } = m.components[i]!;
+    const dx = mean[0] - x;
+    const dy = mean[1] - y;
+    sx += shares[i]! * (precision[0] * dx + precision[1] * dy);
+    sy += shares[i]! * (precision[1] * dx + precision[2] * dy);
+  }
   return [sx, sy];
 }
 
@@ -80,5 +83,5 @@ export function sampleMixture(m: Mixture, n: number, rng: Rng): Points {
 
 /** The density of x_t when x_0 follows the mixture: again a mixture, component by component. */
 export function noisedMixture(m: Mixture, abar: number): Mixture {
-  return { weights: m.weights, components: m.components.map((g) => noisedGaussian(g, abar)) };
+  return { ...m, components: m.components.map((g) => noisedGaussian(g, abar)) };
 }

@@ -27,7 +27,8 @@ export function createRng(seed: number, name = 'main'): Rng {
 /** The generator from a raw state of four 32-bit words, not all of them 0. */
 export function fromState(state: readonly [number, number, number, number]): Rng {
   let [a, b, c, d] = state;
-  if ((a | b | c | d) === 0) throw new RangeError('xoshiro128** cannot start from an all-zero state.');
+  if ((a | b | c | d) === 0)
+    throw new RangeError('xoshiro128** cannot start from an all-zero state.');
   let spare: number | undefined;
 
   function u32(): number {

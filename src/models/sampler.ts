@@ -29,7 +29,14 @@ export function sample(denoise: Denoiser, options: SampleOptions): Points {
   let x: Points = noise;
   onStep?.(x, times[0]!);
   for (let i = 1; i < times.length; i++) {
-    x = ddimStep(denoise, x, schedule[times[i - 1]!]!, schedule[times[i]!]!, options.eta, options.rng);
+    x = ddimStep(
+      denoise,
+      x,
+      schedule[times[i - 1]!]!,
+      schedule[times[i]!]!,
+      options.eta,
+      options.rng,
+    );
     onStep?.(x, times[i]!);
   }
   return x;

@@ -13,13 +13,11 @@ const range = (from: number, to: number): string =>
 const ascii = range(0x20, 0x7e);
 const text = `${ascii}${range(0xa0, 0xff)}Œœ‘’‚“”„–—…·•′″−×≈≤≥→←↑↓½¼¾`;
 
-const garamond = (style: string): string =>
-  `@fontsource-variable/eb-garamond/files/eb-garamond-latin-wght-${style}.woff2`;
+const garamond = (style: string, script = 'latin'): string =>
+  `@fontsource-variable/eb-garamond/files/eb-garamond-${script}-wght-${style}.woff2`;
 const mono = '@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2';
 
-type Axes = Parameters<typeof subsetFont>[2] extends infer Options | undefined
-  ? NonNullable<Options extends { variationAxes?: infer A } ? A : never>
-  : never;
+type Axes = NonNullable<NonNullable<Parameters<typeof subsetFont>[2]>['variationAxes']>;
 
 interface FontFile {
   name: string;
@@ -29,13 +27,22 @@ interface FontFile {
   format?: 'woff2' | 'truetype';
 }
 
+const roman = garamond('normal');
+const italic = garamond('italic');
+const greek = garamond('italic', 'greek');
+const weights: Axes = { wght: { min: 400, max: 600 } };
+
 const files: FontFile[] = [
-  { name: 'text-roman.woff2', source: garamond('normal'), signs: text, axes: { wght: { min: 400, max: 600 } } },
-  { name: 'text-italic.woff2', source: garamond('italic'), signs: text, axes: { wght: 400 } },
-  { name: 'mono.woff2', source: mono, signs: `${ascii}’→·…−`, axes: { wght: { min: 400, max: 600 } } },
+  { name: 'text-roman.woff2', source: roman, signs: text, axes: weights },
+  { name: 'text-italic.woff2', source: italic, signs: text, axes: { wght: 400 } },
+  // The letters of formulas.
+  { name: 'text-greek.woff2', source: greek, signs: range(0x3b1, 0x3c9), axes: { wght: 400 } },
+  { name: 'mono.woff2', source: mono, signs: `${ascii}’→·…−`, axes: weights },
   // The social image is set by a library that reads TrueType only.
-  { name: 'social-roman.ttf', source: garamond('normal'), signs: ascii, axes: { wght: 500 }, format: 'truetype' },
-  { name: 'social-italic.ttf', source: garamond('italic'), signs: ascii, axes: { wght: 400 }, format: 'truetype' },
+  ...[
+    { name: 'social-roman.ttf', source: roman, signs: ascii, axes: { wght: 500 } },
+    { name: 'social-italic.ttf', source: italic, signs: ascii, axes: { wght: 400 } },
+  ].map((file) => ({ ...file, format: 'truetype' as const })),
 ];
 
 const require = createRequire(import.meta.url);

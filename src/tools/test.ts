@@ -19,16 +19,12 @@ interface Stage {
 
 const cacheFolder = '.cache';
 
-/** A check that passes or fails as a whole: its commands in turn, their output shown if one fails. */
-async function check(name: string, ...commands: (() => Promise<RunResult>)[]): Promise<Counts> {
-  for (const command of commands) {
-    const { code, output } = await command();
-    if (code === 0) continue;
-    console.log(`${output.trimEnd()}\n${name}: failed`);
-    return { passed: 0, failed: 1 };
-  }
-  console.log(`${name}: passed`);
-  return { passed: 1, failed: 0 };
+/** A check that passes or fails as a whole; its output is shown if it fails. */
+async function check(name: string, command: () => Promise<RunResult>): Promise<Counts> {
+  const { code, output } = await command();
+  if (code !== 0) console.log(output.trimEnd());
+  console.log(`${name}: ${code === 0 ? 'passed' : 'failed'}`);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /** Runs a test tool that writes its results as JSON besides what it prints. */
@@ -61,8 +57,8 @@ const node =
 async function staticChecks(): Promise<Counts> {
   const prettier = [bin('prettier'), '--check', '--log-level', 'warn', '.'];
   const results = await Promise.all([
-    // Astro's check writes the types that the compiler then needs.
-    check('types', node('src/tools/astro.ts', 'check'), node(bin('typescript', 'tsc'), '--noEmit')),
+    // Astro's check covers every TypeScript file that tsconfig.json includes, not only components.
+    check('types', node('src/tools/astro.ts', 'check')),
     check('lint', node(bin('eslint'), '--max-warnings', '0', '.')),
     check('format', node(...prettier)),
   ]);

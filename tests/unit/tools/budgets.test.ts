@@ -1,0 +1,43 @@
+/** The budgets count what the first load asks for: everything reachable, nothing that waits. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { firstLoad } from '../../../src/tools/budgets.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'budgets-'));
+const files = {
+  'index.html':
+    '<link rel="stylesheet" href="/base/_astro/a.css"><script type="module" src="/base/_astro/a.js"></script>' +
+    '<link rel=preload as=font href=/base/_astro/text.woff2>',
+  '_astro/a.css':
+    '@font-face{src:url(/base/_astro/text.woff2)}@font-face{src:url("./mono.woff2")}body{margin:0}',
+  '_astro/a.js': 'import{b}from"./b.js";b();const later=()=>import("./later.js");later();',
+  '_astro/b.js': 'export const b=()=>{};',
+  '_astro/later.js': 'export const big=1;',
+  '_astro/text.woff2': 'x'.repeat(300),
+  '_astro/mono.woff2': 'x'.repeat(200),
+};
+
+beforeAll(() => {
+  mkdirSync(join(dir, '_astro'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+});
+
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const zipped = (name: keyof typeof files): number => gzipSync(files[name]).length;
+
+it('counts scripts with their static imports, style sheets, the page, and each font once', () => {
+  expect(firstLoad(dir, '/base')).toEqual({
+    JavaScript: zipped('_astro/a.js') + zipped('_astro/b.js'),
+    CSS: zipped('_astro/a.css'),
+    HTML: zipped('index.html'),
+    fonts: 500,
+  });
+});
+
+it('refuses a reference to a file that is not there', () => {
+  expect(() => firstLoad(dir, '/')).toThrow('The home page loads /base/');
+});
