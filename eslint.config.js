@@ -5,14 +5,15 @@ import tseslint from 'typescript-eslint';
 /**
  * Which folders of src the code of a folder may import, besides its own, and whether it may import
  * packages. Lower layers know nothing of higher ones: models <- figures <- labs <- components <-
- * layouts <- pages, with collections beside models.
+ * layouts <- pages, with collections beside models. Markdown plugins and collections are two sides of
+ * one thing, the content: they share the rules for anchors and the rendering of mathematics.
  */
 export const layers = {
   site: { imports: ['models', 'figures'], packages: true },
   models: { imports: [], packages: false },
   figures: { imports: ['models'], packages: false },
   labs: { imports: ['models', 'figures'], packages: false },
-  markdown: { imports: ['site'], packages: true },
+  markdown: { imports: ['site', 'collections'], packages: true },
   collections: { imports: ['markdown', 'site'], packages: true },
   styles: { imports: [], packages: false },
   components: {

@@ -4,7 +4,8 @@ import { browserArguments, ensureBrowser } from './src/tools/browser.ts';
 import { sites } from './tests/browser/sites.ts';
 
 // Workers load this file again and find the path in the environment.
-process.env['CHROMIUM_PATH'] ??= await ensureBrowser();
+const executablePath = await ensureBrowser();
+process.env['CHROMIUM_PATH'] = executablePath;
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -22,7 +23,7 @@ export default defineConfig({
     baseURL: process.env[sites.root.variable] ?? '',
     locale: 'en',
     launchOptions: {
-      executablePath: process.env['CHROMIUM_PATH'],
+      executablePath,
       args: [...browserArguments],
     },
   },

@@ -3,12 +3,10 @@
  */
 import { moonClasses } from '../models/datasets.ts';
 import { fitMixture, meanLogLikelihood } from '../models/em.ts';
-import { gaussian } from '../models/gaussian.ts';
 import { allOf, classPosterior } from '../models/guidance.ts';
 import { accuracy, fitLogistic } from '../models/logistic.ts';
 import { energyDistance } from '../models/metrics.ts';
-import type { Mixture } from '../models/mixture.ts';
-import { density, mixture, sampleMixture } from '../models/mixture.ts';
+import { blurred, density, sampleMixture } from '../models/mixture.ts';
 import type { Points } from '../models/points.ts';
 import { count } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
@@ -28,7 +26,7 @@ const SIZE = 320;
 const STRANGER = [1.9, -2.1] as const;
 
 export function contrastFigure(): Figure {
-  const truth = moonClasses().map((m) => spread(m, 0.2));
+  const truth = moonClasses().map((m) => blurred(m, 0.17));
   const rng = createRng(SEED, 'contrast');
   const [a, b] = truth.map((m) => sampleMixture(m, PER_CLASS, rng)) as [Points, Points];
   const [testA, testB] = truth.map((m) => sampleMixture(m, 2000, rng)) as [Points, Points];
@@ -89,7 +87,7 @@ export function contrastFigure(): Figure {
       `Right: contour lines of a density fitted to each crescent, ${COMPONENTS} bell curves apiece, and ${SAMPLES} new points ` +
       `drawn from it as diamonds, which follow both crescents; used as a classifier it is right on ` +
       `${percent(facts.generativeAccuracy)} of fresh points. A question mark stands far from all points in both panels: the first model ` +
-      `gives it a label with probability ${facts.strangerSurety.toFixed(3)}, the second a density of ` +
+      `gives it a label with a probability of more than 0.999, the second a density of ` +
       `${facts.strangerDensity.toExponential(0)}, against ${facts.typicalDensity.toFixed(2)} for a typical sample.`,
     facts,
   };
@@ -107,12 +105,4 @@ function median(points: Points, f: (x: number, y: number) => number): number {
     f(points[2 * i]!, points[2 * i + 1]!),
   );
   return values.sort((p, q) => p - q)[Math.floor(values.length / 2)]!;
-}
-
-/** The mixture blurred by a further standard deviation. */
-function spread(m: Mixture, sd: number): Mixture {
-  const wider = m.components.map(({ mean, cov: [xx, xy, yy] }) =>
-    gaussian(mean, [xx + sd * sd, xy, yy + sd * sd]),
-  );
-  return mixture(wider, m.weights);
 }

@@ -13,7 +13,7 @@ import { chartFrame, squareView } from './scale.ts';
 import type { Figure } from './svg.ts';
 import { el, panel } from './svg.ts';
 
-const SEED = 3;
+const SEED = 6;
 const POINTS = 200;
 const TIMES = [0, 50, 100, 200, 400, 1000] as const;
 const SIZE = 220;

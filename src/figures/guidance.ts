@@ -23,7 +23,11 @@ const MEASURED = 1000;
 const DRAWN = 160;
 const STEPS = 100;
 const SIZE = 320;
-const NAMES = ['A', 'B', 'C'] as const;
+const NAMES = [
+  { name: 'A', at: [-2.1, 1.1] },
+  { name: 'B', at: [2.2, -1.4] },
+  { name: 'C', at: [-2.2, -1.4] },
+] as const;
 const ASKED = 0;
 
 /** Three overlapping labels, 120 degrees apart; each lies across its direction. */
@@ -61,15 +65,9 @@ export function guidanceFigure(): Figure {
           densityLines(m, v, k === ASKED ? 'real' : 'real faint', [0.05, 0.3, 0.7], 36),
         ),
         diamonds(points.subarray(0, 2 * DRAWN), v, 'generated', 4),
-        ...NAMES.map((name, k) => {
-          const [c, sine] = cosSin(0.25 - k / 3);
-          return text(
-            `name middle${k === ASKED ? ' real' : ''}`,
-            v.x(2.55 * c),
-            v.y(2.55 * sine) + 5,
-            name,
-          );
-        }),
+        ...NAMES.map(({ name, at: [x, y] }, k) =>
+          text(`name middle${k === ASKED ? ' real' : ''}`, v.x(x), v.y(y), name),
+        ),
       ]),
       label: `s = ${s}: p(A) ${share(fidelity)}, spread ${variety.toFixed(2)}`,
     };

@@ -3,7 +3,7 @@
  * and noised versions are all known exactly, so that every learned thing can be held against the truth.
  */
 import type { Gaussian } from './gaussian.ts';
-import { draw, logDensity as logGaussian, noisedGaussian } from './gaussian.ts';
+import { draw, gaussian, logDensity as logGaussian, noisedGaussian } from './gaussian.ts';
 import type { Points } from './points.ts';
 import type { Rng } from './random.ts';
 
@@ -84,4 +84,12 @@ export function sampleMixture(m: Mixture, n: number, rng: Rng): Points {
 /** The density of x_t when x_0 follows the mixture: again a mixture, component by component. */
 export function noisedMixture(m: Mixture, abar: number): Mixture {
   return { ...m, components: m.components.map((g) => noisedGaussian(g, abar)) };
+}
+
+/** The mixture with independent round noise of standard deviation `sd` added to every draw. */
+export function blurred(m: Mixture, sd: number): Mixture {
+  const components = m.components.map(({ mean, cov: [xx, xy, yy] }) =>
+    gaussian(mean, [xx + sd * sd, xy, yy + sd * sd]),
+  );
+  return { ...m, components };
 }

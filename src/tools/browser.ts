@@ -86,10 +86,13 @@ async function works(path: string): Promise<boolean> {
 
 async function installByPlaywright(): Promise<string | undefined> {
   console.log('No Chromium found: Playwright downloads its own…');
-  const { code, output, timedOut } = await runNode([bin('playwright'), 'install', 'chromium'], {
-    quiet: true,
-    timeout: 5 * minutes,
-  });
+  const { code, output, timedOut } = await runNode(
+    [bin('@playwright/test', 'playwright'), 'install', 'chromium'],
+    {
+      quiet: true,
+      timeout: 5 * minutes,
+    },
+  );
   if (await works(chromium.executablePath())) return chromium.executablePath();
   if (timedOut) console.log('Playwright took longer than five minutes.');
   else if (code !== 0) console.log(`Playwright could not: ${reason(output)}`);

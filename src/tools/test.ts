@@ -77,7 +77,7 @@ function unitTests(): Promise<Counts> {
 function browserTests(): Promise<Counts> {
   const report = `${cacheFolder}/playwright.json`;
   const options = { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } };
-  const args = [bin('@playwright/test'), 'test', '--reporter=list,json'];
+  const args = [bin('@playwright/test', 'playwright'), 'test', '--reporter=list,json'];
   const read = (json: string): Counts => {
     const { stats } = JSON.parse(json) as { stats: { expected: number; unexpected: number } };
     return { passed: stats.expected, failed: stats.unexpected };
@@ -111,7 +111,10 @@ const results: Counts[] = [];
 for (const { name, run } of stages) {
   console.log(`\n── ${name}`);
   const started = performance.now();
-  const counts = await run();
+  const counts = await run().catch((error: unknown) => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
   results.push(counts);
   console.log(`── ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
   if (counts.failed > 0) {

@@ -27,7 +27,7 @@ describe('import directions', () => {
     ['src/labs/gan/element.ts', `export const load = () => import('../../components/menu.ts');`],
     ['src/labs/gan/session.ts', `import { z } from 'astro/zod';\nz.string();`],
     ['src/collections/sections.ts', `import { sample } from '../models/sampler.ts';\nsample();`],
-    ['src/markdown/math.ts', `import { sections } from '../collections/sections.ts';\nsections();`],
+    ['src/markdown/math.ts', `import { sample } from '../models/sampler.ts';\nsample();`],
     ['src/components/Card.astro', `---\nimport Page from '../layouts/Page.astro';\n---\n<Page />`],
     ['src/components/menu.ts', `import { x } from '/src/layouts/x.ts';\nx();`],
     ['src/layouts/Page.astro', `---\nimport Index from '../pages/index.astro';\n---\n<Index />`],

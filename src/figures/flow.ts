@@ -1,0 +1,66 @@
+/**
+ * @file Parts of a data-flow drawing: boxes, arrows with heads, and small pictures of sample sets.
+ */
+import { el, nums } from './svg.ts';
+
+export interface Box {
+  /** Centre, width and height, in pixels of the panel. */
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export type Heading = 'up' | 'down' | 'left' | 'right';
+
+/** A box with slightly rounded corners; `className` says what it is, for example `updated`. */
+export function boxOf({ x, y, w, h }: Box, className: string, radius = 3): string {
+  return el('rect', {
+    class: `box ${className}`.trim(),
+    x: x - w / 2,
+    y: y - h / 2,
+    width: w,
+    height: h,
+    rx: radius,
+  });
+}
+
+/** A line along straight pieces with rounded corners, and a head at its end. */
+export function arrow(
+  corners: readonly (readonly [number, number])[],
+  className = 'arrow',
+  headClass = 'head',
+): string {
+  const [x, y] = corners.at(-1)!;
+  const [px, py] = corners.at(-2)!;
+  const heading = x > px ? 'right' : x < px ? 'left' : y > py ? 'down' : 'up';
+  return el('path', { class: className, d: route(corners) }) + head(x, y, heading, headClass);
+}
+
+/** A filled triangle with its tip at (x, y). */
+export function head(x: number, y: number, heading: Heading, className = 'head'): string {
+  const back = { up: 'l4 8h-8z', down: 'l-4-8h8z', left: 'l8-4v8z', right: 'l-8 4v-8z' }[heading];
+  return el('path', { class: className, d: `M${nums(x, y)}${back}` });
+}
+
+/** Path data through corners, each rounded by 8 pixels. */
+export function route(corners: readonly (readonly [number, number])[]): string {
+  const parts = [`M${nums(...corners[0]!)}`];
+  for (let i = 1; i < corners.length - 1; i++) {
+    const before = towards(corners[i]!, corners[i - 1]!);
+    const after = towards(corners[i]!, corners[i + 1]!);
+    parts.push(`L${nums(...before)}Q${nums(...corners[i]!, ...after)}`);
+  }
+  parts.push(`L${nums(...corners.at(-1)!)}`);
+  return parts.join('');
+}
+
+function towards(
+  from: readonly [number, number],
+  to: readonly [number, number],
+  reach = 8,
+): [number, number] {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const share = Math.min(0.5, reach / length);
+  return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+}
