@@ -19,8 +19,6 @@ export default defineConfig({
   outDir: OUT_DIR,
   trailingSlash: 'ignore',
   prerenderConflictBehavior: 'error',
-  // White space between inline elements is content; the default mode drops it across line breaks.
-  compressHTML: true,
   devToolbar: { enabled: false },
   // The content-security policy allows nothing inline: every style sheet and script is a file.
   build: { inlineStylesheets: 'never' },

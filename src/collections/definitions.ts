@@ -2,7 +2,7 @@
 import { slug } from 'github-slugger';
 import { plainText } from './anchors.ts';
 import { attributeValue } from './attributes.ts';
-import { isJsx, walk, type MdastNode } from './mdx.ts';
+import { isJsx, lineOf, walk, type MdastNode } from './mdx.ts';
 
 /** One entry of the glossary. */
 export interface Definition {
@@ -13,6 +13,7 @@ export interface Definition {
   readonly idea: string | undefined;
   /** Anchor in the glossary, without `#`: `term-latent`. */
   readonly anchor: string;
+  readonly line: number | undefined;
 }
 
 /** Anchor of a term in the glossary. */
@@ -28,7 +29,8 @@ export function definitionsOf(tree: MdastNode): Definition[] {
     const means = attributeValue(node, 'means');
     if (means === undefined) continue;
     const term = plainText(node).trim();
-    definitions.push({ term, means, idea: attributeValue(node, 'idea'), anchor: termAnchor(term) });
+    const idea = attributeValue(node, 'idea');
+    definitions.push({ term, means, idea, anchor: termAnchor(term), line: lineOf(node) });
   }
   return definitions;
 }

@@ -47,6 +47,7 @@ export function loadSections(
   const ids = files.map(({ id }) => id);
   const anchors = [
     ...all.flatMap(({ file, headings }) => [file.id, ...headings.map(({ anchor }) => anchor)]),
+    ...all.flatMap(({ definitions }) => definitions.map(({ anchor }) => anchor)),
     ...pageAnchors,
     ...known.anchors,
     ...(known.sources ?? [...cited]).filter((key) => cited.has(key)).map(referenceAnchor),
@@ -57,6 +58,7 @@ export function loadSections(
     checkSection({ id: file.id, source, tree }, { ...known, anchors, unread, folder }, report);
   }
   checkTwins(all);
+  checkDefinitions(all);
   const sections = all.flatMap(({ file, data, tree, headings, cites, definitions }) =>
     data === undefined || tree === undefined
       ? []
@@ -102,6 +104,21 @@ function checkTwins(all: readonly Read[]): void {
         report(lineOf(node), message, 'Keep one.');
       }
       first ??= `line ${lineOf(node)} of ${file.file}`;
+    }
+  }
+}
+
+/** A term has one meaning: the glossary and every card show the first one. */
+function checkDefinitions(all: readonly Read[]): void {
+  const first = new Map<string, { readonly means: string; readonly file: string }>();
+  for (const { file, definitions, report } of all) {
+    for (const { term, means, anchor, line } of definitions) {
+      const known = first.get(anchor);
+      if (known === undefined) first.set(anchor, { means, file: file.file });
+      else if (known.means !== means) {
+        const message = `"${term}" is defined in ${known.file} already, in other words.`;
+        report(line, message, 'Use the same words, or leave "means" out here.');
+      }
     }
   }
 }

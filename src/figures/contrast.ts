@@ -82,7 +82,7 @@ export function contrastFigure(): Figure {
     ],
     alt:
       `Two panels on the same data, two interlocking crescents of ${PER_CLASS} real points each: filled circles and ` +
-      'open circles. Left: a logistic regression colours the plane by the probability of the second class, with the line of ' +
+      'open circles. Left: a logistic regression colors the plane by the probability of the second class, with the line of ' +
       `probability one half between the crescents; it is right on ${percent(facts.discriminativeAccuracy)} of fresh points. ` +
       `Right: contour lines of a density fitted to each crescent, ${COMPONENTS} bell curves apiece, and ${SAMPLES} new points ` +
       `drawn from it as diamonds, which follow both crescents; used as a classifier it is right on ` +

@@ -1,10 +1,12 @@
 /**
  * @file Parts of a data-flow drawing: boxes, arrows with heads, and small pictures of sample sets.
  */
+import type { View } from './scale.ts';
+import { linear } from './scale.ts';
 import { el, nums } from './svg.ts';
 
 export interface Box {
-  /** Centre, width and height, in pixels of the panel. */
+  /** Center, width and height, in pixels of the panel. */
   readonly x: number;
   readonly y: number;
   readonly w: number;
@@ -35,6 +37,19 @@ export function arrow(
   const [px, py] = corners.at(-2)!;
   const heading = x > px ? 'right' : x < px ? 'left' : y > py ? 'down' : 'up';
   return el('path', { class: className, d: route(corners) }) + head(x, y, heading, headClass);
+}
+
+/** A view of the plane inside a box: [-reach, reach] from bottom to top, and the same scale across. */
+export function viewInside({ x, y, w, h }: Box, reach: number): View {
+  const [halfWidth, halfHeight] = [w / 2 - 3, h / 2 - 3];
+  const wide = (halfWidth / halfHeight) * reach;
+  return {
+    x: linear([-wide, wide], [x - halfWidth, x + halfWidth]),
+    y: linear([-reach, reach], [y + halfHeight, y - halfHeight]),
+    width: Infinity,
+    height: Infinity,
+    domain: { x: [-wide, wide], y: [-reach, reach] },
+  };
 }
 
 /** A filled triangle with its tip at (x, y). */

@@ -45,13 +45,9 @@ export function forwardFigure(): Figure {
   return {
     panels,
     alt:
-      `Six panels of the same ${POINTS} points. At t = 0 they are data, a spiral. At ` +
-      TIMES.slice(1)
-        .map(
-          (t) =>
-            `t = ${t} a share ᾱ of ${share(facts[`abar${t}`]!)} of their variance is still data`,
-        )
-        .join(', at ') +
+      `Six panels of the same ${POINTS} points, from data, a spiral, at t = 0 to noise at t = 1000. The share ᾱ of their ` +
+      'variance that is still data is ' +
+      TIMES.map((t) => `${share(facts[`abar${t}`]!)} at t = ${t}`).join(', ') +
       '. The arms of the spiral blur from panel to panel; in the last the points are a round cloud of noise. ' +
       'One point, ringed, is followed from its place on the spiral to its place in the cloud.',
     facts,

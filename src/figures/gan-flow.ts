@@ -3,16 +3,12 @@
  * The small pictures are computed: G is the linear map that gives noise the mean and covariance of the data, and D
  * the best discriminator against it, so both losses are real numbers.
  */
-import { datasetMixture } from '../models/datasets.ts';
-import { optimalDiscriminator } from '../models/discriminator.ts';
-import { gaussian, logDensity as logGaussian } from '../models/gaussian.ts';
-import { blurred, logDensity, sampleMixture } from '../models/mixture.ts';
 import type { Points } from '../models/points.ts';
-import { count, moments, normalPoints } from '../models/points.ts';
-import { createRng } from '../models/random.ts';
 import { contour, sampleGrid } from './contours.ts';
 import type { Box } from './flow.ts';
-import { arrow, boxOf, route } from './flow.ts';
+import { arrow, boxOf, route, viewInside } from './flow.ts';
+import type { Game } from './gan-game.ts';
+import { playOnce } from './gan-game.ts';
 import { pathOf } from './lines.ts';
 import { diamonds, discs } from './marks.ts';
 import type { View } from './scale.ts';
@@ -35,7 +31,7 @@ const SCALE_Y = 382;
 const LOSS: Box = { x: 160, y: 429, w: 128, h: 28 };
 
 export function ganFlowFigure(): Figure {
-  const game = play();
+  const game = playOnce(BATCH, SEED);
   const facts = {
     batch: BATCH,
     onReal: mean(game.onReal),
@@ -59,47 +55,37 @@ export function ganFlowFigure(): Figure {
   };
 }
 
-interface Game {
-  readonly noise: Points;
-  readonly fake: Points;
-  readonly real: Points;
-  readonly onReal: readonly number[];
-  readonly onFake: readonly number[];
-  readonly generate: (z: readonly [number, number]) => [number, number];
-  readonly judge: (x: number, y: number) => number;
-}
-
-function play(): Game {
-  const rng = createRng(SEED, 'flow');
-  const truth = blurred(datasetMixture('moons'), 0.2);
-  const { mean: m, cov } = moments(sampleMixture(truth, 4000, rng));
-  // The Cholesky factor of the covariance takes standard noise to that covariance.
-  const a = Math.sqrt(cov[0]);
-  const b = cov[1] / a;
-  const c = Math.sqrt(cov[2] - b * b);
-  const generate = ([u, v]: readonly [number, number]): [number, number] => [m[0] + a * u, m[1] + b * u + c * v];
-  const fakes = gaussian(m, cov);
-  const judge = (x: number, y: number): number =>
-    optimalDiscriminator(logDensity(truth, x, y), logGaussian(fakes, x, y));
-  const real = sampleMixture(truth, BATCH, rng);
-  const noise = normalPoints(BATCH, rng);
-  const fake = noise.slice();
-  for (let i = 0; i < fake.length; i += 2) fake.set(generate([noise[i]!, noise[i + 1]!]), i);
-  return { noise, fake, real, generate, judge, onReal: judged(real, judge), onFake: judged(fake, judge) };
-}
-
 function discriminatorStep(game: Game, loss: number): string {
   const gradient = ['discriminator gradient', 'discriminator area'] as const;
   return panel(WIDTH, HEIGHT, [
     ...forward(game, 'frozen', 'discriminator updated'),
     realBatch(game, ''),
-    arrow([[REAL.x, 246], [REAL.x, 262], [188, 262], [188, 279]]),
+    arrow([
+      [REAL.x, 246],
+      [REAL.x, 262],
+      [188, 262],
+      [188, 279],
+    ]),
     role(G.x + 46, 126, 'generator', 'generator G', 'frozen'),
     role(214, 292, 'discriminator', 'discriminator D', 'updated'),
     probabilities(game, true),
     verdict(`d_loss = ${loss.toFixed(2)}`),
-    arrow([[224, LOSS.y], [272, LOSS.y], [272, 326], [211, 326]], ...gradient),
-    el('path', { class: gradient[0], d: route([[109, D.y], [62, D.y]]) }),
+    arrow(
+      [
+        [224, LOSS.y],
+        [272, LOSS.y],
+        [272, 326],
+        [211, 326],
+      ],
+      ...gradient,
+    ),
+    el('path', {
+      class: gradient[0],
+      d: route([
+        [109, D.y],
+        [62, D.y],
+      ]),
+    }),
     el('path', { class: 'discriminator stop', d: `M60 ${D.y - 10}v20` }),
     text('label', 16, D.y + 28, 'stops here: fakes'),
     text('label', 16, D.y + 43, 'are constants'),
@@ -116,9 +102,30 @@ function generatorStep(game: Game, loss: number): string {
     role(214, 292, 'discriminator', 'discriminator D', 'frozen'),
     probabilities(game, false),
     verdict(`g_loss = ${loss.toFixed(2)}`),
-    arrow([[224, LOSS.y], [272, LOSS.y], [272, 326], [211, 326]], ...gradient),
-    arrow([[109, D.y], [56, D.y], [56, 249]], ...gradient),
-    arrow([[56, 183], [56, 157]], ...gradient),
+    arrow(
+      [
+        [224, LOSS.y],
+        [272, LOSS.y],
+        [272, 326],
+        [211, 326],
+      ],
+      ...gradient,
+    ),
+    arrow(
+      [
+        [109, D.y],
+        [56, D.y],
+        [56, 249],
+      ],
+      ...gradient,
+    ),
+    arrow(
+      [
+        [56, 183],
+        [56, 157],
+      ],
+      ...gradient,
+    ),
   ]);
 }
 
@@ -126,19 +133,33 @@ function generatorStep(game: Game, loss: number): string {
 function forward(game: Game, g: string, d: string): string[] {
   return [
     boxOf(NOISE, ''),
-    discs(game.noise, within(NOISE), 'noise', 2.6),
+    discs(game.noise, viewInside(NOISE, REACH), 'noise', 2.6),
     text('name middle noise', NOISE.x, 14, 'noise z'),
-    arrow([[70, 80], [70, 105]]),
+    arrow([
+      [70, 80],
+      [70, 105],
+    ]),
     boxOf(G, g),
     grid(game),
-    arrow([[82, 154], [82, 185]]),
+    arrow([
+      [82, 154],
+      [82, 185],
+    ]),
     boxOf(FAKE, ''),
-    diamonds(game.fake, within(FAKE), 'generated', 2.6),
+    diamonds(game.fake, viewInside(FAKE, REACH), 'generated', 2.6),
     text('code generated', 92, 176, 'fake_data'),
-    arrow([[82, 246], [82, 262], [132, 262], [132, 279]]),
+    arrow([
+      [82, 246],
+      [82, 262],
+      [132, 262],
+      [132, 279],
+    ]),
     boxOf(D, d),
     contours(game),
-    arrow([[D.x, 340], [D.x, 370]]),
+    arrow([
+      [D.x, 340],
+      [D.x, 370],
+    ]),
   ];
 }
 
@@ -147,7 +168,7 @@ function realBatch(game: Game, className: string): string {
     'g',
     { class: className || 'batch' },
     boxOf(REAL, ''),
-    discs(game.real, within(REAL), 'real', 3),
+    discs(game.real, viewInside(REAL, REACH), 'real', 3),
     text('code middle real', REAL.x, 176, 'real_data'),
   );
 }
@@ -159,7 +180,8 @@ function role(x: number, y: number, idea: string, name: string, state: string): 
 /** D's answers for the batch, from 0 to 1: fakes below the line, real points above it. */
 function probabilities(game: Game, withReal: boolean): string {
   const place = linear([0, 1], [96, 224]);
-  const row = (values: readonly number[]): Points => Float64Array.from(values.flatMap((p) => [p, 0]));
+  const row = (values: readonly number[]): Points =>
+    Float64Array.from(values.flatMap((p) => [p, 0]));
   const at = (dy: number): View => ({
     x: place,
     y: () => SCALE_Y + dy,
@@ -168,14 +190,20 @@ function probabilities(game: Game, withReal: boolean): string {
     domain: { x: [0, 1], y: [0, 1] },
   });
   return [
-    el('path', { class: 'arrow', d: `M96 ${SCALE_Y - 4}v8M224 ${SCALE_Y - 4}v8M96 ${SCALE_Y}h128M160 ${SCALE_Y - 3}v6` }),
+    el('path', {
+      class: 'arrow',
+      d: `M96 ${SCALE_Y - 4}v8M224 ${SCALE_Y - 4}v8M96 ${SCALE_Y}h128M160 ${SCALE_Y - 3}v6`,
+    }),
     withReal ? discs(row(game.onReal), at(-6), 'real', 4) : '',
     diamonds(row(game.onFake), at(6), 'generated', 3.2),
     text('value end', 89, SCALE_Y + 4, '0'),
     text('value', 231, SCALE_Y + 4, '1'),
     text('label end', 78, SCALE_Y - 1, 'probability'),
     text('label end', 78, SCALE_Y + 13, 'of real'),
-    arrow([[D.x, SCALE_Y + 13], [D.x, LOSS.y - 15]]),
+    arrow([
+      [D.x, SCALE_Y + 13],
+      [D.x, LOSS.y - 15],
+    ]),
   ].join('');
 }
 
@@ -189,37 +217,22 @@ function grid({ generate }: Game): string {
     [generate([u, -2]), generate([u, 2])],
     [generate([-2, u]), generate([2, u])],
   ]);
-  const d = lines.map((line) => pathOf(line, within(G, 3.4))).join('');
+  const d = lines.map((line) => pathOf(line, viewInside(G, 3.4))).join('');
   return el('path', { class: 'generator line hair', d });
 }
 
 /** The discriminator as a map: its levels 1/4, 1/2 and 3/4 over the plane. */
 function contours({ judge }: Game): string {
-  const v = within(D, 2.2);
+  const v = viewInside(D, 2.2);
   const field = sampleGrid(judge, v.domain.x, v.domain.y, 48);
-  const d = (level: number): string => contour(field, level).map((line) => pathOf(line, v)).join('');
+  const d = (level: number): string =>
+    contour(field, level)
+      .map((line) => pathOf(line, v))
+      .join('');
   return (
     el('path', { class: 'discriminator line hair', d: d(0.25) + d(0.75) }) +
     el('path', { class: 'discriminator line', d: d(0.5) })
   );
-}
-
-/** A view of the plane inside a box, in the panel's pixels, with one scale for both coordinates. */
-function within({ x, y, w, h }: Box, reach = REACH): View {
-  const inner = [w / 2 - 3, h / 2 - 3] as const;
-  const unit = inner[1] / reach;
-  const wide = inner[0] / unit;
-  return {
-    x: linear([-wide, wide], [x - inner[0], x + inner[0]]),
-    y: linear([-reach, reach], [y + inner[1], y - inner[1]]),
-    width: WIDTH,
-    height: HEIGHT,
-    domain: { x: [-wide, wide], y: [-reach, reach] },
-  };
-}
-
-function judged(points: Points, judge: Game['judge']): number[] {
-  return Array.from({ length: count(points) }, (_, i) => judge(points[2 * i]!, points[2 * i + 1]!));
 }
 
 function mean(values: readonly number[]): number {

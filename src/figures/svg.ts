@@ -3,7 +3,7 @@
  * from classes, sizes from presentation attributes (the policy of the page refuses `style`).
  *
  * Classes that the style sheet covers, inside a root `svg.fig-panel`:
- * - ideas: `real` `generated` `generator` `discriminator` `noise`; each sets the one colour, as `color`.
+ * - ideas: `real` `generated` `generator` `discriminator` `noise`; each sets the one color, as `color`.
  * - marks, stroked in currentColor: `dots` (round caps; also squares and diamonds by square caps) and `rings`
  *   (open circles: no fill, thin stroke); `line` (no fill, 1.5), with `bold` (2.5), `hair` (0.7) or `dashed`.
  * - areas, filled with currentColor: `area` (an opaque shape), `wash` (a faint tint below a curve or in a box),
@@ -11,13 +11,14 @@
  *   edge of field-k is the contour at k/8).
  * - `boundary`: the contour at 1/2, bold. `density`: a contour of a density, no fill, 1.2.
  * - `path`: a trajectory, no fill, fine, translucent; `followed`: the one point that a row of panels follows.
- * - `faint`: lower opacity, for context. `blend-0` .. `blend-5`: from the colour of real to that of noise.
+ * - `faint`: lower opacity, for context. `blend-0` .. `blend-5`: from the color of real to that of noise.
  * - chart: `frame` (hairline box), `axis` (hairline ticks and axes), `label` (12 px text, muted),
  *   `name` (13 px text, ink), `code` (12 px mono, ink), `value` (12 px, tabular figures, ink).
- *   Text takes `middle` or `end` for its anchor, and an idea for its colour.
+ *   Text takes `middle` or `end` for its anchor, and an idea for its color.
  * - flow: `box` (paper fill, hairline), `updated` (bold outline in currentColor), `frozen` (muted, dashed outline),
  *   `arrow` (ink line), `head` (its filled head), `gradient` (dashed line in currentColor), `stop` (the bar that ends one).
- * - emblem: `emblem`, `emblem-noise`, `emblem-path`, `emblem-point`; mark: `mark`, `mark-dark`, `mark-light`, `mark-line`.
+ * The chart of the title has a root `svg.emblem` and its own classes: `rhumb` `depth` `sounding` `emblem-noise`
+ * `emblem-path` `emblem-point` `north` `north-letter`.
  */
 
 /** One picture of a figure; the label is plain text set in HTML beneath it. */

@@ -25,8 +25,7 @@ export function renderMath(latex: string, display: boolean): string {
     .replaceAll(/ style="[^"]*"/g, '')
     .replaceAll(
       singleLetter,
-      (_, names: string = '', letter: string) =>
-        `<mi class="${`letter ${names}`.trim()}">${letter}</mi>`,
+      (_, names = '', letter: string) => `<mi class="${`letter ${names}`.trim()}">${letter}</mi>`,
     );
 }
 

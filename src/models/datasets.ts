@@ -2,7 +2,7 @@
  * @file The six data sets of the page. Each is a mixture of Gaussians with a known density: clusters
  * as they are, curves as a chain of beads closer together than their own width, so that the chain is smooth.
  *
- * All are centred with mean square 1 per coordinate, so that the variance of x_t in a
+ * All are centered with mean square 1 per coordinate, so that the variance of x_t in a
  * variance-preserving diffusion stays 1 from data to noise.
  */
 import { round } from './gaussian.ts';
@@ -26,7 +26,7 @@ export function datasetMixture(name: DatasetName): Mixture {
   const cached = cache.get(name);
   if (cached) return cached;
   const made = beads(
-    standardised(centres[name]()),
+    standardised(centers[name]()),
     name === 'grid' || name === 'clusters' ? CLUSTER : BEAD,
   );
   cache.set(name, made);
@@ -47,7 +47,7 @@ export function moonClasses(): readonly [Mixture, Mixture] {
 
 const cache = new Map<DatasetName, Mixture>();
 
-const centres: Record<DatasetName, () => Points> = {
+const centers: Record<DatasetName, () => Points> = {
   line: () =>
     evenlyAlong(
       [

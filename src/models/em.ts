@@ -47,7 +47,7 @@ export function meanLogLikelihood(model: Mixture, points: Points): number {
   return sum / count(points);
 }
 
-/** k starting centres: a random point, then always the point farthest from those chosen. */
+/** k starting centers: a random point, then always the point farthest from those chosen. */
 function farApart(points: Points, k: number, rng: Rng): [number, number][] {
   const at = (i: number): [number, number] => [points[2 * i]!, points[2 * i + 1]!];
   const chosen = [at(rng.below(count(points)))];

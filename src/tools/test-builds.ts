@@ -1,6 +1,6 @@
 /**
- * Builds the two sites that the browser tests visit (`npm run build:test`): one as `npm run build`
- * makes it, and one for a path, with a repository, on another domain.
+ * Builds the sites that the browser tests visit (`npm run build:test`): one as `npm run build` makes
+ * it, one for a path, with a repository, on another domain, and one of hostile content.
  */
 import { sites } from '../../tests/browser/sites.ts';
 import { runNode, type RunResult } from './process.ts';
@@ -19,6 +19,10 @@ export const testBuilds: readonly { readonly name: string; readonly env: Setting
       OUT_DIR: sites.path.dir,
       REPOSITORY_URL: 'https://code.example/owner/name',
     },
+  },
+  {
+    name: 'build of hostile content',
+    env: { CONTENT_DIR: 'tests/fixtures/site/hostile', OUT_DIR: sites.hostile.dir },
   },
 ];
 

@@ -1,4 +1,4 @@
-/** Serves both built sites for the whole run, on free ports, as a production host would. */
+/** Serves the built sites for the whole run, on free ports, as a production host would. */
 import { existsSync } from 'node:fs';
 import { serve, type SiteServer } from '../../src/tools/serve.ts';
 import { sites } from './sites.ts';

@@ -1,10 +1,12 @@
 /**
- * The two built sites that browser tests visit: one at a root, one under a path. The global set-up
- * starts a server for each and leaves the addresses in the environment of the tests.
+ * The built sites that browser tests visit: one at a root, one under a path, and one of content that
+ * is meant to break a page. The global set-up starts a server for each and leaves the addresses in
+ * the environment of the tests.
  */
 export const sites = {
   root: { dir: 'dist', base: '/', variable: 'TEST_ROOT_URL' },
   path: { dir: '.cache/dist-path', base: '/frontier', variable: 'TEST_PATH_URL' },
+  hostile: { dir: '.cache/dist-hostile', base: '/', variable: 'TEST_HOSTILE_URL' },
 } as const;
 
 /** Address of the home page of the site at a root; it is also the `baseURL` of every test. */
@@ -15,6 +17,11 @@ export function rootUrl(): string {
 /** Address of the home page of the site that was built for a path. */
 export function pathUrl(): string {
   return address(sites.path.variable);
+}
+
+/** Address of the home page of the site whose content is hostile (`tests/fixtures/site/hostile`). */
+export function hostileUrl(): string {
+  return address(sites.hostile.variable);
 }
 
 function address(variable: string): string {

@@ -1,0 +1,103 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { contrastFigure } from '../../../src/figures/contrast.ts';
+import { forwardFigure } from '../../../src/figures/forward.ts';
+import { ganFlowFigure } from '../../../src/figures/gan-flow.ts';
+import { guidanceFigure } from '../../../src/figures/guidance.ts';
+import { optimalDiscriminatorFigure } from '../../../src/figures/optimal-discriminator.ts';
+import { reverseFigure } from '../../../src/figures/reverse.ts';
+import { stepsFigure } from '../../../src/figures/steps.ts';
+
+const figures = {
+  contrast: { make: contrastFigure, panels: 2 },
+  ganFlow: { make: ganFlowFigure, panels: 2 },
+  optimalDiscriminator: { make: optimalDiscriminatorFigure, panels: 3 },
+  forward: { make: forwardFigure, panels: 6 },
+  reverse: { make: reverseFigure, panels: 3 },
+  steps: { make: stepsFigure, panels: 4 },
+  guidance: { make: guidanceFigure, panels: 3 },
+} as const;
+
+describe.each(Object.entries(figures))('%s figure', (_name, { make, panels }) => {
+  const figure = make();
+
+  it('has its panels, a text alternative and finite facts', () => {
+    expect(figure.panels).toHaveLength(panels);
+    expect(figure.alt.length).toBeGreaterThan(100);
+    expect(figure.alt).not.toMatch(/undefined|NaN|Infinity/);
+    const facts = Object.values(figure.facts);
+    expect(facts.length).toBeGreaterThan(0);
+    for (const fact of facts)
+      if (typeof fact === 'number') expect(Number.isFinite(fact)).toBe(true);
+  });
+
+  it('is drawn the same twice', () => {
+    expect(make()).toEqual(figure);
+  });
+
+  it.each(figure.panels.map(({ svg }, i) => [i + 1, svg] as const))(
+    'panel %d is well formed and obeys the page’s policy',
+    (_i, svg) => {
+      expect(unbalanced(svg)).toEqual([]);
+      expect(svg).toMatch(/^<svg [^>]*class="fig-panel"[^>]*aria-hidden="true" focusable="false"/);
+      expect(svg).not.toMatch(/ style=| on[a-z]+=|<script|<style| id="|href/);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    },
+  );
+});
+
+it('keeps all figures of the page within 22 kB compressed', () => {
+  const all = Object.values(figures)
+    .flatMap(({ make }) => make().panels.map(({ svg }) => svg))
+    .join('');
+  expect(gzipSync(all, { level: 9 }).length).toBeLessThan(22_000);
+});
+
+describe('what the figures show', () => {
+  it('both readings of the moons beat chance by far; only one knows the stranger', () => {
+    const { facts } = contrastFigure();
+    expect(facts.discriminativeAccuracy).toBeGreaterThan(0.95);
+    expect(facts.generativeAccuracy).toBeGreaterThan(0.95);
+    expect(facts.strangerSurety).toBeGreaterThan(0.999);
+    expect(Number(facts.strangerDensity)).toBeLessThan(Number(facts.typicalDensity) / 1e6);
+  });
+
+  it('the best discriminator ends at one half', () => {
+    const { facts } = optimalDiscriminatorFigure();
+    expect(facts.farDivergence).toBeGreaterThan(Number(facts.closerDivergence));
+    expect(facts.equalDivergence).toBe(0);
+    expect(facts.equalOnReal).toBeCloseTo(0.5, 9);
+  });
+
+  it('more steps come closer, down to what a perfect sampler scores', () => {
+    const { facts } = stepsFigure();
+    const [two, five, twenty, hundred] = [2, 5, 20, 100].map((s) => Number(facts[`steps${s}`]));
+    expect(two).toBeGreaterThan(five!);
+    expect(five).toBeGreaterThan(twenty!);
+    expect(twenty).toBeGreaterThan(hundred!);
+    expect(Math.abs(hundred! - Number(facts.perfect))).toBeLessThan(3 * Number(facts.perfectSd));
+  });
+
+  it('guidance buys fidelity with variety', () => {
+    const { facts } = guidanceFigure();
+    expect(facts.fidelity1).toBeLessThan(Number(facts.fidelity3));
+    expect(facts.fidelity3).toBeLessThan(Number(facts.fidelity8));
+    expect(facts.spread1).toBeGreaterThan(Number(facts.spread3));
+    expect(facts.spread3).toBeGreaterThan(Number(facts.spread8));
+  });
+});
+
+/** Tags without a partner, in a document of plain elements with quoted attributes; empty when well formed. */
+function unbalanced(svg: string): string[] {
+  const open: string[] = [];
+  const rest = svg.replaceAll(
+    /<(\/?)([a-z]+)((?: [a-zA-Z-]+="[^"<]*")*)(\/?)>/g,
+    (_tag, closing: string, name: string, _attributes: string, empty: string) => {
+      if (closing) {
+        if (open.pop() !== name) open.push(`/${name}`);
+      } else if (!empty) open.push(name);
+      return '';
+    },
+  );
+  return /[<>]|&(?!(amp|lt|gt|quot);)/.test(rest) ? [...open, rest] : open;
+}
