@@ -1,8 +1,9 @@
 /**
  * Byte budgets of the first load of the home page (`npm run budgets`), as its HTML asks for it: scripts
  * with everything they import, style sheets, and the fonts that are preloaded or that a style sheet
- * names. Fonts count as they are, all else as gzip sends it. A font that no text of the page uses is
- * counted all the same: the number is an upper bound.
+ * names. What stands inline in the page counts as its own kind, not as HTML. Fonts count as they are, all
+ * else as gzip sends it. A font that no text of the page uses is counted all the same: the number is an
+ * upper bound.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
@@ -22,21 +23,40 @@ export function firstLoad(dir: string, base = '/'): Record<Kind, number> {
     }
     return readFileSync(file);
   };
-  const html = read(`${prefix}index.html`);
-  const page = references(html.toString());
+  const source = read(`${prefix}index.html`).toString();
+  const { html, css, js } = split(source);
+  const page = references(source);
   const scripts = withImports(page.scripts, (path) => read(path).toString());
   const fonts = new Set([
     ...page.fonts,
+    ...fontsOf(css, `${prefix}index.html`),
     ...page.styles.flatMap((path) => fontsOf(read(path).toString(), path)),
   ]);
   const zipped = (paths: Iterable<string>): number =>
-    total([...paths].map((path) => gzipSync(read(path)).length));
+    total([...paths].map((path) => gzipped(read(path))));
   return {
-    JavaScript: zipped(scripts),
-    CSS: zipped(new Set(page.styles)),
-    HTML: gzipSync(html).length,
+    JavaScript: zipped(scripts) + gzipped(js),
+    CSS: zipped(new Set(page.styles)) + gzipped(css),
+    HTML: gzipped(html),
     fonts: total([...fonts].map((path) => read(path).length)),
   };
+}
+
+function gzipped(data: string | Buffer): number {
+  return data.length === 0 ? 0 : gzipSync(data).length;
+}
+
+/** Takes inline style sheets and scripts out of a page; data blocks such as JSON-LD stay HTML. */
+function split(source: string): { html: string; css: string; js: string } {
+  const css: string[] = [];
+  const js: string[] = [];
+  const html = source
+    .replaceAll(/<style>(.*?)<\/style>/gs, (_, code: string) => (css.push(code), ''))
+    .replaceAll(
+      /<script(?: type="module")?>(.*?)<\/script>/gs,
+      (_, code: string) => (js.push(code), ''),
+    );
+  return { html, css: css.join('\n'), js: js.join('\n') };
 }
 
 interface References {

@@ -38,6 +38,22 @@ it('counts scripts with their static imports, style sheets, the page, and each f
   });
 });
 
+it('counts what stands inline as its own kind', () => {
+  const style = '@font-face{src:url(/base/_astro/mono.woff2)}';
+  const script = 'document.title="inline"';
+  const data = '<script type="application/ld+json">{}</script>';
+  writeFileSync(
+    join(dir, 'index.html'),
+    `<style>${style}</style><script type="module">${script}</script>${data}`,
+  );
+  expect(firstLoad(dir, '/base')).toEqual({
+    JavaScript: gzipSync(script).length,
+    CSS: gzipSync(style).length,
+    HTML: gzipSync(data).length,
+    fonts: 200,
+  });
+});
+
 it('refuses a reference to a file that is not there', () => {
   expect(() => firstLoad(dir, '/')).toThrow('The home page loads /base/');
 });

@@ -1,0 +1,49 @@
+/** axe finds nothing: WCAG 2.2 AA and best practice, both themes, both sizes, all that opens open. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { hostileUrl } from './sites.ts';
+import { desktop, openAnswers, phone } from './support.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds in the page or in one part of it, short enough to read. */
+async function violations(page: Page, part?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).withTags(tags);
+  if (part) builder.include(part);
+  const { violations: found } = await builder.analyze();
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target} ${failureSummary}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [size, viewport] of Object.entries({ phone, desktop })) {
+    test(`the page, ${colorScheme}, ${size}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await page.goto('');
+      await openAnswers(page);
+      await page.locator('#gans .cite a').first().focus();
+      await expect(page.getByRole('tooltip')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      if (size === 'phone') {
+        await page.locator('details.menu summary').click();
+        expect(await violations(page, '.site-header')).toEqual([]);
+      }
+    });
+  }
+
+  test(`a missing page, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('no/such/page');
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('hostile content', async ({ page }) => {
+  await page.setViewportSize(phone);
+  await page.goto(hostileUrl());
+  expect(await violations(page)).toEqual([]);
+});

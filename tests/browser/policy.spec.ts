@@ -1,0 +1,116 @@
+/** What the site promises to browsers: its policy holds, nothing leaves the origin, no error. */
+import { expect, test, type Page } from '@playwright/test';
+import { contentSecurityPolicy } from '../../src/site/csp.ts';
+import { hostileUrl, pathUrl, rootUrl } from './sites.ts';
+import { openAnswers, phone, scrollThrough } from './support.ts';
+
+const sites = { root: rootUrl, path: pathUrl, hostile: hostileUrl };
+
+/** Collects all that goes wrong or elsewhere while the page is used. */
+async function watch(page: Page, origin: string): Promise<() => Promise<string[]>> {
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) wrong.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+  page.on('dialog', async (dialog) => {
+    wrong.push(`dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== 'data:' && url.origin !== origin) wrong.push(`request: ${url.href}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) wrong.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.addInitScript(() => {
+    const violations: string[] = [];
+    Object.assign(window, { violations });
+    addEventListener('securitypolicyviolation', (event) => {
+      violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return async () => [
+    ...wrong,
+    ...(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)),
+  ];
+}
+
+for (const [site, url] of Object.entries(sites)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`reading and using the site breaks nothing: ${site}, ${colorScheme}`, async ({ page }) => {
+      const report = await watch(page, new URL(url()).origin);
+      await page.emulateMedia({ colorScheme });
+      await page.goto(url(), { waitUntil: 'networkidle' });
+      await openAnswers(page);
+      await scrollThrough(page);
+      const theme = page.getByRole('button', { name: /^Theme/ });
+      for (let count = 0; count < 3; count += 1) await theme.click();
+      await page.locator('.copy').first().click();
+      const linked = page.locator('a[data-card]');
+      if ((await linked.count()) > 0) await linked.first().hover();
+      await page.setViewportSize(phone);
+      await page.locator('details.menu summary').click();
+      await page.locator('details.menu a').last().click();
+      expect(await report()).toEqual([]);
+    });
+  }
+}
+
+test('the policy comes by header and in the page, and allows nothing unsafe', async ({ page }) => {
+  for (const path of ['', 'no/such/page']) {
+    const response = await page.goto(path);
+    const headers = response?.headers() ?? {};
+    expect(headers['content-security-policy']).toBe(contentSecurityPolicy);
+    await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
+      'content',
+      contentSecurityPolicy,
+    );
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['referrer-policy']).toBeTruthy();
+    expect(headers['permissions-policy']).toBeTruthy();
+  }
+  expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:/);
+  expect(contentSecurityPolicy).toContain("default-src 'none'");
+});
+
+test.describe('as it was sent', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const [site, url] of Object.entries(sites)) {
+    test(`the document holds no inline style, script or handler: ${site}`, async ({ page }) => {
+      for (const path of ['', 'no/such/page']) {
+        await page.goto(new URL(path, url()).href);
+        await expect(page.locator('[style], style')).toHaveCount(0);
+        await expect(page.locator('script:not([src], [type="application/ld+json"])')).toHaveCount(0);
+        const handlers = await page.evaluate(() =>
+          [...document.querySelectorAll('*')]
+            .filter((each) => each.getAttributeNames().some((name) => name.startsWith('on')))
+            .map(({ outerHTML }) => outerHTML),
+        );
+        expect(handlers).toEqual([]);
+        // Nothing stands after the end of the document, where no element may.
+        const text = await (await page.request.get(page.url())).text();
+        expect(text.trimEnd()).toMatch(/<\/html>$/);
+      }
+    });
+  }
+});
+
+test('files whose names change with their content are kept for good, pages are not', async ({
+  page,
+}) => {
+  const seen = new Map<string, string>();
+  page.on('response', (response) => {
+    seen.set(new URL(response.url()).pathname, response.headers()['cache-control'] ?? '');
+  });
+  await page.goto('', { waitUntil: 'networkidle' });
+  const hashed = [...seen].filter(([path]) => path.startsWith('/_astro/'));
+  expect(hashed.length).toBeGreaterThan(3);
+  for (const [path, cache] of hashed) {
+    expect(path).toMatch(/\.[\w-]{8}\.\w+$/);
+    expect(cache).toBe('public, max-age=31536000, immutable');
+  }
+  for (const path of ['/', '/theme.js']) expect(seen.get(path)).not.toContain('immutable');
+});
