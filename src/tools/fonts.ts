@@ -11,7 +11,10 @@ const range = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 
 const ascii = range(0x20, 0x7e);
-const text = `${ascii}${range(0xa0, 0xff)}Œœ‘’‚“”„–—…·•′″−×≈≤≥→←↑↓½¼¾`;
+/** What English needs; the file that every page loads. */
+const text = `${ascii}\u00a0·×‘’“”–—…−½©`;
+/** What names in other languages need; loaded only where one occurs. */
+const accents = `${range(0xa1, 0xff)}Œœ`;
 
 const garamond = (style: string, script = 'latin'): string =>
   `@fontsource-variable/eb-garamond/files/eb-garamond-${script}-wght-${style}.woff2`;
@@ -35,6 +38,8 @@ const weights: Axes = { wght: { min: 400, max: 600 } };
 const files: FontFile[] = [
   { name: 'text-roman.woff2', source: roman, signs: text, axes: weights },
   { name: 'text-italic.woff2', source: italic, signs: text, axes: { wght: 400 } },
+  { name: 'accents-roman.woff2', source: roman, signs: accents, axes: weights },
+  { name: 'accents-italic.woff2', source: italic, signs: accents, axes: { wght: 400 } },
   // The letters of formulas.
   { name: 'text-greek.woff2', source: greek, signs: range(0x3b1, 0x3c9), axes: { wght: 400 } },
   { name: 'mono.woff2', source: mono, signs: `${ascii}’→·…−`, axes: weights },
