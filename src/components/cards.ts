@@ -9,7 +9,7 @@ card.className = 'hover-card';
 card.id = 'hover-card';
 card.role = 'tooltip';
 card.hidden = true;
-document.body.append(card);
+(document.querySelector('main') ?? document.body).append(card);
 
 let owner: HTMLAnchorElement | undefined;
 let closing = 0;

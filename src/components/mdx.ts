@@ -19,6 +19,7 @@ import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
 import ReverseFigure from './ReverseFigure.astro';
 import StepsFigure from './StepsFigure.astro';
+import Table from './Table.astro';
 import Term from './Term.astro';
 
 const named: Record<ComponentName, unknown> = {
@@ -40,4 +41,4 @@ const named: Record<ComponentName, unknown> = {
 };
 
 /** The named components, and those that stand for Markdown's own elements. */
-export const components = { ...named, h3: Heading3, pre: CodeBlock };
+export const components = { ...named, h3: Heading3, pre: CodeBlock, table: Table };

@@ -30,5 +30,6 @@ function schedule(): void {
 }
 
 addEventListener('scroll', schedule, { passive: true });
-addEventListener('resize', schedule, { passive: true });
+// Fonts and figures can move the sections without a scroll.
+new ResizeObserver(schedule).observe(document.body);
 schedule();

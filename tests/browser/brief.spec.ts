@@ -15,10 +15,7 @@ const sections: readonly BriefSection[] = [
     title: '01. What is Generative AI?',
     lead: 'Unlike Discriminative AI, which classifies or predicts labels for existing data, Generative AI focuses on creating new, original content that resembles the training data. From photorealistic images to human-like text, it leverages deep neural networks to model the underlying distribution of data.',
     cards: [
-      [
-        'Image Generation',
-        'Creating stunning visuals from text prompts using Diffusion and GANs.',
-      ],
+      ['Image Generation', 'Creating stunning visuals from text prompts using Diffusion and GANs.'],
       [
         'Text Synthesis',
         'Generating coherent, context-aware content via Large Language Models (LLMs).',
@@ -188,7 +185,7 @@ test('mathematics is MathML, and none of its source shows', async ({ page }) => 
   const prose = await page.locator('.section .prose').evaluateAll((elements) =>
     elements.map((element) => {
       const copy = element.cloneNode(true) as Element;
-      for (const code of copy.querySelectorAll('pre')) code.remove();
+      for (const code of copy.querySelectorAll('pre, script')) code.remove();
       return copy.textContent;
     }),
   );

@@ -17,7 +17,9 @@ async function target(page: Page, link: ReturnType<typeof citation>): Promise<st
   return page.locator(`${href} [data-card-content]`).innerText();
 }
 
-test('a citation opens under the pointer, can be hovered, and closes behind it', async ({ page }) => {
+test('a citation opens under the pointer, can be hovered, and closes behind it', async ({
+  page,
+}) => {
   const link = citation(page);
   await expect(card(page)).toBeHidden();
   await link.hover();
@@ -33,7 +35,9 @@ test('a citation opens under the pointer, can be hovered, and closes behind it',
   await expect(card(page)).toBeHidden();
 });
 
-test('a citation opens on focus and closes on Escape without losing its place', async ({ page }) => {
+test('a citation opens on focus and closes on Escape without losing its place', async ({
+  page,
+}) => {
   const link = citation(page);
   await link.focus();
   await expect(card(page)).toHaveText(await target(page, link));
@@ -48,7 +52,8 @@ test('a citation opens on focus and closes on Escape without losing its place', 
 test('a defined term shows its definition', async ({ page }) => {
   const link = term(page);
   await link.hover();
-  const definition = 'The network that turns noise into samples and tries to make them pass for real.';
+  const definition =
+    'The network that turns noise into samples and tries to make them pass for real.';
   await expect(card(page)).toHaveText(definition);
   expect(await target(page, link)).toBe(definition);
   await page.keyboard.press('Escape');

@@ -54,16 +54,14 @@ test('lines are numbered, the title names the block, the ideas keep their colors
     .evaluate((line) => getComputedStyle(line, '::before').content);
   expect(number).toContain('counter(line)');
   for (const idea of ['real', 'generated', 'generator', 'discriminator', 'noise']) {
-    const color = await page
-      .locator('html')
-      .evaluate((root, name) => {
-        const probe = document.createElement('i');
-        probe.style.setProperty('color', `var(--${name})`);
-        root.append(probe);
-        const value = getComputedStyle(probe).color;
-        probe.remove();
-        return value;
-      }, idea);
+    const color = await page.locator('html').evaluate((root, name) => {
+      const probe = document.createElement('i');
+      probe.style.setProperty('color', `var(--${name})`);
+      root.append(probe);
+      const value = getComputedStyle(probe).color;
+      probe.remove();
+      return value;
+    }, idea);
     await expect(block.locator(`.idea.${idea}`).first()).toHaveCSS('color', color);
   }
 });
@@ -71,9 +69,11 @@ test('lines are numbered, the title names the block, the ideas keep their colors
 test('the keyboard scrolls what is wider than a phone', async ({ page }) => {
   await page.setViewportSize(phone);
   await page.goto('');
-  const wide = await page.locator('pre').evaluateAll((all) =>
-    all.map((pre) => ({ hidden: pre.scrollWidth - pre.clientWidth, tab: pre.tabIndex })),
-  );
+  const wide = await page
+    .locator('pre')
+    .evaluateAll((all) =>
+      all.map((pre) => ({ hidden: pre.scrollWidth - pre.clientWidth, tab: pre.tabIndex })),
+    );
   expect(wide.filter(({ hidden, tab }) => hidden > 0 && tab !== 0)).toEqual([]);
   const pre = page.locator('#gans pre');
   await pre.focus();

@@ -38,7 +38,9 @@ test('comments are text, character for character, and make no element', async ({
 
 test('lines of a comment stay lines', async ({ page }) => {
   await page.goto(hostileUrl());
-  expect(await page.locator('#comment-lines blockquote').innerText()).toMatch(/^one\ntwo\n\s*three$/);
+  expect(await page.locator('#comment-lines blockquote').innerText()).toMatch(
+    /^one\ntwo\n\s*three$/,
+  );
 });
 
 test('nothing runs and nothing sticks out, however long a word is', async ({ page }) => {
@@ -57,7 +59,9 @@ test('nothing runs and nothing sticks out, however long a word is', async ({ pag
   expect(dialogs).toBe(0);
 });
 
-test('an override of direction ends with the comment or the name that holds it', async ({ page }) => {
+test('an override of direction ends with the comment or the name that holds it', async ({
+  page,
+}) => {
   await page.goto(hostileUrl());
   /** Whether the words run from left to right, as drawn. */
   const readsOnward = (selector: string) =>

@@ -38,14 +38,26 @@ test('text can be read at 320 pixels', async ({ page }) => {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent.trim();
       const parent = walker.currentNode.parentElement!;
-      if (!text || !parent.checkVisibility() || parent.closest('script, .sr-only, math')) continue;
+      if (
+        !text ||
+        !parent.checkVisibility() ||
+        parent.getBoundingClientRect().width === 0 ||
+        parent.closest('script, .sr-only, math')
+      )
+        continue;
       // Text of a drawing is as large as the drawing makes it.
       const svg = parent.closest('svg');
-      const scale = svg ? Math.abs((parent as unknown as SVGTextElement).getScreenCTM()?.a ?? 1) : 1;
+      const scale = svg
+        ? Math.abs((parent as unknown as SVGTextElement).getScreenCTM()?.a ?? 1)
+        : 1;
       found.push({
         text: text.slice(0, 40),
-        kind: svg ? 'drawing' : parent.closest('p.lead, .prose > p, .card > p, .check-answer p') &&
-          !parent.closest('.card-since, .cite, code') ? 'prose' : 'other',
+        kind: svg
+          ? 'drawing'
+          : parent.closest('p.lead, .prose > p, .card > p, .check-answer p') &&
+              !parent.closest('.card-since, .cite, code')
+            ? 'prose'
+            : 'other',
         size: parseFloat(getComputedStyle(parent).fontSize) * scale,
       });
     }
@@ -70,7 +82,10 @@ test('links and buttons that stand alone can be hit by a thumb', async ({ page }
       ),
     ]
       .filter((element) => element.checkVisibility())
-      .map((element) => ({ text: element.textContent?.trim(), box: element.getBoundingClientRect() }))
+      .map((element) => ({
+        text: element.textContent?.trim(),
+        box: element.getBoundingClientRect(),
+      }))
       .filter(({ box }) => box.width < 24 || box.height < 24)
       .map(({ text, box }) => `${text}: ${box.width} by ${box.height}`),
   );
@@ -94,7 +109,9 @@ for (const viewport of [phone, desktop]) {
     await page.goto('');
     await page.evaluate(() => document.fonts.ready);
     await scrollThrough(page);
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: { value: number }[] }).shifts);
+    const shifts = await page.evaluate(
+      () => (window as unknown as { shifts: { value: number }[] }).shifts,
+    );
     const total = shifts.reduce((sum, { value }) => sum + value, 0);
     expect(total, JSON.stringify(shifts)).toBeLessThan(0.01);
   });
@@ -123,7 +140,8 @@ test('notes stand in the margin on a wide screen and in the text on a phone', as
   await page.goto('');
   const note = page.locator('#gans .note').first();
   const text = page.locator('#gans .prose > p').first();
-  const left = async () => ((await note.boundingBox())?.x ?? 0) - ((await text.boundingBox())?.x ?? 0);
+  const left = async () =>
+    ((await note.boundingBox())?.x ?? 0) - ((await text.boundingBox())?.x ?? 0);
   const width = (await text.boundingBox())?.width ?? 0;
   expect(await left()).toBeGreaterThanOrEqual(width);
   await page.setViewportSize(phone);

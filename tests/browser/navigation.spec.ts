@@ -36,12 +36,15 @@ test('the contents rail names all sections and marks the one being read', async 
 
 test('a choice in the rail goes to the section', async ({ page }) => {
   await page.goto('');
-  await rail(page).getByRole('link', { name: 'Diffusion' }).click();
+  const link = rail(page).getByRole('link', { name: 'Diffusion' });
+  await link.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await link.click();
   await expect(page).toHaveURL(/#diffusion$/);
   await expectAtTop(page, 'diffusion');
   await expect(rail(page).getByRole('link', { name: 'Diffusion' })).toBeInViewport();
   await page.goBack();
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
 });
 
 test.describe('on a phone', () => {
@@ -115,7 +118,9 @@ test('every link within the page has a place to go, and no two places share a na
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
     const hashes = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
     return {
-      lost: hashes.map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => !ids.includes(id)),
+      lost: hashes
+        .map((link) => decodeURIComponent(link.hash.slice(1)))
+        .filter((id) => !ids.includes(id)),
       twice: ids.filter((id, index) => ids.indexOf(id) !== index),
     };
   });

@@ -33,7 +33,9 @@ for (const [name, url] of [
       await page.goto(url() + path);
       const addresses = await page.evaluate(() =>
         [...document.querySelectorAll('[href], [src]')].map(
-          (each) => new URL(each.getAttribute('href') ?? each.getAttribute('src') ?? '', document.baseURI).href,
+          (each) =>
+            new URL(each.getAttribute('href') ?? each.getAttribute('src') ?? '', document.baseURI)
+              .href,
         ),
       );
       for (const address of addresses) {
@@ -65,7 +67,8 @@ for (const [name, url] of [
 
 test('public addresses name the domain and the path', async ({ page, request }) => {
   await page.goto(pathUrl());
-  const meta = (property: string) => page.locator(`meta[property="${property}"]`).getAttribute('content');
+  const meta = (property: string) =>
+    page.locator(`meta[property="${property}"]`).getAttribute('content');
   expect(await page.locator('link[rel="canonical"]').getAttribute('href')).toBe(publicUrl);
   expect(await meta('og:url')).toBe(publicUrl);
   expect(await meta('og:title')).toBe('Generative AI: The New Frontier');

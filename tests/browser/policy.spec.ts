@@ -1,6 +1,6 @@
 /** What the site promises to browsers: its policy holds, nothing leaves the origin, no error. */
+import { createHash } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-import { contentSecurityPolicy } from '../../src/site/csp.ts';
 import { hostileUrl, pathUrl, rootUrl } from './sites.ts';
 import { openAnswers, phone, scrollThrough } from './support.ts';
 
@@ -62,28 +62,35 @@ test('the policy comes by header and in the page, and allows nothing unsafe', as
   for (const path of ['', 'no/such/page']) {
     const response = await page.goto(path);
     const headers = response?.headers() ?? {};
-    expect(headers['content-security-policy']).toBe(contentSecurityPolicy);
-    await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
+    const policy = headers['content-security-policy'] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    await expect(page.locator('meta[http-equiv="content-security-policy" i]')).toHaveAttribute(
       'content',
-      contentSecurityPolicy,
+      policy,
     );
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toBeTruthy();
     expect(headers['permissions-policy']).toBeTruthy();
   }
-  expect(contentSecurityPolicy).not.toMatch(/unsafe|\*|https?:/);
-  expect(contentSecurityPolicy).toContain("default-src 'none'");
 });
 
 test.describe('as it was sent', () => {
   test.use({ javaScriptEnabled: false });
 
   for (const [site, url] of Object.entries(sites)) {
-    test(`the document holds no inline style, script or handler: ${site}`, async ({ page }) => {
+    test(`what stands inline is named by the policy, handlers are not there: ${site}`, async ({
+      page,
+    }) => {
       for (const path of ['', 'no/such/page']) {
-        await page.goto(new URL(path, url()).href);
-        await expect(page.locator('[style], style')).toHaveCount(0);
-        await expect(page.locator('script:not([src], [type="application/ld+json"])')).toHaveCount(0);
+        const response = await page.goto(new URL(path, url()).href);
+        const policy = response?.headers()['content-security-policy'] ?? '';
+        await expect(page.locator('[style]')).toHaveCount(0);
+        const inline = page.locator('style, script:not([src], [type="application/ld+json"])');
+        expect(await inline.count()).toBeGreaterThan(1);
+        for (const code of await inline.allTextContents()) {
+          expect(policy).toContain(createHash('sha256').update(code).digest('base64'));
+        }
         const handlers = await page.evaluate(() =>
           [...document.querySelectorAll('*')]
             .filter((each) => each.getAttributeNames().some((name) => name.startsWith('on')))
@@ -107,10 +114,10 @@ test('files whose names change with their content are kept for good, pages are n
   });
   await page.goto('', { waitUntil: 'networkidle' });
   const hashed = [...seen].filter(([path]) => path.startsWith('/_astro/'));
-  expect(hashed.length).toBeGreaterThan(3);
+  expect(hashed.length).toBeGreaterThan(1);
   for (const [path, cache] of hashed) {
     expect(path).toMatch(/\.[\w-]{8}\.\w+$/);
     expect(cache).toBe('public, max-age=31536000, immutable');
   }
-  for (const path of ['/', '/theme.js']) expect(seen.get(path)).not.toContain('immutable');
+  expect(seen.get('/')).not.toContain('immutable');
 });

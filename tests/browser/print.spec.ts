@@ -10,16 +10,20 @@ test('print shows what can be read and hides what can be pressed', async ({ page
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 
   await test.step('light colors, whatever the theme', async () => {
-    expect(await brightness(page)).toBe(1);
-    const text = await page.locator('#gans .prose > p').first().evaluate((paragraph) => {
-      const [red, green, blue] = getComputedStyle(paragraph).color.match(/[\d.]+/g) ?? [];
-      return Math.max(Number(red), Number(green), Number(blue));
-    });
+    expect(await brightness(page)).toBeCloseTo(1);
+    const text = await page
+      .locator('#gans .prose > p')
+      .first()
+      .evaluate((paragraph) => {
+        const [red, green, blue] = getComputedStyle(paragraph).color.match(/[\d.]+/g) ?? [];
+        return Math.max(Number(red), Number(green), Number(blue));
+      });
     expect(text).toBeLessThan(100);
   });
 
   await test.step('no navigation and no buttons', async () => {
-    const gone = 'nav, button, .progress, .back-to-top, .permalink, .skip-link, .comment-contribute';
+    const gone =
+      'nav, button, .progress, .back-to-top, .permalink, .skip-link, .comment-contribute';
     await expect(page.locator(gone).and(page.locator(':visible'))).toHaveCount(0);
     await expect(page.locator('h1, .section h2').and(page.locator(':visible'))).toHaveCount(6);
   });
@@ -38,12 +42,17 @@ test('print shows what can be read and hides what can be pressed', async ({ page
   });
 
   await test.step('the address of each link that leads elsewhere', async () => {
-    const silent = await page.locator('main a[href^="http"], footer a[href^="http"]').evaluateAll((links) =>
-      links
-        .filter((link) => link.checkVisibility())
-        .filter((link) => !getComputedStyle(link, '::after').content.includes(link.getAttribute('href') ?? '?'))
-        .map((link) => link.outerHTML),
-    );
+    const silent = await page
+      .locator('main a[href^="http"], footer a[href^="http"]')
+      .evaluateAll((links) =>
+        links
+          .filter((link) => link.checkVisibility())
+          .filter(
+            (link) =>
+              !getComputedStyle(link, '::after').content.includes(link.getAttribute('href') ?? '?'),
+          )
+          .map((link) => link.outerHTML),
+      );
     expect(silent).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ export function sideways(page: Page): Promise<string[]> {
     return [...document.body.querySelectorAll('*')]
       .filter((element) => {
         const { left, right, width: own, height } = element.getBoundingClientRect();
-        if (own === 0 || height === 0) return false;
+        if (own === 0 || height === 0 || !element.checkVisibility()) return false;
         return (right > width + 0.5 || left < -0.5) && !contained(element);
       })
       .filter((element) => getComputedStyle(element).visibility !== 'hidden')

@@ -61,7 +61,9 @@ test('a remembered theme holds before anything of the body is there', async ({ p
     await route.fulfill({ response });
   });
   await page.goto('', { waitUntil: 'domcontentloaded' });
-  const seen = await page.evaluate(() => (window as { themeAtFirstBody?: string }).themeAtFirstBody);
+  const seen = await page.evaluate(
+    () => (window as { themeAtFirstBody?: string }).themeAtFirstBody,
+  );
   expect(seen).toBe('dark');
 });
 
