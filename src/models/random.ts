@@ -46,7 +46,7 @@ export function fromState(state: readonly [number, number, number, number]): Rng
   function uniform(): number {
     const high = u32() >>> 5;
     const low = u32() >>> 6;
-    return (high * 67108864 + low) / 9007199254740992; // (27 bits + 26 bits) / 2^53
+    return (high * 2 ** 26 + low) / 2 ** 53; // 27 bits and 26 bits
   }
 
   // Marsaglia's polar method: a uniform point in the disc gives two independent normals.

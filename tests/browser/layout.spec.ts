@@ -36,7 +36,7 @@ test('text can be read at 320 pixels', async ({ page }) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
-      const text = walker.currentNode.textContent.trim();
+      const text = walker.currentNode.textContent?.trim();
       const parent = walker.currentNode.parentElement!;
       if (
         !text ||
