@@ -10,6 +10,7 @@ import { mathPlugin } from './src/markdown/math.ts';
 import { stepNotation } from './src/markdown/step-notation.ts';
 import { codeTheme, tokenClasses } from './src/markdown/token-classes.ts';
 import { contentSecurityPolicy, policyHeader } from './src/site/csp.ts';
+import { kernelPlugin } from './src/tools/kernel.ts';
 
 // Where the site will live: see "Deploy it" in README.md.
 const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/', OUT_DIR = './dist' } = process.env;
@@ -26,7 +27,9 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   security: { csp: contentSecurityPolicy },
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), kernelPlugin()],
+    // Workers are bundled apart from the page, with plugins of their own.
+    worker: { format: 'es', plugins: () => [kernelPlugin()] },
     build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },
   },
   integrations: [mdx(), policyHeader()],

@@ -78,7 +78,9 @@ function importDirections([folder, { imports, packages }]) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', '.astro/', '.cache/', 'tests/fixtures/'] },
+  {
+    ignores: ['dist/', '.astro/', '.cache/', 'tests/fixtures/', 'src/models/kernel/assembly/'],
+  },
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   astro.configs.recommended,

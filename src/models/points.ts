@@ -7,6 +7,9 @@ import type { Rng } from './random.ts';
 /** n points as a Float64Array of length 2n: x0, y0, x1, y1, ... in model units. */
 export type Points = Float64Array;
 
+/** Points as they are computed or as they travel: x0, y0, x1, y1, ... */
+export type Flat = Float64Array | Float32Array;
+
 /** How many points the array holds. */
 export function count(points: Points): number {
   return points.length / 2;

@@ -1,0 +1,125 @@
+/**
+ * @file The operations of the kernel in TypeScript, for browsers that refuse WebAssembly or its SIMD. Each result is
+ * rounded to 32 bits (`Math.fround`) where the other kernel rounds, in the same order: both give the same bits.
+ */
+import { expf } from './expf.ts';
+import type { Operations } from './operations.ts';
+
+const f = Math.fround;
+
+/** The operations over a memory seen as 32-bit floats. */
+export function plainOperations(memory: Float32Array): Operations {
+  const M = memory;
+
+  return {
+    gemm(m, n, k, a, aRow, aCol, b, bRow, c, cRow, s, sRow) {
+      // Addresses come in bytes; from here on they count floats.
+      const [A, B, C, S] = [a >> 2, b >> 2, c >> 2, s >> 2];
+      for (let i = 0; i < m; i++) {
+        for (let j = 0; j < n; j += 4) {
+          const from = S + i * sRow + j;
+          let c0 = M[from]!;
+          let c1 = M[from + 1]!;
+          let c2 = M[from + 2]!;
+          let c3 = M[from + 3]!;
+          for (let p = 0, x = A + i * aRow, y = B + j; p < k; p++, x += aCol, y += bRow) {
+            const v = M[x]!;
+            c0 = f(c0 + f(v * M[y]!));
+            c1 = f(c1 + f(v * M[y + 1]!));
+            c2 = f(c2 + f(v * M[y + 2]!));
+            c3 = f(c3 + f(v * M[y + 3]!));
+          }
+          const to = C + i * cRow + j;
+          M[to] = c0;
+          M[to + 1] = c1;
+          M[to + 2] = c2;
+          M[to + 3] = c3;
+        }
+      }
+    },
+
+    transpose(rows, cols, a, aRow, b, bRow) {
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < cols; j++) M[(b >> 2) + j * bRow + i] = M[(a >> 2) + i * aRow + j]!;
+      }
+    },
+
+    activate(kind, n, z, y, slope) {
+      const [Z, Y, D] = [z >> 2, y >> 2, slope >> 2];
+      const leak = f(0.2);
+      for (let i = 0; i < n; i++) {
+        const x = M[Z + i]!;
+        if (kind === 0) {
+          M[Y + i] = x > 0 ? x : x * leak;
+          M[D + i] = x > 0 ? 1 : leak;
+        } else if (kind === 1) {
+          M[Y + i] = x > 0 ? x : 0;
+          M[D + i] = x > 0 ? 1 : 0;
+        } else if (kind === 2) {
+          const t = tanh(x);
+          M[Y + i] = t;
+          M[D + i] = 1 - f(t * t);
+        } else {
+          const s = sigmoid(x);
+          const t = f(x * s);
+          M[Y + i] = t;
+          M[D + i] = s + f(t * f(1 - s));
+        }
+      }
+    },
+
+    curvature(kind, n, z, out) {
+      const [Z, O] = [z >> 2, out >> 2];
+      for (let i = 0; i < n; i++) {
+        const x = M[Z + i]!;
+        if (kind === 2) {
+          const t = tanh(x);
+          M[O + i] = f(-2 * t) * f(1 - f(t * t));
+        } else if (kind === 3) {
+          const s = sigmoid(x);
+          const bend = f(2 + f(x * f(1 - f(2 * s))));
+          M[O + i] = f(s * f(1 - s)) * bend;
+        } else M[O + i] = 0;
+      }
+    },
+
+    multiply(n, a, b, out) {
+      const [A, B, O] = [a >> 2, b >> 2, out >> 2];
+      for (let i = 0; i < n; i++) M[O + i] = M[A + i]! * M[B + i]!;
+    },
+
+    multiplyAdd(n, a, b, out) {
+      const [A, B, O] = [a >> 2, b >> 2, out >> 2];
+      for (let i = 0; i < n; i++) M[O + i] = M[O + i]! + f(M[A + i]! * M[B + i]!);
+    },
+
+    adam(n, w, g, m, v, rate, beta1, beta2, epsilon, mScale, vScale) {
+      const [W, G, A, B] = [w >> 2, g >> 2, m >> 2, v >> 2];
+      const [b1, b2, eps] = [f(beta1), f(beta2), f(epsilon)];
+      const [r1, r2] = [f(1 - b1), f(1 - b2)];
+      const [lr, ms, vs] = [f(rate), f(mScale), f(vScale)];
+      for (let i = 0; i < n; i++) {
+        const d = M[G + i]!;
+        const m1 = f(f(b1 * M[A + i]!) + f(r1 * d));
+        const v1 = f(f(b2 * M[B + i]!) + f(r2 * f(d * d)));
+        M[A + i] = m1;
+        M[B + i] = v1;
+        const root = f(f(Math.sqrt(f(v1 * vs))) + eps);
+        M[W + i] = M[W + i]! - f(lr * f(f(m1 * ms) / root));
+      }
+    },
+
+    descend(n, w, g, rate) {
+      const [W, G, lr] = [w >> 2, g >> 2, f(rate)];
+      for (let i = 0; i < n; i++) M[W + i] = M[W + i]! - f(lr * M[G + i]!);
+    },
+  };
+}
+
+function sigmoid(x: number): number {
+  return f(1 / f(1 + expf(-x)));
+}
+
+function tanh(x: number): number {
+  return f(1 - f(2 / f(1 + expf(f(x + x)))));
+}
