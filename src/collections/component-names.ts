@@ -66,6 +66,11 @@ export const components = {
   },
   ContrastFigure: figure('ContrastFigure'),
   GanFlowFigure: figure('GanFlowFigure'),
+  GanLab: {
+    content: 'text',
+    attributes: {},
+    example: '<GanLab>Pseudo-code with steps, and a caption.</GanLab>',
+  },
   OptimalDiscriminatorFigure: figure('OptimalDiscriminatorFigure'),
   ForwardFigure: figure('ForwardFigure'),
   ReverseFigure: figure('ReverseFigure'),

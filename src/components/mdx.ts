@@ -13,6 +13,7 @@ import Comments from './Comments.astro';
 import ContrastFigure from './ContrastFigure.astro';
 import ForwardFigure from './ForwardFigure.astro';
 import GanFlowFigure from './GanFlowFigure.astro';
+import GanLab from './GanLab.astro';
 import GuidanceFigure from './GuidanceFigure.astro';
 import Heading3 from './Heading3.astro';
 import Note from './Note.astro';
@@ -32,6 +33,7 @@ const named: Record<ComponentName, unknown> = {
   ContrastFigure,
   ForwardFigure,
   GanFlowFigure,
+  GanLab,
   GuidanceFigure,
   Note,
   OptimalDiscriminatorFigure,

@@ -2,15 +2,14 @@
  * @file Marks: many points in one path, which keeps a page of figures light. A mark is a piece of line of almost no
  * length whose cap is the shape: a round cap is a disc, a square cap a square, and a slanted square cap a diamond.
  */
-import type { Points } from '../models/points.ts';
-import { count } from '../models/points.ts';
+import type { Flat } from '../models/points.ts';
 import type { View } from './scale.ts';
 import { el, num } from './svg.ts';
 
 type Vertex = readonly [number, number];
 
 /** Filled circles (`real`, `noise`). `size` is the diameter in pixels of the panel. */
-export function discs(points: Points, v: View, className: string, size: number): string {
+export function discs(points: Flat, v: View, className: string, size: number): string {
   return marks(points, v, 'h0', 0, {
     class: `dots ${className}`,
     'stroke-width': size,
@@ -19,7 +18,7 @@ export function discs(points: Points, v: View, className: string, size: number):
 }
 
 /** Diamonds (`generated`). `size` is the length of a side. */
-export function diamonds(points: Points, v: View, className: string, size: number): string {
+export function diamonds(points: Flat, v: View, className: string, size: number): string {
   return marks(points, v, 'l.1.1', 0.1, {
     class: `dots ${className}`,
     'stroke-width': size,
@@ -28,7 +27,7 @@ export function diamonds(points: Points, v: View, className: string, size: numbe
 }
 
 /** Open circles: a second class of real points. `radius` in pixels of the panel. */
-export function rings(points: Points, v: View, className: string, radius: number): string {
+export function rings(points: Flat, v: View, className: string, radius: number): string {
   const r = num(radius);
   const half = `a${r} ${r} 0 1 1`;
   const d = `${half}-${num(2 * radius)} 0${half} ${num(2 * radius)} 0`;
@@ -36,7 +35,7 @@ export function rings(points: Points, v: View, className: string, radius: number
 }
 
 function marks(
-  points: Points,
+  points: Flat,
   v: View,
   mark: string,
   drift: number,
@@ -54,9 +53,9 @@ function marks(
 }
 
 /** Where points fall in the panel, in half pixels; those outside are left out. */
-function visible(points: Points, v: View): Vertex[] {
+function visible(points: Flat, v: View): Vertex[] {
   const places: Vertex[] = [];
-  for (let i = 0; i < count(points); i++) {
+  for (let i = 0; i < points.length / 2; i++) {
     const x = Math.round(2 * v.x(points[2 * i]!)) / 2;
     const y = Math.round(2 * v.y(points[2 * i + 1]!)) / 2;
     if (x >= 0 && x <= v.width && y >= 0 && y <= v.height) places.push([x, y]);

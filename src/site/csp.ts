@@ -28,6 +28,12 @@ export const contentSecurityPolicy = {
 
 const meta = /<meta http-equiv="content-security-policy" content="([^"]*)"/i;
 
+/**
+ * What the header allows beyond the pages' own policy: WebAssembly, and only that (not `eval`). A worker obeys the
+ * header of its own file; a page obeys header and meta element both, so that nothing more is allowed there.
+ */
+const WASM = "'wasm-unsafe-eval'";
+
 /** Integration: adds the policy of the built pages to `_headers`, under `/*`. */
 export function policyHeader(): AstroIntegration {
   return {
@@ -44,7 +50,8 @@ export function policyHeader(): AstroIntegration {
           throw new Error('All pages must carry one and the same content-security policy.');
         }
         const headers = new URL('_headers', dir);
-        const line = `  Content-Security-Policy: ${policy.trim()}\n`;
+        const allowed = policy.trim().replace("script-src 'self'", `$& ${WASM}`);
+        const line = `  Content-Security-Policy: ${allowed}\n`;
         await writeFile(headers, (await readFile(headers, 'utf8')).replace('/*\n', `$&${line}`));
       },
     },

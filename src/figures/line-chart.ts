@@ -1,0 +1,214 @@
+/**
+ * @file A chart of series over iterations: axes with round numbers, reference lines, names at the ends of the lines, and
+ * a cursor for reading.
+ */
+import { linear, type Interval, type Scale } from './scale.ts';
+import { el, num, nums, panel, text } from './svg.ts';
+import { tickLabel, ticks } from './ticks.ts';
+
+export interface Series {
+  readonly name: string;
+  /** An idea's class: its color. */
+  readonly className: string;
+  readonly values: readonly number[];
+  readonly dashed?: boolean;
+  /** A staircase, for counts. */
+  readonly step?: boolean;
+}
+
+export interface ChartSpec {
+  readonly width: number;
+  readonly height: number;
+  readonly x: readonly number[];
+  readonly series: readonly Series[];
+  /** The interval of y; else from the data, without the wildest hundredth. */
+  readonly y?: Interval;
+  /** Where y begins if it is from the data. */
+  readonly floor?: number;
+  readonly references?: readonly { readonly value: number; readonly label: string }[];
+  /** An interval of y with a wash, such as what chance alone would give. */
+  readonly band?: Interval;
+  /** Ticks of y at whole numbers only. */
+  readonly whole?: boolean;
+  /** An x to mark, with a dot on every series. */
+  readonly cursor?: number | undefined;
+}
+
+/** Where the lines are, in pixels: room is left for the numbers of y, of x and for names on the right. */
+export function plotArea({ width, height }: { width: number; height: number }): {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+} {
+  return { left: 34, right: width - 78, top: 8, bottom: height - 20 };
+}
+
+/** The chart as a panel. */
+export function chartPanel(spec: ChartSpec): string {
+  return panel(spec.width, spec.height, [lineChart(spec)]);
+}
+
+/** The markup inside the panel. Numbers that are not finite leave a gap; no data leave the axes. */
+export function lineChart(spec: ChartSpec): string {
+  const area = plotArea(spec);
+  const last = spec.x.at(-1) ?? 0;
+  const span: Interval = [0, Math.max(last, 100)];
+  const range = spec.y ?? robust(spec);
+  const x = linear(span, [area.left, area.right]);
+  const straight = linear(range, [area.bottom, area.top]);
+  // What lies outside stands at the edge.
+  const y: Scale = (value) => Math.min(area.bottom, Math.max(area.top, straight(value)));
+  const series = spec.series.map((one) =>
+    el('path', {
+      class: `${one.className} line${one.dashed ? ' dashed' : ''}`,
+      d: seriesPath(spec.x, one, x, y) || 'M0 0',
+    }),
+  );
+  return [
+    band(spec, area, y),
+    axes(spec, area, span, range, x, y),
+    ...references(spec, area, range, y),
+    ...series,
+    ...names(spec, area, y),
+    cursor(spec, area, x, y),
+  ].join('');
+}
+
+type Area = ReturnType<typeof plotArea>;
+
+function axes(
+  { whole = false }: ChartSpec,
+  { left, right, top, bottom }: Area,
+  span: Interval,
+  range: Interval,
+  x: Scale,
+  y: Scale,
+): string {
+  const across = ticks(span, 4, true);
+  const up = ticks(range, 3, whole);
+  const marks = [
+    `M${nums(left, top)}V${num(bottom)}H${num(right)}`,
+    ...across.map((tick) => `M${nums(x(tick), bottom)}v4`),
+    ...up.map((tick) => `M${nums(left, y(tick))}h-4`),
+  ];
+  return (
+    el('path', { class: 'axis', d: marks.join('') }) +
+    across.map((tick) => text('label middle', x(tick), bottom + 16, tickLabel(tick))).join('') +
+    up.map((tick) => text('label end', left - 7, y(tick) + 4, tickLabel(tick))).join('')
+  );
+}
+
+function band({ band: interval }: ChartSpec, { left, right }: Area, y: Scale): string {
+  if (!interval) return '';
+  const [from, to] = [y(interval[0]), y(interval[1])];
+  const size = { x: left, y: to, width: right - left, height: Math.max(1, from - to) };
+  return el('rect', { class: 'noise wash', ...size });
+}
+
+function references(
+  { references: list = [] }: ChartSpec,
+  { left, right }: Area,
+  [low, high]: Interval,
+  y: Scale,
+): string[] {
+  return list
+    .filter(({ value }) => value >= low && value <= high)
+    .map(({ value }) =>
+      el('path', { class: 'noise line hair dashed', d: `M${nums(left, y(value))}H${num(right)}` }),
+    );
+}
+
+/** Names of lines and of reference lines at the right, in one column, moved apart where they would touch. */
+function names(spec: ChartSpec, area: Area, y: Scale): string[] {
+  const LINE = 13;
+  const ends = spec.series
+    .map(({ name, className, values }) => ({
+      name,
+      className: `value ${className}`,
+      at: y(values.findLast(Number.isFinite) ?? NaN),
+    }))
+    .concat(
+      (spec.references ?? []).map(({ value, label }) => ({
+        name: label,
+        className: 'label',
+        at: y(value),
+      })),
+    )
+    .filter(({ at }) => Number.isFinite(at))
+    .sort((a, b) => a.at - b.at);
+  const places: number[] = [];
+  for (const { at } of ends) places.push(Math.max(at, (places.at(-1) ?? -Infinity) + LINE));
+  // Those pushed below the plot push back up.
+  for (let i = places.length - 1, limit = area.bottom + 4; i >= 0; i--, limit -= LINE) {
+    places[i] = Math.min(places[i]!, limit);
+  }
+  return ends.map(({ name, className }, i) =>
+    text(className, area.right + 6, places[i]! + 4, name),
+  );
+}
+
+function cursor(spec: ChartSpec, { top, bottom }: Area, x: Scale, y: Scale): string {
+  const { cursor: at, x: places } = spec;
+  const index = at === undefined ? -1 : places.indexOf(at);
+  if (index < 0) return '';
+  const left = x(places[index]!);
+  const dots = spec.series.flatMap(({ className, values }) =>
+    Number.isFinite(values[index])
+      ? [el('circle', { class: `${className} area`, cx: left, cy: y(values[index]!), r: 3.5 })]
+      : [],
+  );
+  return el('path', { class: 'arrow', d: `M${nums(left, top)}V${num(bottom)}` }) + dots.join('');
+}
+
+/** The line; where there are more points than pixels, the highest and the lowest of each column of pixels. */
+function seriesPath(
+  places: readonly number[],
+  { values, step }: Series,
+  x: Scale,
+  y: Scale,
+): string {
+  let d = '';
+  let pen = false;
+  for (const i of kept(places, values, x)) {
+    const value = values[i]!;
+    if (!Number.isFinite(value)) {
+      pen = false;
+      continue;
+    }
+    const [px, py] = [num(x(places[i]!)), num(y(value))];
+    d += !pen ? `M${px} ${py}` : step ? `H${px}V${py}` : `L${px} ${py}`;
+    pen = true;
+  }
+  return d;
+}
+
+function kept(places: readonly number[], values: readonly number[], x: Scale): number[] {
+  const all = values.map((_, i) => i);
+  const width = x(places.at(-1) ?? 0) - x(places[0] ?? 0);
+  if (values.length <= 2 * width) return all;
+  const columns = new Map<number, number[]>();
+  for (const i of all) {
+    const column = Math.round(x(places[i]!));
+    (columns.get(column) ?? columns.set(column, []).get(column)!).push(i);
+  }
+  return [...columns.values()].flatMap((column) => {
+    const low = column.reduce((a, b) => (values[b]! < values[a]! ? b : a));
+    const high = column.reduce((a, b) => (values[b]! > values[a]! ? b : a));
+    return low === high ? [low] : [Math.min(low, high), Math.max(low, high)];
+  });
+}
+
+/** An interval that holds all but the wildest values, the reference lines, and a margin. */
+function robust({ series, references: list = [], floor }: ChartSpec): Interval {
+  const finite = series
+    .flatMap(({ values }) => values.filter(Number.isFinite))
+    .sort((a, b) => a - b);
+  const at = (share: number): number[] =>
+    finite.length > 0 ? [finite[Math.round(share * (finite.length - 1))]!] : [];
+  const inside = [...at(0.01), ...at(0.99), ...list.map(({ value }) => value)];
+  const low = floor ?? (inside.length > 0 ? Math.min(...inside) : 0);
+  const high = inside.length > 0 ? Math.max(...inside) : 1;
+  const margin = Math.max((high - low) * 0.08, 1e-6);
+  return [floor ?? low - margin, high + margin];
+}

@@ -1,0 +1,65 @@
+/** @file The four charts of a run, from its records. Used at build for the still figure and in the page. */
+import type { ChartSpec } from '../../figures/line-chart.ts';
+import type { GanRecord } from './history.ts';
+import type { GanOpening } from './session.ts';
+
+export const chartSize = { width: 320, height: 118 } as const;
+
+/** What the charts are called, in their order. */
+export const chartTitles = [
+  'Losses',
+  'D’s mean answer',
+  'Modes covered',
+  'Distance to the data',
+] as const;
+
+/** The value of each loss when every answer is 1/2. */
+const D_REST = 2 * Math.LN2;
+const G_REST = Math.LN2;
+
+/** One specification for each of {@link chartTitles}. `cursor` is an iteration to mark. */
+export function ganCharts(
+  records: readonly GanRecord[],
+  opening: GanOpening,
+  cursor?: number,
+): ChartSpec[] {
+  const x = records.map(({ iteration }) => iteration);
+  const of = (key: keyof GanRecord): number[] => records.map((record) => record[key]);
+  const common = { ...chartSize, x, cursor };
+  const { mean, sd } = opening.perfect;
+  return [
+    {
+      ...common,
+      series: [
+        { name: 'd_loss', className: 'discriminator', values: of('dLoss') },
+        { name: 'g_loss', className: 'generator', values: of('gLoss'), dashed: true },
+      ],
+      references: [
+        { value: D_REST, label: '2 ln 2' },
+        { value: G_REST, label: 'ln 2' },
+      ],
+    },
+    {
+      ...common,
+      series: [
+        { name: 'on real', className: 'real', values: of('onReal') },
+        { name: 'on generated', className: 'generated', values: of('onFake'), dashed: true },
+      ],
+      y: [0, 1],
+      references: [{ value: 0.5, label: '½' }],
+    },
+    {
+      ...common,
+      series: [{ name: 'modes', className: 'generated', values: of('modes'), step: true }],
+      y: [0, Math.max(1, opening.modes)],
+      whole: true,
+    },
+    {
+      ...common,
+      series: [{ name: 'distance', className: 'generated', values: of('distance') }],
+      floor: 0,
+      references: [{ value: mean, label: 'a perfect generator' }],
+      band: [mean - 2 * sd, mean + 2 * sd],
+    },
+  ];
+}

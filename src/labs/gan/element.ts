@@ -1,0 +1,349 @@
+/** @file The GAN lab in the page: connects the controls, the worker, the picture, the charts and the code. */
+import type { GanMoment, PictureLayer } from '../../figures/gan-picture.ts';
+import { createAnnouncer } from '../shared/announcer.ts';
+import { createClient } from '../shared/client.ts';
+import { traceCode } from '../shared/code-trace.ts';
+import { MOST_POINTS } from '../shared/csv.ts';
+import { bindForm } from '../shared/form.ts';
+import type { Pace } from '../shared/protocol.ts';
+import { restartsFor, defaults } from '../shared/settings.ts';
+import { watchVisible } from '../shared/visibility.ts';
+import { fromAddress, toAddress } from './address.ts';
+import { bindCharts } from './charts-view.ts';
+import { bindExperiments } from './experiments-view.ts';
+import type { GanRecord } from './history.ts';
+import { lines } from './lines.ts';
+import { bindOwnData } from './own-data.ts';
+import { createPicture } from './picture.ts';
+import { bindSave } from './save.ts';
+import type { GanFrame, GanOpening, GanView } from './session.ts';
+import { ganTable, OWN, type GanSettings } from './settings.ts';
+import { decimal, inWords, whole } from './words.ts';
+
+/** Seconds that an experiment takes to watch. */
+const EXPERIMENT_SECONDS = 8;
+
+function start(root: HTMLElement): () => void {
+  const find = <T extends Element = HTMLElement>(selector: string): T =>
+    root.querySelector<T>(selector)!;
+  const play = find<HTMLButtonElement>('[data-do="play"]');
+  const paceChoice = find<HTMLSelectElement>('[data-pace]');
+  const until = find<HTMLInputElement>('[data-until]');
+  const counter = find('[data-steps]');
+  const rate = find('[data-rate]');
+  const notice = find('[data-notice]');
+  const line = find('[data-line]');
+  const gap = find('[data-gap]');
+  const still = find('.lab-still');
+  const live = find('[data-live]');
+  const announcer = createAnnouncer(find('[data-live-region]'));
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+
+  const restored = fromAddress(location.search);
+  let { settings, own } = restored;
+  let opening: GanOpening | undefined;
+  let frame: GanFrame | undefined;
+  let records: readonly GanRecord[] = [];
+  let running = false;
+  let target: number | undefined; // run to this iteration
+  let watching: Pace | undefined; // an experiment's own pace
+  let visible = true;
+  let queued = 0; // the animation frame that will draw
+  let speed = 0; // iterations a second, smoothed
+
+  const charts = bindCharts(find('[data-charts]'));
+  const trace = traceCode(root, () => running && run());
+  const picture = createPicture(live, MOST_POINTS, say, (points) => ownData.counted(points));
+  const form = bindForm(root, ganTable, () => settings, changed);
+  const ownData = bindOwnData(find('[data-own]'), picture.pad, {
+    drawing(on) {
+      if (!on) return;
+      pause();
+      reveal();
+      picture.drawOwn(picture.pad.points());
+      live.focus({ preventScroll: true });
+    },
+    use(points) {
+      own = points;
+      restart('Your points are scaled and ready. Press Play.');
+    },
+  });
+  const experiments = bindExperiments(find('[data-part="experiments"]'), {
+    prepare(changes) {
+      settings = { ...defaults(ganTable), ...changes };
+      form.show(settings);
+      ownData.open(false, false);
+      trace.setStops([]);
+      restart('');
+    },
+    run(iterations) {
+      target = iterations;
+      watching = calm.matches
+        ? { unit: 'full' }
+        : { unit: 'iteration', perSecond: iterations / EXPERIMENT_SECONDS };
+      run();
+    },
+  });
+  const refreshTable = bindSave(find('[data-save]'), {
+    svg: () => picture.svg,
+    samples: () => frame?.fake,
+    records: () => records,
+    link: () => toAddress(location.href, settings, own).address,
+    name: () => `gan-${settings.data}-seed-${settings.seed}-iteration-${frame?.iteration ?? 0}`,
+  });
+
+  const client = createClient<GanSettings, GanView, GanOpening, GanFrame, GanRecord>(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+    {
+      started(next, kernel) {
+        opening = next;
+        root.dataset['kernel'] = kernel;
+        find('[data-kernel-note]').hidden = kernel === 'simd';
+      },
+      frame(news) {
+        frame = news.frame;
+        if (news.halt) halted(news.halt);
+        if (news.took > 0) speed += 0.1 * ((1000 * news.done) / news.took - speed);
+        // Drawn at once where nothing is shown: a hidden page has no animation frames.
+        queued ||= requestAnimationFrame(draw);
+      },
+      records(next) {
+        records = next;
+        if (opening && !still.hidden) return;
+        showRecords();
+      },
+      fault(reason, message) {
+        setRunning(false);
+        notice.textContent =
+          reason === 'diverged'
+            ? `The run diverged after ${whole(frame?.iteration ?? 0)} iterations: its weights grew beyond all numbers. ` +
+              'Lower a learning rate, or add a penalty, and start over.'
+            : reason === 'died'
+              ? 'The part of the page that trains stopped unexpectedly. Start over, and a new one takes its place.'
+              : `The run stopped: ${message}`;
+      },
+    },
+  );
+
+  /** What the picture shows: the reader's choice, or in slow motion what the line is about. */
+  function layers(): ReadonlySet<PictureLayer> {
+    if (slow() && frame?.line) return new Set(lines[frame.line].layers);
+    const shown = [...root.querySelectorAll<HTMLInputElement>('[data-show]')]
+      .filter(({ checked }) => checked)
+      .map((box) => box.dataset['show'] as PictureLayer);
+    return new Set<PictureLayer>(['real', 'fake', ...shown]);
+  }
+
+  const slow = (): boolean => paceChoice.value === 'lines';
+  const view = (): GanView => ({
+    batches: slow(),
+    best: !slow() && find<HTMLInputElement>('[data-show="best"]').checked,
+  });
+
+  function draw(): void {
+    queued = 0;
+    if (!frame || !opening) return;
+    const { field, warp, best, fake, pull } = frame;
+    const real = frame.batch ?? opening.real;
+    const moment: GanMoment = { real, fake, field, warp, best, pull };
+    if (still.hidden) picture.draw(moment, layers());
+    const iterations = String(frame.iteration);
+    counter.dataset['steps'] = iterations;
+    counter.textContent = whole(frame.iteration);
+    rate.textContent = running && !slow() ? `· ${whole(speed)} a second` : '';
+    showLine(frame);
+    gap.textContent = Number.isNaN(frame.gap)
+      ? ''
+      : `The dashed lines are the best discriminator’s, at ½ and thin at ¼ and ¾, both densities seen through a slight blur. ` +
+        `The discriminator is off by ${decimal(frame.gap)} on average.`;
+    client.send({ kind: 'drawn' });
+  }
+
+  function showLine(now: GanFrame): void {
+    const stepping = slow() || !running;
+    trace.mark(stepping ? now.line : undefined);
+    line.textContent = stepping && now.line ? lines[now.line].says : '';
+    const has = now.line !== undefined;
+    const points = (points: Float32Array | undefined): string =>
+      points ? `${points.length / 2} points, mean ${mean(points)}` : '';
+    trace.value('real-batch', slow() ? points(now.batch) : '');
+    trace.value('fake-batch', slow() && has ? points(now.fake) : '');
+    trace.value('discriminator-loss', has ? decimal(now.dLoss) : '');
+    trace.value('generator-loss', has ? decimal(now.gLoss) : '');
+  }
+
+  function showRecords(): void {
+    if (!opening) return;
+    charts.show(records, opening);
+    refreshTable();
+    const last = records.at(-1);
+    if (last && running) announcer.say(inWords(last, opening));
+  }
+
+  /** The live picture takes the place of the still one, for good, with the reader's first move. */
+  function reveal(): void {
+    if (still.hidden) return;
+    still.hidden = true;
+    live.hidden = false;
+    showRecords();
+    draw();
+  }
+
+  function say(text: string): void {
+    line.textContent = text;
+    announcer.now(text);
+  }
+
+  function setRunning(on: boolean): void {
+    running = on;
+    play.textContent = on ? 'Pause' : 'Play';
+    root.toggleAttribute('data-running', on);
+  }
+
+  function run(): void {
+    if (settings.data === OWN && !own) {
+      notice.textContent =
+        'There are no points of your own yet: draw some in the picture, or paste them.';
+      return;
+    }
+    reveal();
+    ownData.open(settings.data === OWN, false);
+    notice.textContent = '';
+    setRunning(true);
+    if (!visible) return; // it goes on when it is seen again
+    const chosen: Pace =
+      paceChoice.value === 'lines'
+        ? { unit: 'line', perSecond: 1 }
+        : paceChoice.value === 'full'
+          ? { unit: 'full' }
+          : { unit: 'iteration', perSecond: Number(paceChoice.value) };
+    client.send({ kind: 'run', pace: watching ?? chosen, until: target, stops: trace.stops() });
+  }
+
+  function pause(): void {
+    if (!running) return;
+    setRunning(false);
+    client.send({ kind: 'pause' });
+  }
+
+  function halted(reason: 'until' | 'stop' | undefined): void {
+    setRunning(false);
+    if (reason === 'until') {
+      target = undefined;
+      watching = undefined;
+      if (opening) experiments.ended({ records, opening });
+    }
+    const last = records.at(-1);
+    if (last && opening) announcer.now(`Paused. ${inWords(last, opening)}`);
+  }
+
+  /** A new run from the present settings, at rest. */
+  function restart(message: string): void {
+    setRunning(false);
+    target = undefined;
+    watching = undefined;
+    frame = undefined;
+    records = [];
+    speed = 0;
+    notice.textContent = message;
+    if (settings.data === OWN && !own) return;
+    client.start(settings, settings.data === OWN ? own : undefined, view());
+    reveal();
+  }
+
+  function changed(next: GanSettings, corrections: readonly string[]): void {
+    const anew = restartsFor(ganTable, settings, next);
+    settings = next;
+    experiments.leave();
+    if (anew.includes('data')) ownData.open(next.data === OWN, !own);
+    if (anew.length > 0) {
+      const names = anew.map((name) => ganTable[name].label).join(', ');
+      restart([...corrections, `${names}: the run starts anew.`].join(' '));
+    } else {
+      client.send({ kind: 'tune', settings });
+      notice.textContent = corrections.join(' ');
+    }
+  }
+
+  const acts: Record<string, () => void> = {
+    play: () => (running ? pause() : run()),
+    reset: () => restart(''),
+    until() {
+      target = Math.max(1, Math.round(Number(until.value) || 1));
+      if (frame && frame.iteration >= target) restart('');
+      target = Math.max(1, Math.round(Number(until.value) || 1));
+      run();
+    },
+  };
+  for (const what of ['line', 'iteration', 'discriminator', 'generator']) {
+    acts[what] = () => {
+      if (settings.data === OWN && !own) return run();
+      reveal();
+      setRunning(false);
+      client.send({ kind: 'move', what });
+    };
+  }
+  root.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('[data-do]') : null;
+    if (button instanceof HTMLElement) acts[button.dataset['do'] ?? '']?.();
+  });
+  root.addEventListener('change', (event) => {
+    if (!(event.target instanceof HTMLElement)) return;
+    if (event.target === paceChoice) {
+      watching = undefined;
+      client.send({ kind: 'view', view: view() });
+      if (running) run();
+    } else if (event.target.dataset['show']) client.send({ kind: 'view', view: view() });
+  });
+
+  const unwatch = watchVisible(root, (now) => {
+    visible = now;
+    if (!running) return;
+    if (visible) run();
+    else client.send({ kind: 'pause' });
+  });
+
+  for (const control of root.querySelectorAll<HTMLElement>(
+    '[data-lab-control], [data-part="experiments"]',
+  )) {
+    control.hidden = false;
+  }
+  for (const part of restored.hidden) {
+    for (const each of root.querySelectorAll<HTMLElement>(`[data-part="${part}"]`)) {
+      each.hidden = true;
+    }
+  }
+  form.show(settings);
+  if (restored.asked) {
+    ownData.open(settings.data === OWN, !own);
+    restart(restored.corrections.join(' '));
+  } else client.start(settings, undefined, view());
+  root.dataset['ready'] = '';
+
+  return () => {
+    cancelAnimationFrame(queued);
+    unwatch();
+    announcer.stop();
+    client.close();
+  };
+}
+
+function mean(points: Float32Array): string {
+  const sum = [0, 0];
+  points.forEach((value, i) => (sum[i % 2]! += value));
+  return `(${sum.map((value) => decimal((2 * value) / points.length)).join(', ')})`;
+}
+
+class GanLab extends HTMLElement {
+  #stop: (() => void) | undefined;
+
+  connectedCallback(): void {
+    this.#stop = start(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#stop?.();
+  }
+}
+
+customElements.define('gan-lab', GanLab);

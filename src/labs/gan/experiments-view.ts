@@ -1,0 +1,121 @@
+/** @file Leads the reader through an experiment: the question, the run, what happened, the remedy. */
+import { experiments, type Experiment, type Outcome } from './experiments.ts';
+import type { GanSettings } from './settings.ts';
+
+export interface ExperimentEvents {
+  /** Sets everything up, and waits. */
+  prepare(settings: Partial<GanSettings>): void;
+  /** Runs so many iterations. */
+  run(iterations: number): void;
+}
+
+export interface ExperimentsView {
+  /** A run has come to its end by itself. */
+  ended(outcome: Outcome): void;
+  /** The reader has changed something: the experiment no longer holds. */
+  leave(): void;
+}
+
+/** Binds the buttons and the guide in `root`. */
+export function bindExperiments(root: HTMLElement, events: ExperimentEvents): ExperimentsView {
+  const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-experiment]')];
+  const guide = root.querySelector<HTMLElement>('[data-guide]')!;
+  let current: { experiment: Experiment; remedied: boolean; guess: number } | undefined;
+  let running = false;
+
+  function say(...children: (HTMLElement | string)[]): void {
+    guide.replaceChildren(
+      ...children.map((child) => (typeof child === 'string' ? element('p', child) : child)),
+    );
+    guide.hidden = children.length === 0;
+  }
+
+  function choose(experiment: Experiment): void {
+    current = { experiment, remedied: false, guess: -1 };
+    running = false;
+    for (const button of buttons) {
+      button.setAttribute('aria-pressed', String(button.dataset['experiment'] === experiment.id));
+    }
+    events.prepare(experiment.settings);
+    const row = element('div');
+    row.className = 'lab-row';
+    row.append(
+      ...experiment.options.map((option, guess) => action(option, () => start(guess))),
+      action('Just show me', () => start(-1)),
+    );
+    say(experiment.question, row);
+    guide.focus({ preventScroll: true });
+  }
+
+  function start(guess: number): void {
+    if (!current) return;
+    current.guess = guess;
+    running = true;
+    const { options, iterations } = current.experiment;
+    say(guess < 0 ? 'Watch.' : `Your prediction: ${options[guess]!}. Watch.`);
+    guide.focus({ preventScroll: true });
+    events.run(iterations);
+  }
+
+  function remedy(): void {
+    if (!current?.experiment.remedy) return;
+    current.remedied = true;
+    running = true;
+    const { settings, remedy, iterations } = current.experiment;
+    events.prepare({ ...settings, ...remedy.settings });
+    say(`${remedy.label}: the same seed, from the start.`);
+    guide.focus({ preventScroll: true });
+    events.run(iterations);
+  }
+
+  for (const button of buttons) {
+    const experiment = experiments.find(({ id }) => id === button.dataset['experiment'])!;
+    button.addEventListener('click', () => choose(experiment));
+  }
+
+  return {
+    ended(outcome) {
+      if (!current || !running) return;
+      running = false;
+      const { experiment, remedied, guess } = current;
+      const cure = experiment.remedy;
+      if (remedied && cure) {
+        say(
+          cure.explain(outcome),
+          action('See the failure again', () => choose(experiment)),
+        );
+        return;
+      }
+      const verdict =
+        guess < 0
+          ? ''
+          : guess === experiment.answer
+            ? 'As you predicted. '
+            : 'Not as you predicted. ';
+      const next = cure ? [action(cure.label, remedy)] : [];
+      say(verdict + experiment.explain(outcome), ...next);
+    },
+    leave() {
+      if (!current) return;
+      current = undefined;
+      running = false;
+      for (const button of buttons) button.setAttribute('aria-pressed', 'false');
+      say();
+    },
+  };
+}
+
+function element(name: string, text = ''): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+function action(text: string, act: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'lab-button';
+  button.textContent = text;
+  button.addEventListener('click', act);
+  return button;
+}

@@ -1,0 +1,188 @@
+/**
+ * @file The picture in the page: redraws the layers that changed, tells the numbers of a point under the pointer or
+ * reached with the arrow keys, and takes drawn points.
+ */
+import {
+  pictureLayer,
+  pictureLayers,
+  type GanMoment,
+  type PictureLayer,
+} from '../../figures/gan-picture.ts';
+import { discs } from '../../figures/marks.ts';
+import { chartFrame, squareView } from '../../figures/scale.ts';
+import { el, panel } from '../../figures/svg.ts';
+import { sigmoid } from '../../models/network/gan-losses.ts';
+import { nearestPoint, nextPoint, type Direction } from '../shared/nearest.ts';
+import { createPad, type Pad } from '../shared/point-pad.ts';
+import { placeIn } from '../shared/svg-place.ts';
+import { GRID } from './probe.ts';
+import { decimal } from './words.ts';
+
+export const PICTURE_SIZE = 420;
+const MARK = 5;
+/** How near, in pixels of the picture, the pointer must come to a point. */
+const TOUCH = 14;
+
+export interface Picture {
+  readonly svg: SVGSVGElement;
+  readonly pad: Pad;
+  /** Draws the layers that are named; the others are empty. */
+  draw(moment: GanMoment, layers: ReadonlySet<PictureLayer>): void;
+  /** Shows drawn points in place of a run, with the keyboard's cursor. */
+  drawOwn(points: Float64Array): void;
+}
+
+/** Builds the picture in `root`; `tell` gets the words for the point that the reader asks for. */
+export function createPicture(
+  root: HTMLElement,
+  most: number,
+  tell: (text: string) => void,
+  drawn: (points: Float64Array) => void,
+): Picture {
+  const v = squareView(GRID.reach, PICTURE_SIZE);
+  const groups = [...pictureLayers, 'own', 'asked'].map((name) => `<g data-layer="${name}"></g>`);
+  root.innerHTML = panel(PICTURE_SIZE, PICTURE_SIZE, [...groups, chartFrame(v)]);
+  const svg = root.querySelector('svg')!;
+  const group = (name: string): SVGGElement => svg.querySelector(`[data-layer="${name}"]`)!;
+  const layerGroups = new Map(pictureLayers.map((name) => [name, group(name)]));
+  const own = group('own');
+  const asked = group('asked');
+  const half = PICTURE_SIZE / 2;
+  const toModel = (x: number, y: number): [number, number] => [
+    ((x - half) / half) * GRID.reach,
+    ((half - y) / half) * GRID.reach,
+  ];
+
+  let moment: GanMoment | undefined;
+  let points = new Float64Array(); // the generated ones, then the real ones
+  let fakes = 0;
+  let index = -1;
+  let drawnReal: unknown;
+
+  function pointsNow(): Float64Array {
+    if (!moment) return points;
+    fakes = moment.fake.length / 2;
+    points = new Float64Array(moment.fake.length + moment.real.length);
+    points.set(moment.fake);
+    points.set(moment.real, moment.fake.length);
+    return points;
+  }
+
+  function ask(next: number): void {
+    index = next;
+    if (!moment || index < 0 || 2 * index >= points.length) {
+      asked.replaceChildren();
+      return;
+    }
+    const [x, y] = [points[2 * index]!, points[2 * index + 1]!];
+    asked.innerHTML = el('circle', { class: 'asked', cx: v.x(x), cy: v.y(y), r: 8 });
+    const kind = index < fakes ? 'Generated' : 'Real';
+    const pull =
+      index < fakes && moment.pull
+        ? `, pulled with strength ${decimal(Math.hypot(moment.pull[2 * index]!, moment.pull[2 * index + 1]!))}`
+        : '';
+    const verdict = moment.field ? `: D = ${decimal(sigmoid(logOddsAt(moment, x, y)))}` : '';
+    tell(`${kind} point at (${decimal(x)}, ${decimal(y)})${verdict}${pull}.`);
+  }
+
+  const pad = createPad(svg, {
+    toModel,
+    reach: GRID.reach,
+    most,
+    changed(points) {
+      own.innerHTML = discs(points, v, 'real', MARK);
+      drawn(points);
+    },
+    cursorMoved([x, y]) {
+      asked.innerHTML = el('path', { class: 'asked', d: `M${v.x(x) - 9} ${v.y(y)}h18m-9-9v18` });
+      tell(`Cursor at (${decimal(x)}, ${decimal(y)}).`);
+    },
+  });
+  let drawing = false;
+
+  svg.addEventListener('pointermove', (event) => {
+    if (drawing || !moment) return;
+    const [px, py] = placeIn(svg, event);
+    const [x, y] = toModel(px, py);
+    const near = nearestPoint(pointsNow(), x, y);
+    if (near.distance * (half / GRID.reach) <= TOUCH) ask(near.index);
+    else if (event.pointerType === 'mouse') ask(-1);
+  });
+  svg.addEventListener('pointerdown', (event) => {
+    if (drawing || !moment) return;
+    const near = nearestPoint(pointsNow(), ...toModel(...placeIn(svg, event)));
+    ask(near.index);
+  });
+  root.addEventListener('keydown', (event) => {
+    if (pad.key(event)) return;
+    const direction = /^Arrow(Left|Right|Up|Down)$/.exec(event.key)?.[1]?.toLowerCase();
+    if (!direction || !moment) return;
+    event.preventDefault();
+    pointsNow();
+    ask(
+      index < 0
+        ? nearestPoint(points, 0, 0).index
+        : nextPoint(points, index, direction as Direction),
+    );
+  });
+
+  return {
+    svg,
+    pad: {
+      ...pad,
+      enable(on) {
+        drawing = on;
+        svg.classList.toggle('drawing', on);
+        pad.enable(on);
+        if (!on) {
+          own.replaceChildren();
+          asked.replaceChildren();
+        }
+      },
+    },
+    draw(next, layers) {
+      moment = next;
+      for (const name of pictureLayers) {
+        const target = layerGroups.get(name)!;
+        if (!layers.has(name)) {
+          target.replaceChildren();
+          if (name === 'real') drawnReal = undefined;
+        } else if (name !== 'real' || drawnReal !== next.real) {
+          // The real points stay as they are from frame to frame.
+          target.innerHTML = pictureLayer(name, next, v, MARK);
+          if (name === 'real') drawnReal = next.real;
+        }
+      }
+      if (index >= 0 && !drawing) {
+        pointsNow();
+        const [x, y] = [points[2 * index], points[2 * index + 1]];
+        const mark = asked.firstElementChild;
+        if (x === undefined || y === undefined) ask(-1);
+        else {
+          mark?.setAttribute('cx', String(v.x(x)));
+          mark?.setAttribute('cy', String(v.y(y)));
+        }
+      }
+    },
+    drawOwn(next) {
+      moment = undefined;
+      drawnReal = undefined;
+      for (const target of layerGroups.values()) target.replaceChildren();
+      own.innerHTML = discs(next, v, 'real', MARK);
+    },
+  };
+}
+
+/** D's log-odds at a place, between the nodes of its grid. */
+function logOddsAt({ field }: GanMoment, x: number, y: number): number {
+  if (!field) return NaN;
+  const { reach, nodes, values } = field;
+  const place = (value: number): number =>
+    Math.min(nodes - 1.000001, Math.max(0, ((value + reach) / (2 * reach)) * (nodes - 1)));
+  const [c, r] = [place(x), place(y)];
+  const [column, row] = [Math.floor(c), Math.floor(r)];
+  const at = (i: number, j: number): number => values[(row + i) * nodes + column + j]!;
+  const low = at(0, 0) + (c - column) * (at(0, 1) - at(0, 0));
+  const high = at(1, 0) + (c - column) * (at(1, 1) - at(1, 0));
+  return low + (r - row) * (high - low);
+}

@@ -1,0 +1,34 @@
+/**
+ * @file The still figure: moments of one real run with the default settings. Computed at build, for paper, for readers
+ * without JavaScript, and for the first sight of the page.
+ */
+import { defaults } from '../shared/settings.ts';
+import type { GanRecord } from './history.ts';
+import { createSession, type GanFrame, type GanOpening } from './session.ts';
+import { ganTable } from './settings.ts';
+
+/** The iterations that are shown. */
+export const stillMoments = [0, 300, 1000, 5000] as const;
+
+export interface StillRun {
+  readonly opening: GanOpening;
+  readonly frames: readonly GanFrame[];
+  readonly records: readonly GanRecord[];
+}
+
+/** Trains with the default settings to the last of {@link stillMoments}. */
+export function stillRun(wasm?: BufferSource): StillRun {
+  const session = createSession(defaults(ganTable), undefined, wasm);
+  const frames = stillMoments.map((moment) => {
+    while (session.iteration < moment) session.iterate();
+    return session.frame({ batches: false, best: false });
+  });
+  return { opening: session.opening, frames, records: session.records };
+}
+
+/** The record nearest to an iteration. */
+export function recordAt(records: readonly GanRecord[], iteration: number): GanRecord {
+  return records.reduce((best, record) =>
+    Math.abs(record.iteration - iteration) < Math.abs(best.iteration - iteration) ? record : best,
+  );
+}

@@ -1,0 +1,61 @@
+/** @file The lab's numbers as words: for captions, the live region, the reading of the charts and the table. */
+import type { GanRecord } from './history.ts';
+import type { GanOpening } from './session.ts';
+
+/** 1,234 */
+export function whole(n: number): string {
+  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A number to two digits after the point, or three where it is small; with a true minus sign. */
+export function decimal(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : '–';
+  const size = Math.abs(value);
+  const text =
+    size >= 1000 || (size > 0 && size < 0.0005)
+      ? value.toExponential(1)
+      : value.toFixed(size < 0.1 ? 3 : 2);
+  return text.replace('-', '−');
+}
+
+/** "6 of 8 clusters", or an empty text where modes are not defined. */
+export function modesInWords(record: GanRecord, opening: GanOpening): string {
+  if (opening.modes === 0) return '';
+  const unit = opening.modeUnit === 'stretch' ? 'stretches' : `${opening.modeUnit}s`;
+  return `${record.modes} of ${opening.modes} ${unit}`;
+}
+
+/** A record in one sentence. */
+export function inWords(record: GanRecord, opening: GanOpening): string {
+  const modes = modesInWords(record, opening);
+  return (
+    `Iteration ${whole(record.iteration)}: ${modes && `${modes} covered, `}discriminator ${decimal(record.onReal)} on real and ` +
+    `${decimal(record.onFake)} on generated points, distance ${decimal(record.distance)}.`
+  );
+}
+
+/** Heads and cells of the table of records. */
+export const tableHead = [
+  'Iteration',
+  'd_loss',
+  'g_loss',
+  'D on real',
+  'D on generated',
+  'Pull on a fake',
+  'Modes covered',
+  'Distance',
+] as const;
+
+/** The cells of one record. */
+export function cells(record: GanRecord): string[] {
+  return [
+    whole(record.iteration),
+    decimal(record.dLoss),
+    decimal(record.gLoss),
+    decimal(record.onReal),
+    decimal(record.onFake),
+    decimal(record.pull),
+    Number.isNaN(record.modes) ? '–' : String(record.modes),
+    decimal(record.distance),
+  ];
+}

@@ -1,0 +1,65 @@
+/**
+ * @file Pseudo-code as a debugger: marks the line that has just run, shows its value beside it, and lets the reader
+ * choose lines to stop after. What it adds to the code carries `data-lab`, so that copying leaves it out.
+ */
+export interface CodeTrace {
+  /** Marks the line of this name, and no other; none without a name. */
+  mark(step: string | undefined): void;
+  /** Sets or, with an empty text, removes the value beside a line. */
+  value(step: string, text: string): void;
+  /** Names of the lines to stop after. */
+  stops(): string[];
+  setStops(names: readonly string[]): void;
+}
+
+/** Follows the code in `root` whose lines have `data-step`. `onStops` hears of every change by the reader. */
+export function traceCode(root: ParentNode, onStops: () => void): CodeTrace {
+  const lines = new Map<
+    string,
+    { line: HTMLElement; stop: HTMLButtonElement; value: HTMLElement }
+  >();
+
+  for (const line of root.querySelectorAll<HTMLElement>('.line[data-step]')) {
+    const code = (line.textContent ?? '').replace(/#.*/, '').trim();
+    const stop = document.createElement('button');
+    stop.type = 'button';
+    stop.className = 'line-stop';
+    stop.dataset['lab'] = '';
+    stop.setAttribute('aria-pressed', 'false');
+    stop.setAttribute('aria-label', `Stop after the line ${code}`);
+    stop.title = 'Stop after this line';
+    stop.addEventListener('click', () => {
+      stop.setAttribute('aria-pressed', String(stop.getAttribute('aria-pressed') !== 'true'));
+      onStops();
+    });
+    const value = document.createElement('span');
+    value.className = 'line-value';
+    value.dataset['lab'] = '';
+    line.prepend(stop);
+    line.append(value);
+    lines.set(line.dataset['step'] ?? '', { line, stop, value });
+  }
+
+  return {
+    mark(step) {
+      for (const [name, { line }] of lines) {
+        line.classList.toggle('running', name === step);
+        if (name === step) line.setAttribute('aria-current', 'step');
+        else line.removeAttribute('aria-current');
+      }
+    },
+    value(step, text) {
+      const entry = lines.get(step);
+      if (entry && entry.value.textContent !== text) entry.value.textContent = text;
+    },
+    stops: () =>
+      [...lines].flatMap(([name, { stop }]) =>
+        stop.getAttribute('aria-pressed') === 'true' ? [name] : [],
+      ),
+    setStops(names) {
+      for (const [name, { stop }] of lines) {
+        stop.setAttribute('aria-pressed', String(names.includes(name)));
+      }
+    },
+  };
+}

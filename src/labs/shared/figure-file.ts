@@ -1,0 +1,77 @@
+/**
+ * @file A figure of the page as a file: its look comes from the page's style sheet, which a file does not have, so the
+ * computed look is written into the elements.
+ */
+
+/** Properties that are written, and the value of each that needs no writing. */
+const look: Readonly<Record<string, string>> = {
+  fill: 'rgb(0, 0, 0)',
+  stroke: 'none',
+  'stroke-width': '1px',
+  'stroke-dasharray': 'none',
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+  opacity: '1',
+  'font-family': '',
+  'font-size': '',
+  'text-anchor': 'start',
+};
+const textOnly = new Set(['font-family', 'font-size', 'text-anchor']);
+
+/** The figure as the text of an SVG file, on the ground that it has in the page. */
+export function svgFile(svg: SVGSVGElement, background: string): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [...svg.querySelectorAll('*')];
+  const copies = [...copy.querySelectorAll('*')];
+  originals.forEach((original, i) => {
+    const target = copies[i]!;
+    const computed = getComputedStyle(original);
+    for (const [property, usual] of Object.entries(look)) {
+      if (textOnly.has(property) && original.tagName !== 'text') continue;
+      if (original.tagName === 'g' && property !== 'opacity') continue;
+      const value = computed.getPropertyValue(property);
+      if (value === usual) continue;
+      const color = property === 'fill' || property === 'stroke';
+      target.setAttribute(property, color ? plainColor(value) : value);
+    }
+    for (const name of ['class', 'data-layer']) target.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  for (const name of ['class', 'aria-hidden', 'focusable']) copy.removeAttribute(name);
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  ground.setAttribute('width', String(width));
+  ground.setAttribute('height', String(height));
+  ground.setAttribute('fill', plainColor(background));
+  copy.prepend(ground);
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** An SVG file as a PNG of `scale` times its size. */
+export async function pngFile(svg: string, scale: number): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth * scale;
+  canvas.height = image.naturalHeight * scale;
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error('The browser could not make the picture.'));
+    }, 'image/png');
+  });
+}
+
+/** A color in a form that every program reads: computed colors may be `color(srgb …)` or `oklab(…)`. */
+function plainColor(value: string): string {
+  if (value === 'none' || /^rgba?\(/.test(value)) return value;
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+  context.fillStyle = value;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return `rgb(${red}, ${green}, ${blue})`;
+}
