@@ -44,6 +44,9 @@ const sheet = view(
   2 * REACH_Y * SCALE,
 );
 
+/** Points are drawn twice as large and shrunk: marks stand on whole pixels, and the emblem's rows need half ones. */
+const fine = view(sheet.domain.x, sheet.domain.y, 2 * sheet.width, 2 * sheet.height);
+
 let drawnOnce: Figure | undefined;
 
 /** The sampled emblem as a chart sheet. Facts: `target` points, `particles`, `steps`, `points` they cover. */
@@ -62,7 +65,7 @@ function drawEmblem(): Figure {
   }).map(({ x }) => x);
   const drawn = distinct(states[STEPS]!);
   const depth = logDensityOf(target);
-  const far = pick(noise, (x, y, i) => i % 6 === 0 && x > TITLE_EDGE && between(x, y, 1.28, 3.2));
+  const far = pick(noise, (x, y, i) => i % 8 === 0 && x > TITLE_EDGE && between(x, y, 1.28, 3.2));
   const svg = el(
     'svg',
     {
@@ -77,7 +80,7 @@ function drawEmblem(): Figure {
     soundings(depth),
     discs(far, sheet, 'emblem-noise', 1.7),
     el('path', { class: 'emblem-path', d: paths(states) }),
-    discs(drawn, sheet, 'emblem-point', 2.5),
+    el('g', { transform: 'scale(.5)' }, discs(drawn, fine, 'emblem-point', 5)),
     northMark(),
   );
   return {

@@ -2,6 +2,7 @@
  * @file A chart of series over iterations: axes with round numbers, reference lines, names at the ends of the lines, and
  * a cursor for reading.
  */
+import { pathOf } from './lines.ts';
 import { linear, type Interval, type Scale } from './scale.ts';
 import { el, num, nums, panel, text } from './svg.ts';
 import { tickLabel, ticks } from './ticks.ts';
@@ -41,7 +42,7 @@ export function plotArea({ width, height }: { width: number; height: number }): 
   readonly top: number;
   readonly bottom: number;
 } {
-  return { left: 34, right: width - 78, top: 8, bottom: height - 20 };
+  return { left: 34, right: width - 74, top: 7, bottom: height - 18 };
 }
 
 /** The chart as a panel. */
@@ -94,7 +95,7 @@ function axes(
   ];
   return (
     el('path', { class: 'axis', d: marks.join('') }) +
-    across.map((tick) => text('label middle', x(tick), bottom + 16, tickLabel(tick))).join('') +
+    across.map((tick) => text('label middle', x(tick), bottom + 15, tickLabel(tick))).join('') +
     up.map((tick) => text('label end', left - 7, y(tick) + 4, tickLabel(tick))).join('')
   );
 }
@@ -162,25 +163,22 @@ function cursor(spec: ChartSpec, { top, bottom }: Area, x: Scale, y: Scale): str
 }
 
 /** The line; where there are more points than pixels, the highest and the lowest of each column of pixels. */
-function seriesPath(
-  places: readonly number[],
-  { values, step }: Series,
-  x: Scale,
-  y: Scale,
-): string {
-  let d = '';
-  let pen = false;
-  for (const i of kept(places, values, x)) {
-    const value = values[i]!;
-    if (!Number.isFinite(value)) {
-      pen = false;
-      continue;
+function seriesPath(places: readonly number[], one: Series, x: Scale, y: Scale): string {
+  const pieces: [number, number][][] = [[]];
+  for (const i of kept(places, one.values, x)) {
+    const piece = pieces.at(-1)!;
+    const value = one.values[i]!;
+    if (!Number.isFinite(value)) pieces.push([]);
+    else {
+      const before = piece.at(-1);
+      if (one.step && before) piece.push([places[i]!, before[1]]);
+      piece.push([places[i]!, value]);
     }
-    const [px, py] = [num(x(places[i]!)), num(y(value))];
-    d += !pen ? `M${px} ${py}` : step ? `H${px}V${py}` : `L${px} ${py}`;
-    pen = true;
   }
-  return d;
+  return pieces
+    .filter((piece) => piece.length > 0)
+    .map((piece) => pathOf(piece, { x, y }, 0.3))
+    .join('');
 }
 
 function kept(places: readonly number[], values: readonly number[], x: Scale): number[] {

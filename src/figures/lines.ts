@@ -19,8 +19,8 @@ export function pathOf(
   const closed = places.length > 2 && same(places[0]!, places.at(-1)!);
   let at: Vertex = [0, 0];
   const vertices = (closed ? places.slice(0, -1) : places).map(([x, y], i) => {
-    // Rounding is done on places, not on moves, so that it does not add up along the line.
-    const place: Vertex = [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
+    // To half pixels, which keeps the page light. Rounding is done on places, not on moves, so that it does not add up along the line.
+    const place: Vertex = [Math.round(2 * x) / 2, Math.round(2 * y) / 2];
     const [dx, dy] = [num(place[0] - at[0]), num(place[1] - at[1])];
     at = place;
     const lead = i === 0 ? 'M' : i === 1 ? 'l' : dx.startsWith('-') ? '' : ' ';

@@ -3,7 +3,7 @@ import type { ChartSpec } from '../../figures/line-chart.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';
 
-export const chartSize = { width: 320, height: 118 } as const;
+export const chartSize = { width: 320, height: 94 } as const;
 
 /** What the charts are called, in their order. */
 export const chartTitles = [
@@ -58,7 +58,7 @@ export function ganCharts(
       ...common,
       series: [{ name: 'distance', className: 'generated', values: of('distance') }],
       floor: 0,
-      references: [{ value: mean, label: 'a perfect generator' }],
+      references: [{ value: mean, label: 'perfect' }],
       band: [mean - 2 * sd, mean + 2 * sd],
     },
   ];

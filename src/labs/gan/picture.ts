@@ -15,7 +15,7 @@ import { sigmoid } from '../../models/network/gan-losses.ts';
 import { nearestPoint, nextPoint, type Direction } from '../shared/nearest.ts';
 import { createPad, type Pad } from '../shared/point-pad.ts';
 import { placeIn } from '../shared/svg-place.ts';
-import { GRID } from './probe.ts';
+import { REACH } from './probe.ts';
 import { decimal } from './words.ts';
 
 export const PICTURE_SIZE = 420;
@@ -39,7 +39,7 @@ export function createPicture(
   tell: (text: string) => void,
   drawn: (points: Float64Array) => void,
 ): Picture {
-  const v = squareView(GRID.reach, PICTURE_SIZE);
+  const v = squareView(REACH, PICTURE_SIZE);
   const groups = [...pictureLayers, 'own', 'asked'].map((name) => `<g data-layer="${name}"></g>`);
   root.innerHTML = panel(PICTURE_SIZE, PICTURE_SIZE, [...groups, chartFrame(v)]);
   const svg = root.querySelector('svg')!;
@@ -49,8 +49,8 @@ export function createPicture(
   const asked = group('asked');
   const half = PICTURE_SIZE / 2;
   const toModel = (x: number, y: number): [number, number] => [
-    ((x - half) / half) * GRID.reach,
-    ((half - y) / half) * GRID.reach,
+    ((x - half) / half) * REACH,
+    ((half - y) / half) * REACH,
   ];
 
   let moment: GanMoment | undefined;
@@ -87,7 +87,7 @@ export function createPicture(
 
   const pad = createPad(svg, {
     toModel,
-    reach: GRID.reach,
+    reach: REACH,
     most,
     changed(points) {
       own.innerHTML = discs(points, v, 'real', MARK);
@@ -105,7 +105,7 @@ export function createPicture(
     const [px, py] = placeIn(svg, event);
     const [x, y] = toModel(px, py);
     const near = nearestPoint(pointsNow(), x, y);
-    if (near.distance * (half / GRID.reach) <= TOUCH) ask(near.index);
+    if (near.distance * (half / REACH) <= TOUCH) ask(near.index);
     else if (event.pointerType === 'mouse') ask(-1);
   });
   svg.addEventListener('pointerdown', (event) => {

@@ -14,8 +14,9 @@ import type { Flat } from '../../models/points.ts';
 import { createRng, type Rng } from '../../models/random.ts';
 import { datasetOf, type GanSettings } from './settings.ts';
 
-/** The part of the plane that the picture shows, and the grid on which fields are computed. */
-export const GRID: SquareGrid = { reach: 2.4, nodes: 41 };
+/** The picture shows [-REACH, REACH]^2. Fields are computed a cell farther, so that no edge of theirs shows. */
+export const REACH = 2.4;
+export const GRID: SquareGrid = { reach: REACH * (21 / 20), nodes: 43 };
 /** Lattice of noise: lines each way, or points on the one line when the noise has one dimension. */
 const LATTICE = 17;
 const CURVE = 257;
