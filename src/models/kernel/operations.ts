@@ -23,7 +23,7 @@ export interface Operations {
     s: number,
     sRow: number,
   ): void;
-  /** B (cols, rows) = the transpose of A (rows, cols). */
+  /** B (cols, rows) = the transpose of A (rows, cols), its rows filled up with zeros. */
   transpose(rows: number, cols: number, a: number, aRow: number, b: number, bRow: number): void;
   /** y = f(z), slope = f'(z), for n numbers, n a multiple of 4 here and below. */
   activate(kind: number, n: number, z: number, y: number, slope: number): void;

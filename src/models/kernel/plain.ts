@@ -39,8 +39,10 @@ export function plainOperations(memory: Float32Array): Operations {
     },
 
     transpose(rows, cols, a, aRow, b, bRow) {
-      for (let i = 0; i < rows; i++) {
-        for (let j = 0; j < cols; j++) M[(b >> 2) + j * bRow + i] = M[(a >> 2) + i * aRow + j]!;
+      const [A, B] = [a >> 2, b >> 2];
+      for (let j = 0; j < cols; j++) {
+        for (let i = 0; i < rows; i++) M[B + j * bRow + i] = M[A + i * aRow + j]!;
+        for (let i = rows; i < bRow; i++) M[B + j * bRow + i] = 0;
       }
     },
 

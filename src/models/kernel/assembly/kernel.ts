@@ -124,10 +124,11 @@ function at(base: usize, floats: i32): usize {
   return base + (floats << 2);
 }
 
-/** B = the transpose of A (rows, cols). */
+/** B (cols, rows) = the transpose of A (rows, cols), each row of B filled up with zeros to its `bRow` floats. */
 export function transpose(rows: i32, cols: i32, a: usize, aRow: i32, b: usize, bRow: i32): void {
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < cols; j++) store<f32>(at(b, j * bRow + i), load<f32>(at(a, i * aRow + j)));
+  for (let j = 0; j < cols; j++) {
+    for (let i = 0; i < rows; i++) store<f32>(at(b, j * bRow + i), load<f32>(at(a, i * aRow + j)));
+    for (let i = rows; i < bRow; i++) store<f32>(at(b, j * bRow + i), 0);
   }
 }
 
