@@ -88,7 +88,7 @@ function start(root: HTMLElement): () => void {
     svg: () => picture.svg,
     samples: () => frame?.fake,
     records: () => records,
-    link: () => toAddress(location.href, settings, own).address,
+    link: () => toAddress(location.href, settings, own),
     name: () => `gan-${settings.data}-seed-${settings.seed}-iteration-${frame?.iteration ?? 0}`,
   });
 

@@ -1,6 +1,7 @@
 /** @file What the reader can take along: the picture, the samples, the measurements, a link to the settings. */
 import { toCsv } from '../shared/csv.ts';
 import { download } from '../shared/download.ts';
+import { MOST_IN_ADDRESS } from '../shared/own-points.ts';
 import { pngFile, svgFile } from '../shared/figure-file.ts';
 import { cells } from './words.ts';
 import { recordColumns, type GanRecord } from './history.ts';
@@ -12,7 +13,7 @@ export interface Saved {
   readonly svg: () => SVGSVGElement;
   readonly samples: () => Float32Array | undefined;
   readonly records: () => readonly GanRecord[];
-  readonly link: () => string;
+  readonly link: () => { readonly address: string; readonly complete: boolean };
   /** A name for files: `gan-clusters-seed-1-iteration-500`. */
   readonly name: () => string;
 }
@@ -38,13 +39,16 @@ export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
 
   const acts: Record<string, () => Promise<string> | string> = {
     async link() {
-      const link = saved.link();
+      const { address, complete } = saved.link();
+      const rest = complete
+        ? ''
+        : ` Your points are not in it: over ${MOST_IN_ADDRESS} are too many.`;
       try {
-        await navigator.clipboard.writeText(link);
-        return 'The link is copied.';
+        await navigator.clipboard.writeText(address);
+        return `The link is copied.${rest}`;
       } catch {
-        history.replaceState(null, '', link);
-        return 'The link is in the address bar.';
+        history.replaceState(null, '', address);
+        return `The link is in the address bar.${rest}`;
       }
     },
     svg() {

@@ -29,6 +29,13 @@ interface Scope<Settings, View> {
 const SPELL = 8;
 const RECORDS_EVERY = 100;
 
+/** Does `work` soon, after messages that wait. A message to oneself does that, and unlike a timer without a delay. */
+function messageLoop(work: () => void): () => void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = work;
+  return () => port2.postMessage(0);
+}
+
 /** Listens to the page for the life of the worker. `create` may throw; the page is told. */
 export function hostSession<Settings, View, Opening, Frame, Row>(
   scope: Scope<Settings, View>,
@@ -36,6 +43,7 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
     settings: Settings,
     own: Float64Array | undefined,
   ) => Session<Settings, View, Opening, Frame, Row>,
+  loop = messageLoop,
 ): void {
   let session: Session<Settings, View, Opening, Frame, Row> | undefined;
   let run = 0;
@@ -52,10 +60,7 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
   let sent = 0; // how many records the page has, and when it got them
   let sentAt = -Infinity;
 
-  // A message to oneself comes back after those of the page: unlike a timer, without a delay.
-  const loop = new MessageChannel();
-  loop.port1.onmessage = () => guarded(spell);
-  const again = (): void => loop.port2.postMessage(0);
+  const again = loop(() => guarded(spell));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (news: News<Opening, Frame, Row>): void => scope.postMessage(news);

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { MOST_POINTS, parsePoints, toCsv } from '../../../src/labs/shared/csv.ts';
+import { nearestPoint, nextPoint } from '../../../src/labs/shared/nearest.ts';
+import { decodePoints, encodePoints, standardise } from '../../../src/labs/shared/own-points.ts';
+import { createStrokes } from '../../../src/labs/shared/point-strokes.ts';
+import { moments, normalPoints } from '../../../src/models/points.ts';
+import { createRng } from '../../../src/models/random.ts';
+
+describe('points as CSV', () => {
+  it.each([
+    ['commas', '1,2\n3,4\n5,-6.5e1'],
+    ['semicolons and decimal commas', '1,0;2\n3;4,0\n5;-65'],
+    ['tabs', '1\t2\n3\t4\n5\t-65'],
+    ['spaces', ' 1 2\n3   4 \n5 -65'],
+    ['a head, a comment, empty lines', '\uFEFFx,y\r\n# points\r\n\r\n1,2\r\n3,4\r\n5,-65\r\n'],
+    ['quotes and a comma at the end', '"1","2"\n"3","4",\n5,-65,'],
+  ])('reads %s', (_, text) => {
+    expect(parsePoints(text)).toEqual({ points: Float64Array.of(1, 2, 3, 4, 5, -65) });
+  });
+
+  it.each([
+    ['1,2\n3\n5,6', 'Line 2 has one value; two are needed, x and y.'],
+    ['# c\n\n1,2,3', 'Line 3 has 3 values; two are needed, x and y.'],
+    ['1,2\nx,y\n3,4', 'Line 2: “x” is not a number.'],
+    ['1,2\n3,Infinity', 'Line 2: “Infinity” is not a number.'],
+    ['1,2\n3,1e999', 'Line 2: “1e999” is not a number.'],
+    [`1,${'9a'.repeat(40)}`, `Line 1: “${'9a'.repeat(14)}9…” is not a number.`],
+    ['1,2\n3,4', 'There are 2 points; at least 3 are needed.'],
+    ['', 'There are no points; at least 3 are needed.'],
+    ['x,y\n\n', 'There are no points; at least 3 are needed.'],
+    ['1,2\n1,2\n1,2', 'All points are in one place; there is nothing to learn.'],
+    ['<b>hello</b>', 'Line 1 has one value; two are needed, x and y.'],
+  ])('%j is refused', (text, fault) => {
+    expect(parsePoints(text)).toEqual({ fault });
+  });
+
+  it('reads 10,000 points and not one more', () => {
+    const line = (_: unknown, i: number): string => `${i},${i % 7}`;
+    const lines = Array.from({ length: MOST_POINTS + 1 }, line);
+    expect(parsePoints(lines.slice(1).join('\n'))).toHaveProperty('points.length', 2 * MOST_POINTS);
+    expect(parsePoints(lines.join('\n'))).toEqual({
+      fault: 'Line 10,001 is one point too many: at most 10,000 are read.',
+    });
+  });
+
+  it('writes what it would read', () => {
+    expect(
+      toCsv(
+        ['x', 'a "b", c'],
+        [
+          [1, 2.5],
+          [3, ''],
+        ],
+      ),
+    ).toBe('x,"a ""b"", c"\r\n1,2.5\r\n3,\r\n');
+  });
+});
+
+describe('points to the scale of the lab', () => {
+  it.each([1, 1e-3, 1e300])('whatever their size: %d', (size) => {
+    const raw = normalPoints(300, createRng(2)).map((v, i) => (i % 2 ? 3 * v + 7 : v - 2) * size);
+    const { mean, cov } = moments(standardise(raw));
+    expect(mean[0]).toBeCloseTo(0, 9);
+    expect(mean[1]).toBeCloseTo(0, 9);
+    expect((cov[0] + cov[2]) / 2).toBeCloseTo(1, 9);
+    expect(Math.sqrt(cov[2] / cov[0])).toBeGreaterThan(2.5); // both axes alike: the shape stays
+  });
+
+  it('refuses points in one place', () => {
+    expect(() => standardise(Float64Array.of(2, 3, 2, 3, 2, 3))).toThrow(RangeError);
+    expect(() => standardise(new Float64Array(6))).toThrow(RangeError);
+  });
+});
+
+describe('points in an address', () => {
+  it('come back within 0.0015', () => {
+    const points = normalPoints(200, createRng(4));
+    const back = decodePoints(encodePoints(points)!)!;
+    points.forEach((value, i) => expect(Math.abs(back[i]! - value)).toBeLessThan(0.0015));
+    expect(encodePoints(points)).toMatch(/^[\w-]{800}$/);
+  });
+
+  it('stay out when there are over 200', () => {
+    expect(encodePoints(normalPoints(201, createRng(4)))).toBeUndefined();
+  });
+
+  it.each([
+    '',
+    'AAAA',
+    'AAAAAAAA',
+    'AAAAAAAAAAA',
+    '!!!!!!!!!!!!',
+    'AAAAAAAAAAAA',
+    'A'.repeat(804),
+    '%00ABCDEFGHI',
+  ])('nonsense is no points: %s', (text) => {
+    expect(decodePoints(text)).toBeUndefined();
+  });
+});
+
+describe('strokes', () => {
+  it('leave points along the way, and are taken back whole', () => {
+    const strokes = createStrokes(1000);
+    strokes.begin(0, 0);
+    strokes.extend(1.41, 0);
+    const first = strokes.points();
+    expect(first.length / 2).toBe(21); // every 0.07 units
+    for (let i = 0; i < first.length; i += 2) {
+      expect(Math.abs(first[i]! - 0.035 * i)).toBeLessThan(0.2);
+      expect(Math.abs(first[i + 1]!)).toBeLessThan(0.2);
+    }
+    strokes.begin(-1, -1);
+    expect(strokes.points()).toHaveLength(first.length + 2);
+    strokes.undo();
+    expect(strokes.points()).toEqual(first);
+    strokes.undo();
+    strokes.undo();
+    expect(strokes.points()).toHaveLength(0);
+  });
+
+  it('stop at the most', () => {
+    const strokes = createStrokes(5);
+    strokes.begin(0, 0);
+    strokes.extend(9, 9);
+    expect(strokes.points()).toHaveLength(10);
+  });
+});
+
+describe('from point to point', () => {
+  const grid = Float64Array.from([0, 1, 2].flatMap((y) => [0, y, 1, y, 2, y]));
+
+  it('finds the nearest', () => {
+    expect(nearestPoint(grid, 0.9, 1.2)).toEqual({
+      index: 4,
+      distance: expect.closeTo(Math.hypot(0.1, 0.2), 12),
+    });
+    expect(nearestPoint(new Float64Array(), 0, 0).index).toBe(-1);
+  });
+
+  it('goes to the neighbor in each direction, and stays at the edge', () => {
+    expect(
+      (['left', 'right', 'up', 'down'] as const).map((way) => nextPoint(grid, 4, way)),
+    ).toEqual([3, 5, 7, 1]);
+    expect(nextPoint(grid, 8, 'up')).toBe(8);
+  });
+});

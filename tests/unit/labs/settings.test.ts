@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { ganTable } from '../../../src/labs/gan/settings.ts';
+import {
+  correct,
+  defaults,
+  fromParams,
+  restartsFor,
+  toParams,
+  type Settings,
+} from '../../../src/labs/shared/settings.ts';
+import { createRng } from '../../../src/models/random.ts';
+
+const usual = defaults(ganTable);
+
+/** Valid settings at random. */
+function anySettings(seed: number): Settings<typeof ganTable> {
+  const rng = createRng(seed);
+  const raw = Object.fromEntries(
+    Object.entries(ganTable).map(([name, field]) => {
+      if (field.kind === 'choice')
+        return [name, field.choices[rng.below(field.choices.length)]!.value];
+      const { min, max } = field;
+      const value = min + rng.uniform() * (max - min);
+      const step = 'step' in field ? field.step : undefined;
+      return [name, step ? min + step * Math.round((value - min) / step) : value];
+    }),
+  );
+  return raw as unknown as Settings<typeof ganTable>;
+}
+
+describe('settings', () => {
+  it('every default is valid and offered', () => {
+    expect(correct(ganTable, usual)).toEqual({ settings: usual, corrections: [] });
+    for (const field of Object.values(ganTable)) {
+      if ('stops' in field) expect(field.stops).toContain(field.default);
+      expect(field.help).toMatch(/\.$/);
+    }
+  });
+
+  it('go into an address and come back as they were', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const settings = anySettings(seed);
+      const params = new URLSearchParams(
+        `?page=2&${toParams(ganTable, settings, 'gan-').toString()}`,
+      );
+      expect(fromParams(ganTable, params, 'gan-')).toEqual({ settings, corrections: [] });
+    }
+    expect(toParams(ganTable, usual, 'gan-').toString()).toBe('');
+  });
+
+  it.each([
+    [
+      { gRate: '99' },
+      'gRate',
+      10,
+      'Learning rate of the generator: “99” is above the largest, 10. It is set to 10.',
+    ],
+    [
+      { gRate: '-1' },
+      'gRate',
+      0.0001,
+      'Learning rate of the generator: “-1” is below the smallest, 0.0001. It is set to 0.0001.',
+    ],
+    [{ batch: 63 }, 'batch', 64, 'Batch: “63” is not a step of 4 from 4. It is set to 64.'],
+    [{ seed: '1.5' }, 'seed', 2, 'Seed: “1.5” is not a whole number. It is set to 2.'],
+    [{ seed: '' }, 'seed', 1, 'Seed: “” is not a number. It is set to 1.'],
+    [{ r1: {} }, 'r1', 0.02, 'R1 penalty: “object” is not a number. It is set to 0.02.'],
+    [
+      { dSteps: Infinity },
+      'dSteps',
+      10,
+      'Discriminator steps for each generator step: “Infinity” is above the largest, 10. It is set to 10.',
+    ],
+    [
+      { data: 'clustrs' },
+      'data',
+      'clusters',
+      'Data: there is no “clustrs”. It is set to “Ring of 8 clusters”.',
+    ],
+    [{ data: 'Moons' }, 'data', 'moons', 'Data: there is no “Moons”. It is set to “Two moons”.'],
+    [
+      { data: 'x'.repeat(99) },
+      'data',
+      'clusters',
+      `Data: there is no “${'x'.repeat(39)}…”. It is set to “Ring of 8 clusters”.`,
+    ],
+  ] as const)('%j is corrected, and says so', (raw, name, value, message) => {
+    const { settings, corrections } = correct(ganTable, raw);
+    expect(settings[name]).toBe(value);
+    expect(corrections).toEqual([message]);
+  });
+
+  it('nothing that an address can hold makes it throw', () => {
+    const query =
+      'gan-__proto__=1&gan-constructor=2&gan-toString=3&gan-data=%00&gan-seed=NaN&gan-foo=bar&gan-=&x=1&gan-data=ring';
+    const { settings, corrections } = fromParams(ganTable, new URLSearchParams(query), 'gan-');
+    expect(settings.data).toBe('ring');
+    expect(settings.seed).toBe(1);
+    expect(corrections).toContain('There is no setting “foo”; it was left out.');
+    expect(corrections).toHaveLength(6);
+    expect(({} as Record<string, unknown>)['1']).toBeUndefined();
+  });
+
+  it('a changed shape starts the run anew, a changed rate does not', () => {
+    const after = { ...usual, gRate: 1, gWidth: 8, data: 'ring' } as const;
+    expect(restartsFor(ganTable, usual, after)).toEqual(['data', 'gWidth']);
+    expect(
+      restartsFor(ganTable, usual, { ...usual, dRate: 1, r1: 0, blur: 0.1, loss: 'minimax' }),
+    ).toEqual([]);
+  });
+});
