@@ -6,7 +6,7 @@ for (const block of document.querySelectorAll<HTMLElement>('.code-block')) {
   if (!button || !status || !('clipboard' in navigator)) continue;
   button.hidden = false;
   button.addEventListener('click', async () => {
-    const code = [...lines].map((line) => line.textContent).join('\n');
+    const code = [...lines].map(sourceOf).join('\n');
     try {
       await navigator.clipboard.writeText(`${code}\n`);
       status.textContent = 'Copied';
@@ -15,4 +15,11 @@ for (const block of document.querySelectorAll<HTMLElement>('.code-block')) {
     }
     setTimeout(() => (status.textContent = ''), 2500);
   });
+}
+
+/** A line as it was written: a lab adds values and buttons, marked `data-lab`, which are not code. */
+function sourceOf(line: Element): string {
+  const copy = line.cloneNode(true) as Element;
+  for (const added of copy.querySelectorAll('[data-lab]')) added.remove();
+  return copy.textContent ?? '';
 }

@@ -19,14 +19,15 @@ export function traceCode(root: ParentNode, onStops: () => void): CodeTrace {
     { line: HTMLElement; stop: HTMLButtonElement; value: HTMLElement }
   >();
 
-  for (const line of root.querySelectorAll<HTMLElement>('.line[data-step]')) {
-    const code = (line.textContent ?? '').replace(/#.*/, '').trim();
+  for (const [index, line] of root.querySelectorAll<HTMLElement>('code .line').entries()) {
+    if (line.dataset['step'] === undefined) continue;
+    const code = line.textContent.replace(/#.*/, '').trim();
     const stop = document.createElement('button');
     stop.type = 'button';
     stop.className = 'line-stop';
     stop.dataset['lab'] = '';
     stop.setAttribute('aria-pressed', 'false');
-    stop.setAttribute('aria-label', `Stop after the line ${code}`);
+    stop.setAttribute('aria-label', `Stop after line ${index + 1}: ${code}`);
     stop.title = 'Stop after this line';
     stop.addEventListener('click', () => {
       stop.setAttribute('aria-pressed', String(stop.getAttribute('aria-pressed') !== 'true'));
@@ -37,7 +38,7 @@ export function traceCode(root: ParentNode, onStops: () => void): CodeTrace {
     value.dataset['lab'] = '';
     line.prepend(stop);
     line.append(value);
-    lines.set(line.dataset['step'] ?? '', { line, stop, value });
+    lines.set(line.dataset['step'], { line, stop, value });
   }
 
   return {

@@ -1,0 +1,374 @@
+/** The GAN lab in the built site: by mouse, keyboard and touch; what it shows, keeps, saves and survives. */
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { experiments } from '../../src/labs/gan/experiments.ts';
+import { createSession } from '../../src/labs/gan/session.ts';
+import { ganTable } from '../../src/labs/gan/settings.ts';
+import { defaults } from '../../src/labs/shared/settings.ts';
+import { phone } from './support.ts';
+
+/** Opens the page at the lab and waits until it is alive. */
+async function openLab(page: Page, query = ''): Promise<Locator> {
+  await page.goto(`./${query}`);
+  const lab = page.locator('gan-lab');
+  await lab.scrollIntoViewIfNeeded();
+  await expect(lab).toHaveAttribute('data-ready', '');
+  await expect(lab).toHaveAttribute('data-kernel', /simd|plain/);
+  return lab;
+}
+
+const steps = (lab: Locator): Locator => lab.locator('[data-steps]');
+const dataOf = (lab: Locator): Locator => lab.getByLabel('Data', { exact: true });
+const count = async (lab: Locator): Promise<number> =>
+  Number(await steps(lab).getAttribute('data-steps'));
+const button = (lab: Locator, name: string): Locator =>
+  lab.getByRole('button', { name, exact: true });
+
+/** Runs to an iteration and waits for it. */
+async function runTo(lab: Locator, iteration: number): Promise<void> {
+  await openPart(lab, 'More settings');
+  await lab.getByLabel('Run to iteration').fill(String(iteration));
+  await button(lab, 'Run').click();
+  await expect(steps(lab)).toHaveAttribute('data-steps', String(iteration), { timeout: 20_000 });
+}
+
+async function openPart(lab: Locator, name: string): Promise<void> {
+  const details = lab.locator('details', { has: lab.page().locator('summary', { hasText: name }) });
+  await details.evaluate((each: HTMLDetailsElement) => (each.open = true));
+}
+
+test('its code comes only when the reader comes near', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  await page.goto('./', { waitUntil: 'networkidle' });
+  expect(scripts.filter((path) => /element|worker/.test(path))).toEqual([]);
+  await openLab(page);
+  expect(scripts.filter((path) => /element|worker/.test(path))).toHaveLength(2);
+});
+
+test('trains in WebAssembly at full speed without moving the page, and pauses', async ({
+  page,
+}) => {
+  const lab = await openLab(page);
+  expect(await lab.getAttribute('data-kernel')).toBe('simd');
+  const before = await lab.boundingBox();
+  await expect(lab.locator('.lab-still')).toBeVisible();
+  await button(lab, 'Play').click();
+  await expect.poll(() => count(lab)).toBeGreaterThan(1000);
+  await expect(lab.locator('.lab-live svg')).toBeVisible();
+  await button(lab, 'Pause').click();
+  await expect(button(lab, 'Play')).toBeVisible();
+  const paused = await count(lab);
+  await page.waitForTimeout(300);
+  expect(await count(lab)).toBeLessThan(paused + 400); // the last frame may still come
+  const after = await lab.boundingBox();
+  expect(Math.abs(after!.height - before!.height)).toBeLessThan(2);
+});
+
+test('the same run as in Node, to the last bit', async ({ page }) => {
+  const lab = await openLab(page);
+  await runTo(lab, 300);
+  await openPart(lab, 'Table, downloads, link');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    button(lab, 'Samples (CSV)').click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('gan-clusters-seed-1-iteration-300-samples.csv');
+  const text = await readFile(await download.path(), 'utf8');
+  const session = createSession(defaults(ganTable)); // the plain kernel: both give the same bits
+  while (session.iteration < 300) session.iterate();
+  const { fake } = session.frame({ batches: false, best: false });
+  const numbers = text
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .flatMap((line) => line.split(',').map(Number));
+  expect(numbers).toEqual([...fake]);
+});
+
+test('slow motion walks the code, a line at a time, with values', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.getByLabel('Speed').selectOption('Slow motion');
+  await openPart(lab, 'More settings');
+  const line = button(lab, 'One line');
+  const running = lab.locator('.line.running');
+  const names = [
+    'real-batch',
+    'fake-batch',
+    'discriminator-loss',
+    'update-discriminator',
+    'fake-batch-2',
+    'generator-loss',
+    'update-generator',
+  ];
+  for (const name of names) {
+    await line.click();
+    await expect(running).toHaveAttribute('data-step', name);
+    await expect(running).toHaveAttribute('aria-current', 'step');
+    await expect(lab.locator('[data-line]')).not.toBeEmpty();
+  }
+  await expect(steps(lab)).toHaveAttribute('data-steps', '1');
+  await expect(lab.locator('[data-step="real-batch"] .line-value')).toHaveText(/^64 points, mean/);
+  await expect(lab.locator('[data-step="generator-loss"] .line-value')).toHaveText(/^\d\.\d\d$/);
+  // Only what the line is about: after drawing real data there are no fakes in the picture.
+  await line.click();
+  await expect(lab.locator('[data-layer="real"] path')).toHaveCount(1);
+  await expect(lab.locator('[data-layer="fake"] path')).toHaveCount(0);
+});
+
+test('stops after a line that is marked, and copies the code as it is', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const lab = await openLab(page);
+  const stop = lab.getByRole('button', { name: /Stop after line 10: g_loss/ });
+  await stop.focus();
+  await page.keyboard.press('Space');
+  await expect(stop).toHaveAttribute('aria-pressed', 'true');
+  await button(lab, 'Play').click();
+  await expect(lab.locator('.line.running')).toHaveAttribute('data-step', 'generator-loss');
+  await expect(steps(lab)).toHaveAttribute('data-steps', '0');
+  await lab.locator('.copy').click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(
+    "g_loss = loss(discriminator(fake_data), 1) # Generator wants D to think it's real\n",
+  );
+  expect(copied.trim().split('\n')).toHaveLength(11);
+});
+
+test('one step of each player, one iteration', async ({ page }) => {
+  const lab = await openLab(page);
+  await openPart(lab, 'More settings');
+  await button(lab, 'One D step').click();
+  await expect(lab.locator('.line.running')).toHaveAttribute('data-step', 'update-discriminator');
+  await button(lab, 'One G step').click();
+  await expect(steps(lab)).toHaveAttribute('data-steps', '1');
+  await button(lab, 'Step').click();
+  await expect(steps(lab)).toHaveAttribute('data-steps', '2');
+  await button(lab, 'Start over').click();
+  await expect(steps(lab)).toHaveAttribute('data-steps', '0');
+});
+
+for (const experiment of experiments) {
+  test(`experiment by keyboard: ${experiment.title}`, async ({ page }) => {
+    test.setTimeout(60_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' }); // at full speed
+    const lab = await openLab(page);
+    await button(lab, experiment.title).focus();
+    await page.keyboard.press('Enter');
+    const guide = lab.locator('[data-guide]');
+    await expect(guide).toBeFocused();
+    await expect(guide).toContainText(experiment.question.slice(0, 40));
+    await page.keyboard.press('Tab');
+    await expect(button(guide, experiment.options[0]!)).toBeFocused();
+    await button(guide, experiment.options[experiment.answer]!).press('Enter');
+    await expect(guide).toContainText('As you predicted.', { timeout: 30_000 });
+    await expect(steps(lab)).toHaveAttribute('data-steps', String(experiment.iterations));
+    if (!experiment.remedy) return;
+    await button(guide, experiment.remedy.label).press('Enter');
+    await expect(button(guide, 'See the failure again')).toBeVisible({ timeout: 30_000 });
+    await expect(guide).toContainText(/[78] of 8 clusters are covered/);
+    await expect(guide).not.toContainText(/NaN|undefined/);
+  });
+}
+
+test('a rate applies at once, a shape starts the run anew and says so', async ({ page }) => {
+  const lab = await openLab(page);
+  await runTo(lab, 200);
+  await lab.getByLabel('Learning rate of the generator').selectOption('0.01');
+  await expect(steps(lab)).toHaveAttribute('data-steps', '200');
+  await lab.getByLabel('Width of the generator').fill('8');
+  await lab.getByLabel('Width of the generator').press('Enter');
+  await expect(lab.locator('[data-notice]')).toHaveText(
+    'Width of the generator: the run starts anew.',
+  );
+  await expect(steps(lab)).toHaveAttribute('data-steps', '0');
+  await lab.getByLabel('Width of the generator').fill('700');
+  await lab.getByLabel('Width of the generator').press('Enter');
+  await expect(lab.locator('[data-notice]')).toContainText(
+    'above the largest, 64. It is set to 64.',
+  );
+});
+
+test('numbers that diverge stop the run, and starting over works', async ({ page }) => {
+  const lab = await openLab(page, '?gan-optimizer=sgd&gan-gRate=10&gan-dRate=10');
+  await button(lab, 'Play').click();
+  await expect(lab.locator('[data-notice]')).toContainText('The run diverged');
+  await expect(button(lab, 'Play')).toBeVisible();
+  await dataOf(lab).selectOption('ring');
+  await expect(lab.locator('[data-notice]')).toHaveText('Data: the run starts anew.');
+  await expect(steps(lab)).toHaveAttribute('data-steps', '0');
+});
+
+test('a link restores everything; a wrong one is put right and says how', async ({ page }) => {
+  const lab = await openLab(page, '?gan-data=moons&gan-seed=7&gan-r1=99&gan-colour=red');
+  await expect(dataOf(lab)).toHaveValue('moons');
+  await expect(lab.locator('[data-notice]')).toContainText(
+    '“99” is above the largest, 10. It is set to 10.',
+  );
+  await expect(lab.locator('[data-notice]')).toContainText('There is no setting “colour”');
+  await openPart(lab, 'Table, downloads, link');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await button(lab, 'Copy a link to these settings').click();
+  await expect(lab.locator('[data-saved]')).toHaveText('The link is copied.');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).search).toBe('?gan-data=moons&gan-r1=10&gan-seed=7');
+});
+
+test('a teacher can hide parts', async ({ page }) => {
+  const lab = await openLab(page, '?gan-hide=settings,save,experiments');
+  await expect(button(lab, 'Play')).toBeVisible();
+  await expect(lab.getByText('More settings')).toBeHidden();
+  await expect(lab.getByText('Table, downloads, link')).toBeHidden();
+  await expect(button(lab, 'Mode collapse')).toBeHidden();
+  await button(lab, 'Play').click();
+  await expect.poll(() => count(lab)).toBeGreaterThan(100);
+});
+
+test('own data by mouse, by keyboard and as CSV', async ({ page }) => {
+  const lab = await openLab(page);
+  await dataOf(lab).selectOption('own');
+  const picture = lab.locator('.lab-live');
+  await expect(picture).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Space');
+  await expect(lab.locator('[data-own-count]')).toHaveText('2 points');
+  await page.keyboard.press('Backspace');
+  await expect(lab.locator('[data-own-count]')).toHaveText('1 point');
+  await picture.evaluate((each) => each.scrollIntoView({ block: 'center' }));
+  const box = (await picture.boundingBox())!;
+  await page.mouse.move(box.x + 80, box.y + 80);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 300, box.y + 200, { steps: 12 });
+  await page.mouse.up();
+  await expect(lab.locator('[data-own-count]')).toHaveText(/^\d\d points$/);
+  await button(lab, 'Train on these points').click();
+  await button(lab, 'Play').click();
+  await expect.poll(() => count(lab)).toBeGreaterThan(100);
+  await button(lab, 'Pause').click();
+
+  const csv = lab.getByLabel('Or paste two columns of numbers (CSV)');
+  await csv.fill('x,y\n1,2\n3,four');
+  await button(lab, 'Train on the pasted points').click();
+  await expect(lab.locator('[data-own-notice]')).toHaveText('Line 3: “four” is not a number.');
+  await csv.fill('x,y\n1,2\n3,4\n5,5');
+  await button(lab, 'Train on the pasted points').click();
+  await expect(lab.locator('[data-own-notice]')).toBeEmpty();
+  await lab.locator('[data-file]').setInputFiles({
+    name: 'points.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('1;2\n3;4\n0;9\n'),
+  });
+  await expect(lab.locator('[data-notice]')).toContainText('Your points are scaled and ready.');
+  await button(lab, 'Step').click();
+  await expect(steps(lab)).toHaveAttribute('data-steps', '1');
+});
+
+test('a point, a chart and the table can be read by keyboard', async ({ page }) => {
+  const lab = await openLab(page);
+  await runTo(lab, 500);
+  await expect(lab.locator('[data-live-region]')).toContainText(
+    /Iteration \d+: \d of 8 clusters covered/,
+  );
+  await lab.locator('.lab-live').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(lab.locator('[data-line]')).toHaveText(
+    /^(Generated|Real) point at \(.*\): D = 0\.\d\d/,
+  );
+  const slider = lab.getByLabel('Read at iteration');
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'iteration 100');
+  await expect(lab.locator('[data-reading]')).toHaveText(
+    /^Iteration 100: \d of 8 clusters covered, discriminator/,
+  );
+  await openPart(lab, 'Table, downloads, link');
+  await expect(lab.locator('[data-table] tr')).toHaveCount(11);
+  await expect(lab.locator('[data-table] tr').last().locator('th')).toHaveText('500');
+});
+
+test('pictures and measurements can be taken along', async ({ page }) => {
+  const lab = await openLab(page);
+  await runTo(lab, 100);
+  await openPart(lab, 'Table, downloads, link');
+  const save = async (name: string): Promise<Buffer> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(lab, name).click(),
+    ]);
+    return readFile(await download.path());
+  };
+  const svg = (await save('Picture (SVG)')).toString();
+  expect(svg).toMatch(/^<svg[^>]* width="420" height="420"/);
+  expect(svg).toMatch(/stroke="rgb\(/);
+  expect(svg).not.toMatch(/class=|style=|var\(|light-dark/);
+  const png = await save('Picture (PNG)');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBe(1260);
+  expect((await save('Metrics (CSV)')).toString()).toMatch(
+    /^iteration,dLoss,gLoss,onReal,onFake,pull,modes,distance\r\n0,/,
+  );
+});
+
+test('it rests off screen and goes on where it was', async ({ page }) => {
+  const lab = await openLab(page);
+  await button(lab, 'Play').click();
+  await expect.poll(() => count(lab)).toBeGreaterThan(200);
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await page.waitForTimeout(300);
+  const away = await count(lab);
+  await page.waitForTimeout(400);
+  expect(await count(lab)).toBe(away);
+  await lab.scrollIntoViewIfNeeded();
+  await expect.poll(() => count(lab)).toBeGreaterThan(away);
+});
+
+test('without WebAssembly it runs all the same, and says so', async ({ page }) => {
+  // A policy without 'wasm-unsafe-eval' on the worker's own response.
+  await page.route(/worker.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
+    await route.fulfill({ response, headers });
+  });
+  const lab = await openLab(page);
+  await expect(lab).toHaveAttribute('data-kernel', 'plain');
+  await expect(lab.getByText('This browser has no WebAssembly SIMD')).toBeVisible();
+  await button(lab, 'Play').click();
+  await expect.poll(() => count(lab)).toBeGreaterThan(100);
+});
+
+test('a worker that cannot start is told, and replaced', async ({ page }) => {
+  let broken = true;
+  await page.route(/worker.*\.js$/, (route) => (broken ? route.abort() : route.continue()));
+  await page.goto('./');
+  const lab = page.locator('gan-lab');
+  await lab.scrollIntoViewIfNeeded();
+  await expect(lab.locator('[data-notice]')).toContainText('stopped unexpectedly');
+  broken = false;
+  await button(lab, 'Start over').click();
+  await button(lab, 'Play').click();
+  await expect.poll(() => count(lab)).toBeGreaterThan(100);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: phone, hasTouch: true });
+
+  test('by touch, with targets that a finger finds', async ({ page }) => {
+    const lab = await openLab(page);
+    await lab.getByRole('button', { name: 'Play' }).tap();
+    await expect.poll(() => count(lab)).toBeGreaterThan(100);
+    await lab.getByRole('button', { name: 'Pause' }).tap();
+    await lab.locator('.lab-live').tap({ position: { x: 150, y: 150 } });
+    await expect(lab.locator('[data-line]')).toContainText('point at');
+    for (const each of await lab.locator('button:visible, select:visible, summary:visible').all()) {
+      const box = (await each.boundingBox())!;
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+    }
+  });
+});
