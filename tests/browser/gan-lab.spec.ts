@@ -5,6 +5,7 @@ import { experiments } from '../../src/labs/gan/experiments.ts';
 import { createSession } from '../../src/labs/gan/session.ts';
 import { ganTable } from '../../src/labs/gan/settings.ts';
 import { defaults } from '../../src/labs/shared/settings.ts';
+import { trainLab } from '../../src/tools/soak.ts';
 import { phone } from './support.ts';
 
 /** Opens the page at the lab and waits until it is alive. */
@@ -371,4 +372,17 @@ test.describe('on a phone', () => {
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
     }
   });
+});
+
+test('memory stays flat and the page free over a minute of training', async ({ page, baseURL }) => {
+  test.setTimeout(120_000);
+  const sample = await trainLab(page, baseURL!);
+  await page.waitForTimeout(10_000);
+  const first = await sample();
+  await page.waitForTimeout(50_000);
+  const last = await sample();
+  expect(last.iterations).toBeGreaterThan(first.iterations + 10_000);
+  expect(last.longest).toBe(0); // no task of 50 ms
+  expect(last.heap - first.heap).toBeLessThan(3);
+  expect(last.process - first.process || 0).toBeLessThan(50);
 });

@@ -3,7 +3,7 @@ import type { ChartSpec } from '../../figures/line-chart.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';
 
-export const chartSize = { width: 320, height: 94 } as const;
+export const chartSize = { width: 320, height: 86 } as const;
 
 /** What the charts are called, in their order. */
 export const chartTitles = [

@@ -1,24 +1,23 @@
 /** @file The GAN lab in the page: connects the controls, the worker, the picture, the charts and the code. */
-import type { GanMoment, PictureLayer } from '../../figures/gan-picture.ts';
 import { createAnnouncer } from '../shared/announcer.ts';
 import { createClient } from '../shared/client.ts';
 import { traceCode } from '../shared/code-trace.ts';
 import { MOST_POINTS } from '../shared/csv.ts';
 import { bindForm } from '../shared/form.ts';
-import type { Pace } from '../shared/protocol.ts';
-import { restartsFor, defaults } from '../shared/settings.ts';
+import type { Halt, Pace } from '../shared/protocol.ts';
+import { defaults, restartsFor } from '../shared/settings.ts';
 import { watchVisible } from '../shared/visibility.ts';
 import { fromAddress, toAddress } from './address.ts';
 import { bindCharts } from './charts-view.ts';
 import { bindExperiments } from './experiments-view.ts';
+import { bindFrame } from './frame-view.ts';
 import type { GanRecord } from './history.ts';
-import { lines } from './lines.ts';
 import { bindOwnData } from './own-data.ts';
 import { createPicture } from './picture.ts';
 import { bindSave } from './save.ts';
 import type { GanFrame, GanOpening, GanView } from './session.ts';
 import { ganTable, OWN, type GanSettings } from './settings.ts';
-import { decimal, inWords, whole } from './words.ts';
+import { inWords, whole } from './words.ts';
 
 /** Seconds that an experiment takes to watch. */
 const EXPERIMENT_SECONDS = 8;
@@ -29,11 +28,8 @@ function start(root: HTMLElement): () => void {
   const play = find<HTMLButtonElement>('[data-do="play"]');
   const paceChoice = find<HTMLSelectElement>('[data-pace]');
   const until = find<HTMLInputElement>('[data-until]');
-  const counter = find('[data-steps]');
-  const rate = find('[data-rate]');
   const notice = find('[data-notice]');
   const line = find('[data-line]');
-  const gap = find('[data-gap]');
   const still = find('.lab-still');
   const live = find('[data-live]');
   const announcer = createAnnouncer(find('[data-live-region]'));
@@ -54,10 +50,11 @@ function start(root: HTMLElement): () => void {
   const charts = bindCharts(find('[data-charts]'));
   const trace = traceCode(root, () => running && run());
   const picture = createPicture(live, MOST_POINTS, say, (points) => ownData.counted(points));
+  const frameView = bindFrame(root, picture, trace);
   const form = bindForm(root, ganTable, () => settings, changed);
   const ownData = bindOwnData(find('[data-own]'), picture.pad, {
     drawing(on) {
-      if (!on) return;
+      if (!on) return client.send({ kind: 'view', view: view() }); // the run comes back into view
       pause();
       reveal();
       picture.drawOwn(picture.pad.points());
@@ -69,11 +66,13 @@ function start(root: HTMLElement): () => void {
     },
   });
   const experiments = bindExperiments(find('[data-part="experiments"]'), {
-    prepare(changes) {
+    prepare(changes, shows) {
       settings = { ...defaults(ganTable), ...changes };
       form.show(settings);
       ownData.open(false, false);
+      frameView.choose(shows);
       trace.setStops([]);
+      paceChoice.value = 'full';
       restart('');
     },
     run(iterations) {
@@ -104,7 +103,6 @@ function start(root: HTMLElement): () => void {
         frame = news.frame;
         if (news.halt) halted(news.halt);
         if (news.took > 0) speed += 0.1 * ((1000 * news.done) / news.took - speed);
-        // Drawn at once where nothing is shown: a hidden page has no animation frames.
         queued ||= requestAnimationFrame(draw);
       },
       records(next) {
@@ -125,51 +123,17 @@ function start(root: HTMLElement): () => void {
     },
   );
 
-  /** What the picture shows: the reader's choice, or in slow motion what the line is about. */
-  function layers(): ReadonlySet<PictureLayer> {
-    if (slow() && frame?.line) return new Set(lines[frame.line].layers);
-    const shown = [...root.querySelectorAll<HTMLInputElement>('[data-show]')]
-      .filter(({ checked }) => checked)
-      .map((box) => box.dataset['show'] as PictureLayer);
-    return new Set<PictureLayer>(['real', 'fake', ...shown]);
-  }
-
   const slow = (): boolean => paceChoice.value === 'lines';
   const view = (): GanView => ({
     batches: slow(),
-    best: !slow() && find<HTMLInputElement>('[data-show="best"]').checked,
+    best: !slow() && frameView.chosen('best'),
   });
 
   function draw(): void {
     queued = 0;
     if (!frame || !opening) return;
-    const { field, warp, best, fake, pull } = frame;
-    const real = frame.batch ?? opening.real;
-    const moment: GanMoment = { real, fake, field, warp, best, pull };
-    if (still.hidden) picture.draw(moment, layers());
-    const iterations = String(frame.iteration);
-    counter.dataset['steps'] = iterations;
-    counter.textContent = whole(frame.iteration);
-    rate.textContent = running && !slow() ? `· ${whole(speed)} a second` : '';
-    showLine(frame);
-    gap.textContent = Number.isNaN(frame.gap)
-      ? ''
-      : `The dashed lines are the best discriminator’s, at ½ and thin at ¼ and ¾, both densities seen through a slight blur. ` +
-        `The discriminator is off by ${decimal(frame.gap)} on average.`;
+    if (still.hidden) frameView.show(frame, opening, { running, slow: slow(), speed });
     client.send({ kind: 'drawn' });
-  }
-
-  function showLine(now: GanFrame): void {
-    const stepping = slow() || !running;
-    trace.mark(stepping ? now.line : undefined);
-    line.textContent = stepping && now.line ? lines[now.line].says : '';
-    const has = now.line !== undefined;
-    const points = (points: Float32Array | undefined): string =>
-      points ? `${points.length / 2} points, mean ${mean(points)}` : '';
-    trace.value('real-batch', slow() ? points(now.batch) : '');
-    trace.value('fake-batch', slow() && has ? points(now.fake) : '');
-    trace.value('discriminator-loss', has ? decimal(now.dLoss) : '');
-    trace.value('generator-loss', has ? decimal(now.gLoss) : '');
   }
 
   function showRecords(): void {
@@ -207,7 +171,7 @@ function start(root: HTMLElement): () => void {
       return;
     }
     reveal();
-    ownData.open(settings.data === OWN, false);
+    ownData.rest();
     notice.textContent = '';
     setRunning(true);
     if (!visible) return; // it goes on when it is seen again
@@ -226,7 +190,7 @@ function start(root: HTMLElement): () => void {
     client.send({ kind: 'pause' });
   }
 
-  function halted(reason: 'until' | 'stop' | undefined): void {
+  function halted(reason: Halt): void {
     setRunning(false);
     if (reason === 'until') {
       target = undefined;
@@ -246,7 +210,7 @@ function start(root: HTMLElement): () => void {
     records = [];
     speed = 0;
     notice.textContent = message;
-    if (settings.data === OWN && !own) return;
+    if (settings.data === OWN && !own) return client.send({ kind: 'pause' });
     client.start(settings, settings.data === OWN ? own : undefined, view());
     reveal();
   }
@@ -269,9 +233,9 @@ function start(root: HTMLElement): () => void {
     play: () => (running ? pause() : run()),
     reset: () => restart(''),
     until() {
-      target = Math.max(1, Math.round(Number(until.value) || 1));
-      if (frame && frame.iteration >= target) restart('');
-      target = Math.max(1, Math.round(Number(until.value) || 1));
+      const wanted = Math.max(1, Math.round(Number(until.value) || 1));
+      if (frame && frame.iteration >= wanted) restart('');
+      target = wanted;
       run();
     },
   };
@@ -326,12 +290,6 @@ function start(root: HTMLElement): () => void {
     announcer.stop();
     client.close();
   };
-}
-
-function mean(points: Float32Array): string {
-  const sum = [0, 0];
-  points.forEach((value, i) => (sum[i % 2]! += value));
-  return `(${sum.map((value) => decimal((2 * value) / points.length)).join(', ')})`;
 }
 
 class GanLab extends HTMLElement {

@@ -1,10 +1,13 @@
 /** @file Leads the reader through an experiment: the question, the run, what happened, the remedy. */
 import { experiments, type Experiment, type Outcome } from './experiments.ts';
+import type { PictureLayer } from '../../figures/gan-picture.ts';
 import type { GanSettings } from './settings.ts';
+
+const USUAL: readonly PictureLayer[] = ['field', 'warp'];
 
 export interface ExperimentEvents {
   /** Sets everything up, and waits. */
-  prepare(settings: Partial<GanSettings>): void;
+  prepare(settings: Partial<GanSettings>, shows: readonly PictureLayer[]): void;
   /** Runs so many iterations. */
   run(iterations: number): void;
 }
@@ -36,7 +39,7 @@ export function bindExperiments(root: HTMLElement, events: ExperimentEvents): Ex
     for (const button of buttons) {
       button.setAttribute('aria-pressed', String(button.dataset['experiment'] === experiment.id));
     }
-    events.prepare(experiment.settings);
+    events.prepare(experiment.settings, experiment.shows ?? USUAL);
     const row = element('div');
     row.className = 'lab-row';
     row.append(
@@ -61,8 +64,8 @@ export function bindExperiments(root: HTMLElement, events: ExperimentEvents): Ex
     if (!current?.experiment.remedy) return;
     current.remedied = true;
     running = true;
-    const { settings, remedy, iterations } = current.experiment;
-    events.prepare({ ...settings, ...remedy.settings });
+    const { settings, remedy, iterations, shows = USUAL } = current.experiment;
+    events.prepare({ ...settings, ...remedy.settings }, shows);
     say(`${remedy.label}: the same seed, from the start.`);
     guide.focus({ preventScroll: true });
     events.run(iterations);

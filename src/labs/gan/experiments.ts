@@ -2,6 +2,7 @@
  * @file The guided experiments: each sets everything, seed included, asks for a prediction, runs, and then explains with
  * the numbers of the run. Tests hold each to what it claims.
  */
+import type { PictureLayer } from '../../figures/gan-picture.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';
 import type { GanSettings } from './settings.ts';
@@ -19,6 +20,8 @@ export interface Experiment {
   /** What differs from the defaults. */
   readonly settings: Partial<GanSettings>;
   readonly iterations: number;
+  /** What the picture shows besides the points; the usual, where absent. */
+  readonly shows?: readonly PictureLayer[];
   /** What is set up, and what to predict. */
   readonly question: string;
   readonly options: readonly string[];
@@ -58,7 +61,7 @@ export const experiments: readonly Experiment[] = [
     options: ['All eight', 'About half', 'One or two'],
     answer: 2,
     explain: (run) =>
-      `${modes(run)} at the end, and ${decimal(meanModes(run))} on average over the second half. All fakes crowd where the discriminator was last ` +
+      `${modes(run)} at the end, and ${decimal(meanModes(run))} of 8 on average over the second half. All fakes crowd where the discriminator was last ` +
       'fooled. When it has learned that spot, the crowd moves on to another. Each fake passes well enough; nothing asks the fakes to differ.',
     remedy: {
       label: 'Give both the same learning rate, 0.003',
@@ -100,6 +103,7 @@ export const experiments: readonly Experiment[] = [
       seed: 3,
     },
     iterations: 1000,
+    shows: ['field', 'pull'],
     question:
       'The discriminator takes ten large steps for each small one of the generator, and the generator uses the minimax loss, log(1 − D). The discriminator soon rejects every fake. How strongly will the fakes be pulled?',
     options: ['More and more strongly', 'Hardly at all'],

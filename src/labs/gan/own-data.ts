@@ -8,6 +8,8 @@ const FEWEST = 3;
 export interface OwnData {
   /** Shows or hides the part, and begins drawing where there is nothing yet to train on. */
   open(on: boolean, empty: boolean): void;
+  /** Ends drawing. */
+  rest(): void;
   /** Tells how many points are drawn. */
   counted(points: Float64Array): void;
 }
@@ -29,6 +31,7 @@ export function bindOwnData(root: HTMLDetailsElement, pad: Pad, events: OwnDataE
   const notice = find('[data-own-notice]');
 
   function drawing(on: boolean): void {
+    if (on === (draw.getAttribute('aria-pressed') === 'true')) return;
     draw.setAttribute('aria-pressed', String(on));
     pad.enable(on);
     events.drawing(on);
@@ -80,6 +83,7 @@ export function bindOwnData(root: HTMLDetailsElement, pad: Pad, events: OwnDataE
       if (!on) drawing(false);
       else if (empty) drawing(true);
     },
+    rest: () => drawing(false),
     counted(points) {
       const n = points.length / 2;
       count.textContent = n === 1 ? '1 point' : `${n} points`;
