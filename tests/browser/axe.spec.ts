@@ -35,6 +35,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 
+  test(`the GAN lab at work, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(phone);
+    await page.goto('?gan-r1=99');
+    const lab = page.locator('gan-lab');
+    await lab.scrollIntoViewIfNeeded();
+    await expect(lab).toHaveAttribute('data-ready', '');
+    await lab.getByRole('button', { name: 'Mode collapse' }).click();
+    await lab.getByRole('button', { name: 'Just show me' }).click();
+    await expect(lab.getByRole('button', { name: /Give both/ })).toBeVisible({ timeout: 20_000 });
+    await lab.getByLabel('Data', { exact: true }).selectOption('own');
+    await lab.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
+      for (const each of all) each.open = true;
+    });
+    expect(await violations(page, 'gan-lab')).toEqual([]);
+  });
+
   test(`a missing page, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('no/such/page');

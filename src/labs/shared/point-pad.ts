@@ -5,7 +5,7 @@ import { placeIn } from './svg-place.ts';
 export interface PadOptions {
   /** From the picture's units to the model's. */
   readonly toModel: (x: number, y: number) => [number, number];
-  /** How far from 0 the cursor may go. */
+  /** How far from 0 points may lie and the cursor may go. */
   readonly reach: number;
   readonly most: number;
   readonly changed: (points: Float64Array) => void;
@@ -35,26 +35,28 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 
 /** A pad over `svg`. It hears the pointer itself; keys are handed to it. */
 export function createPad(svg: SVGSVGElement, options: PadOptions): Pad {
-  const strokes = createStrokes(options.most);
+  const strokes = createStrokes(options.most, options.reach);
   let cursor: [number, number] = [0, 0];
   let on = false;
-  let drawing = false;
+  let pointer: number | undefined; // the one that draws: a second finger does not
   const tell = (): void => options.changed(strokes.points());
 
   svg.addEventListener('pointerdown', (event) => {
-    if (!on || event.button !== 0) return;
-    drawing = true;
+    if (!on || pointer !== undefined || event.button !== 0) return;
+    pointer = event.pointerId;
     svg.setPointerCapture(event.pointerId);
     strokes.begin(...options.toModel(...placeIn(svg, event)));
     tell();
   });
   svg.addEventListener('pointermove', (event) => {
-    if (!drawing) return;
+    if (event.pointerId !== pointer) return;
     strokes.extend(...options.toModel(...placeIn(svg, event)));
     tell();
   });
-  for (const name of ['pointerup', 'pointercancel'] as const) {
-    svg.addEventListener(name, () => (drawing = false));
+  for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
+    svg.addEventListener(name, (event) => {
+      if (event.pointerId === pointer) pointer = undefined;
+    });
   }
 
   return {
@@ -69,21 +71,24 @@ export function createPad(svg: SVGSVGElement, options: PadOptions): Pad {
     },
     enable(next) {
       on = next;
+      pointer = undefined;
       if (on) options.cursorMoved(cursor);
     },
     key(event) {
-      if (!on) return false;
+      if (!on || event.altKey || event.ctrlKey || event.metaKey) return false; // the browser's own
       const direction = directions[event.key];
       if (direction) {
         const step = event.shiftKey ? LONG_STEP : STEP;
         const { reach } = options;
         cursor = cursor.map((value, i) =>
-          Math.min(reach, Math.max(-reach, value + step * direction[i]!)),
+          Math.min(reach, Math.max(-reach, round(value + step * direction[i]!))),
         ) as [number, number];
         options.cursorMoved(cursor);
       } else if (event.key === ' ' || event.key === 'Enter') {
-        strokes.begin(...cursor);
-        tell();
+        if (!event.repeat) {
+          strokes.begin(...cursor);
+          tell();
+        }
       } else if (event.key === 'Backspace') {
         strokes.undo();
         tell();
@@ -92,4 +97,9 @@ export function createPad(svg: SVGSVGElement, options: PadOptions): Pad {
       return true;
     },
   };
+}
+
+/** To whole steps, so that there and back is 0 again (and not -0). */
+function round(value: number): number {
+  return Math.round(value / STEP) * STEP + 0;
 }

@@ -17,30 +17,38 @@ export interface PointStrokes {
   points(): Float64Array;
 }
 
-/** No strokes yet; at most `most` points are kept, what comes after is dropped. */
-export function createStrokes(most: number): PointStrokes {
+/**
+ * No strokes yet. At most `most` points are kept, what comes after is dropped; so is what lies outside
+ * [-reach, reach]^2, where nobody would see it.
+ */
+export function createStrokes(most: number, reach = Infinity): PointStrokes {
   const rng = createRng(1, 'strokes');
-  let strokes: number[][] = [];
+  let strokes: number[][] = []; // none of them empty: each is worth an undo
+  let current: number[] | undefined; // the one that goes on; taken back, it does not
   let [lastX, lastY] = [0, 0];
   let count = 0;
 
   function drop(x: number, y: number, spread: number): void {
-    if (count >= most) return;
-    strokes.at(-1)!.push(x + spread * rng.normal(), y + spread * rng.normal());
+    if (!current || count >= most) return;
+    const [px, py] = [x + spread * rng.normal(), y + spread * rng.normal()];
+    if (!(Math.abs(px) <= reach && Math.abs(py) <= reach)) return;
+    if (current.length === 0) strokes.push(current);
+    current.push(px, py);
     count += 1;
   }
 
   return {
     begin(x, y) {
-      strokes.push([]);
+      current = [];
       drop(x, y, 0);
       [lastX, lastY] = [x, y];
     },
     extend(x, y) {
-      if (strokes.length === 0) return;
+      if (!current) return;
       for (;;) {
         const left = Math.hypot(x - lastX, y - lastY);
-        if (left < SPACING) return;
+        // A picture without a size gives places that are no numbers.
+        if (!(left >= SPACING && left < Infinity)) return;
         lastX += ((x - lastX) * SPACING) / left;
         lastY += ((y - lastY) * SPACING) / left;
         drop(lastX, lastY, WIDTH);
@@ -48,9 +56,11 @@ export function createStrokes(most: number): PointStrokes {
     },
     undo() {
       count -= (strokes.pop()?.length ?? 0) / 2;
+      current = undefined;
     },
     clear() {
       strokes = [];
+      current = undefined;
       count = 0;
     },
     points: () => Float64Array.from(strokes.flat()),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { firstLoad } from '../../../src/tools/budgets.ts';
+import { firstLoad, onDemand } from '../../../src/tools/budgets.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'budgets-'));
 const files = {
@@ -36,6 +36,10 @@ it('counts scripts with their static imports, style sheets, the page, and each f
     HTML: zipped('index.html'),
     fonts: 500,
   });
+});
+
+it('counts what comes later apart', () => {
+  expect(onDemand(dir, '/base')).toBe(zipped('_astro/later.js'));
 });
 
 it('counts what stands inline as its own kind', () => {
