@@ -22,7 +22,7 @@ export interface Session<Settings, View, Opening, Frame, Row> {
 /** The worker's global scope, as far as it is used. */
 interface Scope<Settings, View> {
   onmessage: ((event: MessageEvent<Order<Settings, View>>) => void) | null;
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
 }
 
 /** Milliseconds of work between two looks at the messages, and between two sets of records. */
@@ -63,7 +63,8 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
   const again = loop(() => guarded(spell));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = (news: News<Opening, Frame, Row>): void => scope.postMessage(news);
+  const tell = (news: News<Opening, Frame, Row>, transfer: ArrayBuffer[] = []): void =>
+    scope.postMessage(news, transfer);
 
   function guarded(work: () => void): void {
     try {
@@ -133,15 +134,9 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
       [sent, sentAt] = [session.records.length, now];
       tell({ kind: 'records', run, records: session.records });
     }
-    tell({
-      kind: 'frame',
-      run,
-      frame: session.frame(view),
-      running: pace !== undefined,
-      halt,
-      done,
-      took,
-    });
+    const frame = session.frame(view);
+    const running = pace !== undefined;
+    tell({ kind: 'frame', run, frame, running, halt, done, took }, buffersOf(frame));
     [drawn, stale, halt, done, took] = [false, false, undefined, 0, 0];
   }
 
@@ -187,4 +182,10 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
   }
 
   scope.onmessage = ({ data }) => guarded(() => obey(data));
+}
+
+/** The memory of all arrays in a frame, which is handed over and not copied: a frame is made anew each time. */
+function buffersOf(value: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(buffersOf) : [];
 }

@@ -21,7 +21,7 @@ describe('a rate', () => {
   it.each([
     [1, 1000, 5000],
     [10, 100, 3000],
-    [9600, 16, 1600],
+    [10_000, 20, 1600],
   ])('of %d a second, told every %d ms, is measured', (perSecond, every, span) => {
     const rate = createRate();
     feed(rate, perSecond, every, [50, span]);
