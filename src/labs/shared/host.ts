@@ -22,7 +22,7 @@ export interface Session<Settings, View, Opening, Frame, Row> {
 /** The worker's global scope, as far as it is used. */
 interface Scope<Settings, View> {
   onmessage: ((event: MessageEvent<Order<Settings, View>>) => void) | null;
-  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
+  postMessage(message: unknown, options: { transfer: ArrayBuffer[] }): void;
 }
 
 /** Milliseconds of work between two looks at the messages, and between two sets of records. */
@@ -64,7 +64,7 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (news: News<Opening, Frame, Row>, transfer: ArrayBuffer[] = []): void =>
-    scope.postMessage(news, transfer);
+    scope.postMessage(news, { transfer });
 
   function guarded(work: () => void): void {
     try {
