@@ -65,7 +65,7 @@ function drawEmblem(): Figure {
   }).map(({ x }) => x);
   const drawn = distinct(states[STEPS]!);
   const depth = logDensityOf(target);
-  const far = pick(noise, (x, y, i) => i % 8 === 0 && x > TITLE_EDGE && between(x, y, 1.28, 3.2));
+  const far = pick(noise, (x, y, i) => i % 10 === 0 && x > TITLE_EDGE && between(x, y, 1.28, 3.2));
   const svg = el(
     'svg',
     {

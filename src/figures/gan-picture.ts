@@ -38,11 +38,17 @@ const ARROW = 40;
 const LONGEST = 26;
 
 /** The markup of one layer; empty where the moment has nothing for it. `size` is that of a mark, in pixels. */
-export function pictureLayer(layer: PictureLayer, moment: GanMoment, v: View, size = 4.6): string {
+export function pictureLayer(
+  layer: PictureLayer,
+  moment: GanMoment,
+  v: View,
+  size = 4.6,
+  levels: readonly number[] = LEVELS,
+): string {
   const { field, best, warp, pull } = moment;
   switch (layer) {
     case 'field':
-      return field ? fieldLayer(field, v) : '';
+      return field ? fieldLayer(field, v, levels) : '';
     case 'best':
       return best ? bestLayer(best, v) : '';
     case 'warp':
@@ -59,23 +65,25 @@ export function pictureLayer(layer: PictureLayer, moment: GanMoment, v: View, si
 /** A panel of `size` pixels square with these layers, for the build. */
 export function ganPanel(moment: GanMoment, size: number, reach: number, mark: number): string {
   const v = squareView(reach, size);
-  const layers = pictureLayers.map((layer) => pictureLayer(layer, moment, v, mark));
+  const layers = pictureLayers.map((layer) => pictureLayer(layer, moment, v, mark, FEW_LEVELS));
   return panel(size, size, [...layers, chartFrame(v)]);
 }
 
 /** Shares at which a wash begins, as log-odds: away from 1/2, three on either side. */
 const LEVELS = [1 / 2, 3 / 4, 0.9].map((p) => Math.log(p / (1 - p)));
+/** A small panel of the build has the first alone, which keeps the page light. */
+const FEW_LEVELS = LEVELS.slice(0, 1);
 const WALL = -1e9;
 
 /**
  * What the discriminator answers: stacked washes in the color of real data where it says "real", in that of generated
  * data where it says "generated", and the line between the two.
  */
-function fieldLayer(field: LogOddsGrid, v: View): string {
+function fieldLayer(field: LogOddsGrid, v: View, levels: readonly number[]): string {
   const grid = gridOf(field, 1);
   const washes = ([1, -1] as const).flatMap((side) => {
     const walls = walled(gridOf(field, side), WALL);
-    return LEVELS.map((level) => {
+    return levels.map((level) => {
       const d = paths(walls, level === 0 ? 1e-6 : level, v);
       const className = `${side === 1 ? 'real' : 'generated'} verdict`;
       return d && el('path', { class: className, 'fill-rule': 'evenodd', d });

@@ -43,6 +43,7 @@ function start(root: HTMLElement): () => void {
   let running = false;
   let target: number | undefined; // run to this iteration
   let watching: Pace | undefined; // an experiment's own pace
+  let drawing = false; // own points, in the picture
   let visible = true;
   let queued = 0; // the animation frame that will draw
   let speed = 0; // iterations a second, smoothed
@@ -54,6 +55,7 @@ function start(root: HTMLElement): () => void {
   const form = bindForm(root, ganTable, () => settings, changed);
   const ownData = bindOwnData(find('[data-own]'), picture.pad, {
     drawing(on) {
+      drawing = on;
       if (!on) return client.send({ kind: 'view', view: view() }); // the run comes back into view
       pause();
       reveal();
@@ -132,7 +134,7 @@ function start(root: HTMLElement): () => void {
   function draw(): void {
     queued = 0;
     if (!frame || !opening) return;
-    if (still.hidden) frameView.show(frame, opening, { running, slow: slow(), speed });
+    if (still.hidden && !drawing) frameView.show(frame, opening, { running, slow: slow(), speed });
     client.send({ kind: 'drawn' });
   }
 
@@ -220,7 +222,9 @@ function start(root: HTMLElement): () => void {
     settings = next;
     experiments.leave();
     if (anew.includes('data')) ownData.open(next.data === OWN, !own);
-    if (anew.length > 0) {
+    if (next.data === OWN && !own)
+      restart('Draw some points in the picture, or paste them; then train on them.');
+    else if (anew.length > 0) {
       const names = anew.map((name) => ganTable[name].label).join(', ');
       restart([...corrections, `${names}: the run starts anew.`].join(' '));
     } else {

@@ -64,7 +64,8 @@ export function bindExperiments(root: HTMLElement, events: ExperimentEvents): Ex
     if (!current?.experiment.remedy) return;
     current.remedied = true;
     running = true;
-    const { settings, remedy, iterations, shows = USUAL } = current.experiment;
+    const { settings, remedy, shows = USUAL } = current.experiment;
+    const iterations = remedy.iterations ?? current.experiment.iterations;
     events.prepare({ ...settings, ...remedy.settings }, shows);
     say(`${remedy.label}: the same seed, from the start.`);
     guide.focus({ preventScroll: true });

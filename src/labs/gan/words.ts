@@ -7,15 +7,20 @@ export function whole(n: number): string {
   return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** A number to two digits after the point, or three where it is small; with a true minus sign. */
+/** A number to two digits after the point, three where it is small, or as 2.7 × 10⁻⁵; with a true minus sign. */
 export function decimal(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : '–';
   const size = Math.abs(value);
-  const text =
-    size >= 1000 || (size > 0 && size < 0.0005)
-      ? value.toExponential(1)
-      : value.toFixed(size < 0.1 ? 3 : 2);
-  return text.replace('-', '−');
+  if (size >= 1e5 || (size > 0 && size < 0.0005)) return powerOfTen(value);
+  return value.toFixed(size > 0 && size < 0.1 ? 3 : 2).replace('-', '−');
+}
+
+function powerOfTen(value: number): string {
+  const [digits = '', exponent = ''] = value.toExponential(1).split('e');
+  const raised = [...exponent.replace('+', '')].map((sign) =>
+    sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)],
+  );
+  return `${digits.replace('-', '−')} × 10${raised.join('')}`;
 }
 
 /** "6 of 8 clusters", or an empty text where modes are not defined. */

@@ -99,7 +99,7 @@ export function createPad(svg: SVGSVGElement, options: PadOptions): Pad {
   };
 }
 
-/** To whole steps, so that there and back is 0 again (and not -0). */
+/** To whole steps, so that there and back is 0 again. */
 function round(value: number): number {
-  return Math.round(value / STEP) * STEP + 0;
+  return Math.round(value / STEP) * STEP;
 }

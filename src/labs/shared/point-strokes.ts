@@ -48,7 +48,7 @@ export function createStrokes(most: number, reach = Infinity): PointStrokes {
       for (;;) {
         const left = Math.hypot(x - lastX, y - lastY);
         // A picture without a size gives places that are no numbers.
-        if (!(left >= SPACING && left < Infinity)) return;
+        if (!(left >= SPACING)) return;
         lastX += ((x - lastX) * SPACING) / left;
         lastY += ((y - lastY) * SPACING) / left;
         drop(lastX, lastY, WIDTH);

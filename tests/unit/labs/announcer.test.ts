@@ -53,11 +53,16 @@ it('speaks at once when told to, drops what waited, and then leaves the pause', 
   announcer.say('two');
   vi.advanceTimersByTime(900);
   announcer.now('paused');
+  vi.advanceTimersByTime(2000);
   announcer.say('three');
+  announcer.now('stopped');
+  announcer.say('four');
   vi.advanceTimersByTime(5000);
   expect(log).toEqual([
     [0, 'one'],
     [900, 'paused'],
-    [1900, 'three'],
+    [2900, 'three'],
+    [2900, 'stopped'],
+    [3900, 'four'],
   ]);
 });

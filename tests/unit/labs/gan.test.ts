@@ -172,7 +172,8 @@ describe('guided experiments show what they claim', () => {
       ...experiment.settings,
       ...(remedied ? experiment.remedy!.settings : {}),
     });
-    while (session.iteration < experiment.iterations) session.iterate();
+    const until = (remedied && experiment.remedy!.iterations) || experiment.iterations;
+    while (session.iteration < until) session.iterate();
     const { records, opening } = session;
     return { records, opening, last: records.at(-1)!, half: secondHalf(session) };
   };
@@ -216,8 +217,9 @@ describe('guided experiments show what they claim', () => {
     const least = (records: typeof run.records): number =>
       Math.min(...records.map(({ pull }) => pull));
     expect(least(run.records)).toBeLessThan(1e-3);
+    expect(run.last.pull).toBeLessThan(0.01);
     expect(Math.min(...run.records.map(({ onFake }) => onFake))).toBeLessThan(0.01);
-    expect(run.last.modes).toBeLessThanOrEqual(2);
+    expect(run.last.modes).toBeLessThanOrEqual(1);
     const cured = end(experiment, true);
     expect(least(cured.records.slice(1))).toBeGreaterThan(1);
     expect(cured.last.modes).toBeGreaterThanOrEqual(7);
@@ -285,9 +287,10 @@ describe('numbers as words', () => {
     [0.61234, '0.61'],
     [0.0123, '0.012'],
     [-1.5, '−1.50'],
-    [1e-6, '1.0e−6'],
+    [1e-6, '1.0 × 10⁻⁶'],
+    [-3.21e7, '−3.2 × 10⁷'],
     [NaN, '–'],
     [-Infinity, '−∞'],
-    [0, '0.000'],
+    [0, '0.00'],
   ])('%d', (value, text) => expect(decimal(value)).toBe(text));
 });

@@ -65,7 +65,7 @@ describe('the pad under the keyboard', () => {
     const { pad, key, cursor } = padOf();
     pad.enable(true);
     for (const way of ['ArrowLeft', 'ArrowRight']) for (let i = 0; i < 3; i++) key(way);
-    expect(cursor.at(-1)).toEqual([0, 0]); // not 5e-17, and not -0
+    expect(cursor.at(-1)).toEqual([0, 0]); // not -3e-17
     key('ArrowUp', { shiftKey: true });
     expect(cursor.at(-1)).toEqual([0, 0.5]);
     for (let i = 0; i < 3; i++) key('ArrowUp', { shiftKey: true });

@@ -50,12 +50,15 @@ describe('strokes', () => {
   });
 
   it.each(['undo', 'clear'] as const)('do not go on after %s in the middle', (way) => {
-    const strokes = createStrokes(1000);
+    const strokes = createStrokes(20);
     strokes.begin(-1, 0);
     strokes.begin(0, 0);
     strokes[way]();
     strokes.extend(1, 0);
     expect(count(strokes)).toBe(way === 'undo' ? 1 : 0);
+    strokes.begin(0, 0);
+    strokes.extend(9, 0); // all the room is there again
+    expect(count(strokes)).toBe(20);
   });
 
   it('end where a place is no number', () => {
