@@ -374,7 +374,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('memory stays flat and the page free over a minute of training', async ({ page, baseURL }) => {
+test('memory stays flat over a minute of training', async ({ page, baseURL }) => {
   test.setTimeout(120_000);
   const sample = await trainLab(page, baseURL!);
   await page.waitForTimeout(10_000);
@@ -382,7 +382,6 @@ test('memory stays flat and the page free over a minute of training', async ({ p
   await page.waitForTimeout(50_000);
   const last = await sample();
   expect(last.iterations).toBeGreaterThan(first.iterations + 10_000);
-  expect(last.longest).toBe(0); // no task of 50 ms
   expect(last.heap - first.heap).toBeLessThan(3);
   expect(last.process - first.process || 0).toBeLessThan(50);
 });

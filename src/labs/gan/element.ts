@@ -271,11 +271,6 @@ function start(root: HTMLElement): () => void {
     else client.send({ kind: 'pause' });
   });
 
-  for (const control of root.querySelectorAll<HTMLElement>(
-    '[data-lab-control], [data-part="experiments"]',
-  )) {
-    control.hidden = false;
-  }
   for (const part of restored.hidden) {
     for (const each of root.querySelectorAll<HTMLElement>(`[data-part="${part}"]`)) {
       each.hidden = true;

@@ -55,6 +55,7 @@ it('speaks at once when told to, drops what waited, and then leaves the pause', 
   announcer.now('paused');
   vi.advanceTimersByTime(2000);
   announcer.say('three');
+  vi.advanceTimersByTime(900);
   announcer.now('stopped');
   announcer.say('four');
   vi.advanceTimersByTime(5000);
@@ -62,7 +63,7 @@ it('speaks at once when told to, drops what waited, and then leaves the pause', 
     [0, 'one'],
     [900, 'paused'],
     [2900, 'three'],
-    [2900, 'stopped'],
-    [3900, 'four'],
+    [3800, 'stopped'],
+    [4800, 'four'],
   ]);
 });
