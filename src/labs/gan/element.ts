@@ -4,6 +4,7 @@ import { createClient } from '../shared/client.ts';
 import { traceCode } from '../shared/code-trace.ts';
 import { MOST_POINTS } from '../shared/csv.ts';
 import { bindForm } from '../shared/form.ts';
+import { createRate } from '../shared/pace.ts';
 import type { Halt, Pace } from '../shared/protocol.ts';
 import { defaults, restartsFor } from '../shared/settings.ts';
 import { watchVisible } from '../shared/visibility.ts';
@@ -46,7 +47,7 @@ function start(root: HTMLElement): () => void {
   let drawing = false; // own points, in the picture
   let visible = true;
   let queued = 0; // the animation frame that will draw
-  let speed = 0; // iterations a second, smoothed
+  let rate = createRate(); // iterations a second
 
   const charts = bindCharts(find('[data-charts]'));
   const trace = traceCode(root, () => running && run());
@@ -104,7 +105,7 @@ function start(root: HTMLElement): () => void {
       frame(news) {
         frame = news.frame;
         if (news.halt) halted(news.halt);
-        if (news.took > 0) speed += 0.1 * ((1000 * news.done) / news.took - speed);
+        rate.report(performance.now(), frame.iteration);
         queued ||= requestAnimationFrame(draw);
       },
       records(next) {
@@ -134,7 +135,12 @@ function start(root: HTMLElement): () => void {
   function draw(): void {
     queued = 0;
     if (!frame || !opening) return;
-    if (still.hidden && !drawing) frameView.show(frame, opening, { running, slow: slow(), speed });
+    if (still.hidden && !drawing)
+      frameView.show(frame, opening, {
+        running,
+        slow: slow(),
+        speed: rate.perSecond(performance.now()),
+      });
     client.send({ kind: 'drawn' });
   }
 
@@ -176,6 +182,7 @@ function start(root: HTMLElement): () => void {
     ownData.rest();
     notice.textContent = '';
     setRunning(true);
+    rate = createRate();
     if (!visible) return; // it goes on when it is seen again
     const chosen: Pace =
       paceChoice.value === 'lines'
@@ -210,7 +217,6 @@ function start(root: HTMLElement): () => void {
     watching = undefined;
     frame = undefined;
     records = [];
-    speed = 0;
     notice.textContent = message;
     if (settings.data === OWN && !own) return client.send({ kind: 'pause' });
     client.start(settings, settings.data === OWN ? own : undefined, view());

@@ -116,7 +116,7 @@ export function createPicture(
   root.addEventListener('keydown', (event) => {
     if (pad.key(event)) return;
     const direction = /^Arrow(Left|Right|Up|Down)$/.exec(event.key)?.[1]?.toLowerCase();
-    if (!direction || !moment) return;
+    if (!direction || !moment || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     pointsNow();
     ask(

@@ -55,8 +55,6 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
   let drawn = true;
   let stale = false; // something changed since the last frame
   let halt: Halt | undefined;
-  let done = 0;
-  let took = 0;
   let sent = 0; // how many records the page has, and when it got them
   let sentAt = -Infinity;
 
@@ -81,7 +79,6 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
   function spell(): void {
     if (!session || !pace) return;
     const started = performance.now();
-    const before = session.iteration;
     if (pace.unit === 'full') {
       while (pace && performance.now() - started < SPELL) step(session, 'iteration');
     } else {
@@ -92,8 +89,6 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
         due += gap;
       }
     }
-    done += session.iteration - before;
-    took += performance.now() - started;
     if (session.diverged()) {
       pace = undefined;
       stale = true;
@@ -136,8 +131,8 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
     }
     const frame = session.frame(view);
     const running = pace !== undefined;
-    tell({ kind: 'frame', run, frame, running, halt, done, took }, buffersOf(frame));
-    [drawn, stale, halt, done, took] = [false, false, undefined, 0, 0];
+    tell({ kind: 'frame', run, frame, running, halt }, buffersOf(frame));
+    [drawn, stale, halt] = [false, false, undefined];
   }
 
   function obey(order: Order<Settings, View>): void {
@@ -146,7 +141,7 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
         clearTimeout(timer);
         ({ run, view } = order);
         [pace, until, sent, sentAt, drawn, stale] = [undefined, Infinity, 0, -Infinity, true, true];
-        [halt, done, took] = [undefined, 0, 0];
+        halt = undefined;
         session = create(order.settings, order.own);
         tell({ kind: 'started', run, opening: session.opening, kernel: session.kernel });
         return send(true);

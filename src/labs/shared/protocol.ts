@@ -50,9 +50,6 @@ export type News<Opening, Frame, Row> =
       readonly frame: Frame;
       readonly running: boolean;
       readonly halt: Halt | undefined;
-      /** Iterations done since the last frame, and the milliseconds they took. */
-      readonly done: number;
-      readonly took: number;
     }
   | { readonly kind: 'records'; readonly run: number; readonly records: readonly Row[] }
   /** The run cannot go on. `diverged`: its numbers are no longer finite. */

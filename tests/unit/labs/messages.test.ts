@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createAnnouncer } from '../../../src/labs/shared/announcer.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { createClient } from '../../../src/labs/shared/client.ts';
 import { spaced } from '../../../src/labs/shared/data-table.ts';
 import { hostSession, type Session } from '../../../src/labs/shared/host.ts';
@@ -191,28 +190,6 @@ describe('the page’s side', () => {
     expect(workers[1]!.sent).toMatchObject([{ kind: 'start', run: 2, settings: 2 }]);
     client.close();
     expect(workers[1]!.ended).toBe(true);
-  });
-});
-
-describe('the announcer', () => {
-  afterEach(() => void vi.useRealTimers());
-
-  it('speaks at once, then the newest text after the pause, and nothing twice', () => {
-    vi.useFakeTimers();
-    const region = { textContent: '' as string | null };
-    const { say, now, stop } = createAnnouncer(region, 1000);
-    say('one');
-    say('two');
-    say('three');
-    expect(region.textContent).toBe('one');
-    vi.advanceTimersByTime(1000);
-    expect(region.textContent).toBe('three');
-    now('four');
-    expect(region.textContent).toBe('four');
-    say('five');
-    stop();
-    vi.advanceTimersByTime(5000);
-    expect(region.textContent).toBe('four');
   });
 });
 

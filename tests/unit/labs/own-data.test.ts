@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { MOST_POINTS, parsePoints, toCsv } from '../../../src/labs/shared/csv.ts';
 import { nearestPoint, nextPoint } from '../../../src/labs/shared/nearest.ts';
 import { decodePoints, encodePoints, standardise } from '../../../src/labs/shared/own-points.ts';
-import { createStrokes } from '../../../src/labs/shared/point-strokes.ts';
 import { moments, normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
 
@@ -95,34 +94,6 @@ describe('points in an address', () => {
     '%00ABCDEFGHI',
   ])('nonsense is no points: %s', (text) => {
     expect(decodePoints(text)).toBeUndefined();
-  });
-});
-
-describe('strokes', () => {
-  it('leave points along the way, and are taken back whole', () => {
-    const strokes = createStrokes(1000);
-    strokes.begin(0, 0);
-    strokes.extend(1.41, 0);
-    const first = strokes.points();
-    expect(first.length / 2).toBe(21); // every 0.07 units
-    for (let i = 0; i < first.length; i += 2) {
-      expect(Math.abs(first[i]! - 0.035 * i)).toBeLessThan(0.2);
-      expect(Math.abs(first[i + 1]!)).toBeLessThan(0.2);
-    }
-    strokes.begin(-1, -1);
-    expect(strokes.points()).toHaveLength(first.length + 2);
-    strokes.undo();
-    expect(strokes.points()).toEqual(first);
-    strokes.undo();
-    strokes.undo();
-    expect(strokes.points()).toHaveLength(0);
-  });
-
-  it('stop at the most', () => {
-    const strokes = createStrokes(5);
-    strokes.begin(0, 0);
-    strokes.extend(9, 9);
-    expect(strokes.points()).toHaveLength(10);
   });
 });
 
