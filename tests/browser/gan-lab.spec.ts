@@ -197,6 +197,9 @@ test('numbers that diverge stop the run, and starting over works', async ({ page
   await button(lab, 'Play').click();
   await expect(lab.locator('[data-notice]')).toContainText('The run diverged');
   await expect(button(lab, 'Play')).toBeVisible();
+  await lab.locator('[data-retry]').click();
+  await expect(lab.locator('[data-retry]')).toBeHidden();
+  await expect(lab.locator('[data-notice]')).toBeEmpty();
   await dataOf(lab).selectOption('ring');
   await expect(lab.locator('[data-notice]')).toHaveText('Data: the run starts anew.');
   await expect(steps(lab)).toHaveAttribute('data-steps', '0');
@@ -225,6 +228,14 @@ test('a teacher can hide parts', async ({ page }) => {
   await expect(button(lab, 'Mode collapse')).toBeHidden();
   await button(lab, 'Play').click();
   await expect.poll(() => count(lab)).toBeGreaterThan(100);
+});
+
+test('a teacher can hide single settings', async ({ page }) => {
+  const lab = await openLab(page, '?gan-hide=seed,data');
+  await openPart(lab, 'More settings');
+  await expect(lab.getByLabel('R1 penalty')).toBeVisible();
+  await expect(lab.getByLabel('Seed')).toBeHidden();
+  await expect(dataOf(lab)).toBeHidden();
 });
 
 test('own data by mouse, by keyboard and as CSV', async ({ page }) => {
@@ -352,7 +363,7 @@ test('a worker that cannot start is told, and replaced', async ({ page }) => {
   await lab.scrollIntoViewIfNeeded();
   await expect(lab.locator('[data-notice]')).toContainText('stopped unexpectedly');
   broken = false;
-  await button(lab, 'Start over').click();
+  await lab.locator('[data-retry]').click();
   await button(lab, 'Play').click();
   await expect.poll(() => count(lab)).toBeGreaterThan(100);
 });

@@ -1,4 +1,4 @@
-/** @file The lab's state in an address, and back: settings, own points, and which parts a teacher has hidden. */
+/** @file The lab's state in an address, and back: settings, own points, and what a teacher has hidden. */
 import { decodePoints, encodePoints } from '../shared/own-points.ts';
 import { fromParams, toParams } from '../shared/settings.ts';
 import { ganTable, OWN, type GanSettings } from './settings.ts';
@@ -8,8 +8,9 @@ const PREFIX = 'gan-';
 const POINTS = 'points';
 const HIDE = 'hide';
 
-/** Parts that `gan-hide` may name, several with commas: the lab's `data-part`s. */
-export const hideable = ['experiments', 'data', 'settings', 'save'] as const;
+/** What `gan-hide` may name, several with commas: parts of the lab, and single settings. */
+const parts = ['experiments', 'data', 'settings', 'save'];
+const hideable = new Set([...parts, ...Object.keys(ganTable)]);
 
 export interface Restored {
   readonly settings: GanSettings;
@@ -28,10 +29,10 @@ export function fromAddress(query: string): Restored {
   const points = params.get(PREFIX + POINTS);
   const own = points === null ? undefined : decodePoints(points);
   const wished = (params.get(PREFIX + HIDE) ?? '').split(',').filter((name) => name !== '');
-  const hidden = wished.filter((name) => (hideable as readonly string[]).includes(name));
+  const hidden = wished.filter((name) => hideable.has(name));
   const notes = [...corrections];
   if (wished.length > hidden.length) {
-    notes.push(`Only these parts can be hidden: ${hideable.join(', ')}.`);
+    notes.push(`Only settings and these parts can be hidden: ${parts.join(', ')}.`);
   }
   if (points !== null && !own)
     notes.push('The points in the link cannot be read; they were left out.');

@@ -18,7 +18,7 @@ import { createPicture } from './picture.ts';
 import { bindSave } from './save.ts';
 import type { GanFrame, GanOpening, GanView } from './session.ts';
 import { ganTable, OWN, type GanSettings } from './settings.ts';
-import { inWords, whole } from './words.ts';
+import { faultInWords, inWords } from './words.ts';
 
 /** Seconds that an experiment takes to watch. */
 const EXPERIMENT_SECONDS = 8;
@@ -30,6 +30,7 @@ function start(root: HTMLElement): () => void {
   const paceChoice = find<HTMLSelectElement>('[data-pace]');
   const until = find<HTMLInputElement>('[data-until]');
   const notice = find('[data-notice]');
+  const retry = find('[data-retry]');
   const line = find('[data-line]');
   const still = find('.lab-still');
   const live = find('[data-live]');
@@ -115,13 +116,7 @@ function start(root: HTMLElement): () => void {
       },
       fault(reason, message) {
         setRunning(false);
-        notice.textContent =
-          reason === 'diverged'
-            ? `The run diverged after ${whole(frame?.iteration ?? 0)} iterations: its weights grew beyond all numbers. ` +
-              'Lower a learning rate, or add a penalty, and start over.'
-            : reason === 'died'
-              ? 'The part of the page that trains stopped unexpectedly. Start over, and a new one takes its place.'
-              : `The run stopped: ${message}`;
+        tell(faultInWords(reason, message, frame?.iteration ?? 0), true);
       },
     },
   );
@@ -161,6 +156,12 @@ function start(root: HTMLElement): () => void {
     draw();
   }
 
+  /** A message above the code; after a fault, with a way out. */
+  function tell(text: string, fault = false): void {
+    notice.textContent = text;
+    retry.hidden = !fault;
+  }
+
   function say(text: string): void {
     line.textContent = text;
     announcer.now(text);
@@ -174,13 +175,12 @@ function start(root: HTMLElement): () => void {
 
   function run(): void {
     if (settings.data === OWN && !own) {
-      notice.textContent =
-        'There are no points of your own yet: draw some in the picture, or paste them.';
+      tell('There are no points of your own yet: draw some in the picture, or paste them.');
       return;
     }
     reveal();
     ownData.rest();
-    notice.textContent = '';
+    tell('');
     setRunning(true);
     rate = createRate();
     if (!visible) return; // it goes on when it is seen again
@@ -217,7 +217,7 @@ function start(root: HTMLElement): () => void {
     watching = undefined;
     frame = undefined;
     records = [];
-    notice.textContent = message;
+    tell(message);
     if (settings.data === OWN && !own) return client.send({ kind: 'pause' });
     client.start(settings, settings.data === OWN ? own : undefined, view());
     reveal();
@@ -235,7 +235,7 @@ function start(root: HTMLElement): () => void {
       restart([...corrections, `${names}: the run starts anew.`].join(' '));
     } else {
       client.send({ kind: 'tune', settings });
-      notice.textContent = corrections.join(' ');
+      tell(corrections.join(' '));
     }
   }
 
@@ -277,9 +277,9 @@ function start(root: HTMLElement): () => void {
     else client.send({ kind: 'pause' });
   });
 
-  for (const part of restored.hidden) {
-    for (const each of root.querySelectorAll<HTMLElement>(`[data-part="${part}"]`)) {
-      each.hidden = true;
+  for (const name of restored.hidden) {
+    for (const each of root.querySelectorAll(`[data-part="${name}"], [data-setting="${name}"]`)) {
+      (each.closest<HTMLElement>('.lab-field, [data-part]') ?? root).hidden = true;
     }
   }
   form.show(settings);

@@ -39,6 +39,24 @@ export function inWords(record: GanRecord, opening: GanOpening): string {
   );
 }
 
+/** Why a run is over, and what to do. */
+export function faultInWords(
+  reason: 'diverged' | 'error' | 'died',
+  message: string,
+  iteration: number,
+): string {
+  if (reason === 'diverged') {
+    return (
+      `The run diverged after ${whole(iteration)} iterations: its weights grew beyond all numbers. ` +
+      'Lower a learning rate, or add a penalty, and start over.'
+    );
+  }
+  if (reason === 'died') {
+    return 'The part of the page that trains stopped unexpectedly. Start over, and a new one takes its place.';
+  }
+  return `The run stopped: ${message}`;
+}
+
 /** Heads and cells of the table of records. */
 export const tableHead = [
   'Iteration',

@@ -259,7 +259,12 @@ describe('the address', () => {
 
   it.each([
     ['?gan-hide=settings,save', ['settings', 'save'], []],
-    ['?gan-hide=all', [], ['Only these parts can be hidden: experiments, data, settings, save.']],
+    ['?gan-hide=seed,r1', ['seed', 'r1'], []],
+    [
+      '?gan-hide=all',
+      [],
+      ['Only settings and these parts can be hidden: experiments, data, settings, save.'],
+    ],
     [
       '?gan-data=own',
       [],
