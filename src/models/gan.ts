@@ -184,6 +184,17 @@ export function createGan(
   };
 }
 
+/** One iteration: the lines of the loop once, in their order. */
+export function iterate(gan: Gan): void {
+  gan.realBatch();
+  gan.fakeBatch();
+  gan.discriminatorLoss();
+  gan.updateDiscriminator();
+  gan.fakeBatchForGenerator();
+  gan.generatorLoss();
+  gan.updateGenerator();
+}
+
 /** Fills x (n, dimension) with noise: standard normal, or uniform with the same variance. */
 export function fillNoise(x: Matrix, kind: 'normal' | 'uniform', rng: Rng): void {
   const reach = Math.sqrt(3);

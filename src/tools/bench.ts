@@ -3,7 +3,7 @@
  * kernels and at several sizes. Each figure is the median of three runs after a warm-up.
  */
 import { sampleDataset } from '../models/datasets.ts';
-import { createGan } from '../models/gan.ts';
+import { createGan, iterate } from '../models/gan.ts';
 import { createKernel, type Kernel } from '../models/kernel/kernel.ts';
 import { createRng } from '../models/random.ts';
 import { compileKernel } from './kernel.ts';
@@ -65,15 +65,7 @@ function trainer(kernel: Kernel, { layers, width, batch, r1 }: (typeof sizes)[nu
     data,
     1,
   );
-  return () => {
-    gan.realBatch();
-    gan.fakeBatch();
-    gan.discriminatorLoss();
-    gan.updateDiscriminator();
-    gan.fakeBatchForGenerator();
-    gan.generatorLoss();
-    gan.updateGenerator();
-  };
+  return () => iterate(gan);
 }
 
 function multiplier(kernel: Kernel, [m, k, n]: (typeof products)[number]): () => void {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { experiments } from '../../src/labs/gan/experiments.ts';
+import { lineNames } from '../../src/labs/gan/lines.ts';
 import { createSession } from '../../src/labs/gan/session.ts';
 import { ganTable } from '../../src/labs/gan/settings.ts';
 import { defaults } from '../../src/labs/shared/settings.ts';
@@ -93,16 +94,7 @@ test('slow motion walks the code, a line at a time, with values', async ({ page 
   await openPart(lab, 'More settings');
   const line = button(lab, 'One line');
   const running = lab.locator('.line.running');
-  const names = [
-    'real-batch',
-    'fake-batch',
-    'discriminator-loss',
-    'update-discriminator',
-    'fake-batch-2',
-    'generator-loss',
-    'update-generator',
-  ];
-  for (const name of names) {
+  for (const name of lineNames) {
     await line.click();
     await expect(running).toHaveAttribute('data-step', name);
     await expect(running).toHaveAttribute('aria-current', 'step');

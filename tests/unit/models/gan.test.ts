@@ -4,7 +4,7 @@ import { ganTable } from '../../../src/labs/gan/settings.ts';
 import { defaults } from '../../../src/labs/shared/settings.ts';
 import { sampleDataset } from '../../../src/models/datasets.ts';
 import { optimalDiscriminator } from '../../../src/models/discriminator.ts';
-import { createGan, type GanShape, type GanTuning } from '../../../src/models/gan.ts';
+import { createGan, iterate, type GanShape, type GanTuning } from '../../../src/models/gan.ts';
 import { round } from '../../../src/models/gaussian.ts';
 import { createKernel } from '../../../src/models/kernel/kernel.ts';
 import { logDensity, mixture, sampleMixture } from '../../../src/models/mixture.ts';
@@ -41,16 +41,8 @@ function make(change: Partial<GanShape & GanTuning>, bytes: BufferSource | undef
   return createGan(createKernel(bytes, 8), options, options, data, seed);
 }
 
-function iterate(gan: ReturnType<typeof make>, times: number): void {
-  for (let i = 0; i < times; i++) {
-    gan.realBatch();
-    gan.fakeBatch();
-    gan.discriminatorLoss();
-    gan.updateDiscriminator();
-    gan.fakeBatchForGenerator();
-    gan.generatorLoss();
-    gan.updateGenerator();
-  }
+function train(gan: ReturnType<typeof make>, times: number): void {
+  for (let i = 0; i < times; i++) iterate(gan);
 }
 
 /** 32-bit FNV-1a over the bits of all weights. */
@@ -125,7 +117,7 @@ describe('runs are reproducible to the last bit', () => {
       make(change, undefined),
       make(change, wasm, 2),
     ];
-    for (const gan of [a, b, plain, other]) iterate(gan, 60);
+    for (const gan of [a, b, plain, other]) train(gan, 60);
     expect(fingerprint(b)).toBe(fingerprint(a));
     expect(fingerprint(plain)).toBe(fingerprint(a));
     expect(fingerprint(other)).not.toBe(fingerprint(a));
@@ -158,7 +150,7 @@ describe('each player', () => {
 
   it('keeps its padding at 0, whatever its width', () => {
     const gan = make({ generatorWidth: 5, discriminatorWidth: 7, noiseDimension: 3 }, wasm);
-    iterate(gan, 50);
+    train(gan, 50);
     for (const { layers } of [gan.generator, gan.discriminator]) {
       for (const { w } of layers) {
         for (let i = 0; i < w.rows; i++) {
