@@ -2,6 +2,7 @@
 import { experiments, type Experiment, type Outcome } from './experiments.ts';
 import type { PictureLayer } from '../../figures/gan-picture.ts';
 import type { GanSettings } from './settings.ts';
+import { changesInWords } from './words.ts';
 
 const USUAL: readonly PictureLayer[] = ['field', 'warp'];
 
@@ -46,7 +47,12 @@ export function bindExperiments(root: HTMLElement, events: ExperimentEvents): Ex
       ...experiment.options.map((option, guess) => action(option, () => start(guess))),
       action('Just show me', () => start(-1)),
     );
-    say(experiment.question, row);
+    const changes = element(
+      'p',
+      changesInWords(experiment.settings) || 'All settings as they stand.',
+    );
+    changes.className = 'lab-help';
+    say(experiment.question, row, changes);
     guide.focus({ preventScroll: true });
   }
 

@@ -1,6 +1,8 @@
 /** @file The lab's numbers as words: for captions, the live region, the reading of the charts and the table. */
 import type { GanRecord } from './history.ts';
+import type { Field } from '../shared/settings.ts';
 import type { GanOpening } from './session.ts';
+import { ganTable, type GanSettings } from './settings.ts';
 
 /** 1,234 */
 export function whole(n: number): string {
@@ -37,6 +39,17 @@ export function inWords(record: GanRecord, opening: GanOpening): string {
     `Iteration ${whole(record.iteration)}: ${modes && `${modes} covered, `}discriminator ${decimal(record.onReal)} on real and ` +
     `${decimal(record.onFake)} on generated points, distance ${decimal(record.distance)}.`
   );
+}
+
+/** "Learning rate of the generator: 0.02 · R1 penalty: 0": what differs from the defaults, or an empty text. */
+export function changesInWords(changes: Partial<GanSettings>): string {
+  return Object.entries(changes)
+    .map(([name, value]) => {
+      const field: Field = ganTable[name as keyof GanSettings];
+      const choice = field.kind === 'choice' && field.choices.find((each) => each.value === value);
+      return `${field.label}: ${choice ? choice.label : value}`;
+    })
+    .join(' · ');
 }
 
 /** Why a run is over, and what to do. */

@@ -6,7 +6,7 @@ import { lineNames } from '../../../src/labs/gan/lines.ts';
 import { createSession } from '../../../src/labs/gan/session.ts';
 import { ganTable, type GanSettings } from '../../../src/labs/gan/settings.ts';
 import { recordAt, stillMoments, stillRun } from '../../../src/labs/gan/still.ts';
-import { decimal, inWords, whole } from '../../../src/labs/gan/words.ts';
+import { changesInWords, decimal, inWords, whole } from '../../../src/labs/gan/words.ts';
 import { defaults } from '../../../src/labs/shared/settings.ts';
 import { normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
@@ -280,6 +280,12 @@ describe('the address', () => {
   ])('%s', (query, hidden, corrections) => {
     expect(fromAddress(query)).toMatchObject({ hidden, corrections });
   });
+});
+
+it('the settings of an experiment are told by their labels', () => {
+  expect(changesInWords({ optimizer: 'sgd', gRate: 0.1, r1: 0 })).toBe(
+    'Optimizer: Plain gradient descent · Learning rate of the generator: 0.1 · R1 penalty: 0',
+  );
 });
 
 describe('numbers as words', () => {

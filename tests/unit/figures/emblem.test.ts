@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { emblemFigure, emblemMarkSvg } from '../../../src/figures/emblem.ts';
+
+it('the title’s chart is the emblem, nearly complete, with nothing that a strict policy refuses', () => {
+  const { panels, alt, facts } = emblemFigure();
+  const { target, points, particles, steps } = facts as Record<string, number>;
+  expect([particles, steps]).toEqual([5000, 20]);
+  // Samples settle on points of the emblem; a few points stay without a sample.
+  expect(points).toBeGreaterThan(0.9 * target!);
+  expect(points).toBeLessThanOrEqual(target!);
+  expect(alt).toContain(`made of ${points} points`);
+  const [{ svg } = { svg: '' }] = panels;
+  for (const part of ['rhumb', 'depth', 'soundings', 'emblem-path', 'emblem-point', 'north']) {
+    expect(svg).toContain(`class="${part.startsWith('emblem-point') ? 'dots ' : ''}${part}`);
+  }
+  expect(svg).not.toMatch(/style=|NaN|Infinity/);
+  expect(emblemFigure()).toBe(emblemFigure()); // drawn once
+}, 20_000);
+
+it('the small mark stays inside its box', () => {
+  const mark = emblemMarkSvg();
+  const places = [...mark.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].flatMap((m) => [m[1], m[2]]);
+  expect(places.length).toBeGreaterThan(50);
+  for (const place of places) expect(Math.abs(Number(place))).toBeLessThanOrEqual(12);
+});
