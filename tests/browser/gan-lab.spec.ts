@@ -280,7 +280,7 @@ test('a point, a chart and the table can be read by keyboard', async ({ page }) 
   await lab.locator('.lab-live').focus();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
-  await expect(lab.locator('[data-line]')).toHaveText(
+  await expect(lab.locator('[data-point]')).toHaveText(
     /^(Generated|Real) point at \(.*\): D = 0\.\d\d/,
   );
   const slider = lab.getByLabel('Read at iteration');
@@ -369,7 +369,7 @@ test.describe('on a phone', () => {
     await expect.poll(() => count(lab)).toBeGreaterThan(100);
     await lab.getByRole('button', { name: 'Pause' }).tap();
     await lab.locator('.lab-live').tap({ position: { x: 150, y: 150 } });
-    await expect(lab.locator('[data-line]')).toContainText('point at');
+    await expect(lab.locator('[data-point]')).toContainText('point at');
     for (const each of await lab.locator('button:visible, select:visible, summary:visible').all()) {
       const box = (await each.boundingBox())!;
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);

@@ -60,5 +60,5 @@ export function toAddress(
   const address = new URL(base);
   address.search = params.toString();
   address.hash = 'gan-lab';
-  return { address: address.href, complete: settings.data !== OWN || points !== undefined };
+  return { address: address.href, complete: settings.data !== OWN || !own || points !== undefined };
 }

@@ -31,7 +31,7 @@ function start(root: HTMLElement): () => void {
   const until = find<HTMLInputElement>('[data-until]');
   const notice = find('[data-notice]');
   const retry = find('[data-retry]');
-  const line = find('[data-line]');
+  const point = find('[data-point]');
   const still = find('.lab-still');
   const live = find('[data-live]');
   const announcer = createAnnouncer(find('[data-live-region]'));
@@ -52,7 +52,7 @@ function start(root: HTMLElement): () => void {
 
   const charts = bindCharts(find('[data-charts]'));
   const trace = traceCode(root, () => running && run());
-  const picture = createPicture(live, MOST_POINTS, say, (points) => ownData.counted(points));
+  const picture = createPicture(live, MOST_POINTS, tellPoint, (points) => ownData.counted(points));
   const frameView = bindFrame(root, picture, trace);
   const form = bindForm(root, ganTable, () => settings, changed);
   const ownData = bindOwnData(find('[data-own]'), picture.pad, {
@@ -162,9 +162,9 @@ function start(root: HTMLElement): () => void {
     retry.hidden = !fault;
   }
 
-  function say(text: string): void {
-    line.textContent = text;
-    announcer.now(text);
+  function tellPoint(text: string, spoken: boolean): void {
+    point.textContent = text;
+    if (spoken) announcer.now(text);
   }
 
   function setRunning(on: boolean): void {
@@ -241,9 +241,13 @@ function start(root: HTMLElement): () => void {
 
   const acts: Record<string, () => void> = {
     play: () => (running ? pause() : run()),
-    reset: () => restart(''),
+    reset() {
+      experiments.leave();
+      restart('');
+    },
     until() {
       const wanted = Math.max(1, Math.round(Number(until.value) || 1));
+      experiments.leave();
       if (frame && frame.iteration >= wanted) restart('');
       target = wanted;
       run();

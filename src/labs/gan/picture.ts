@@ -12,6 +12,7 @@ import { discs } from '../../figures/marks.ts';
 import { chartFrame, squareView } from '../../figures/scale.ts';
 import { el, panel } from '../../figures/svg.ts';
 import { sigmoid } from '../../models/network/gan-losses.ts';
+import type { Flat } from '../../models/points.ts';
 import { nearestPoint, nextPoint, type Direction } from '../shared/nearest.ts';
 import { createPad, type Pad } from '../shared/point-pad.ts';
 import { placeIn } from '../shared/svg-place.ts';
@@ -32,11 +33,14 @@ export interface Picture {
   drawOwn(points: Float64Array): void;
 }
 
-/** Builds the picture in `root`; `tell` gets the words for the point that the reader asks for. */
+/**
+ * Builds the picture in `root`. `tell` gets the words for the point that the reader asks for, as often as they change,
+ * and whether to speak them as well.
+ */
 export function createPicture(
   root: HTMLElement,
   most: number,
-  tell: (text: string) => void,
+  tell: (text: string, spoken: boolean) => void,
   drawn: (points: Float64Array) => void,
 ): Picture {
   const v = squareView(REACH, PICTURE_SIZE);
@@ -55,34 +59,28 @@ export function createPicture(
 
   let moment: GanMoment | undefined;
   let points = new Float64Array(); // the generated ones, then the real ones
-  let fakes = 0;
   let index = -1;
   let drawnReal: unknown;
 
   function pointsNow(): Float64Array {
     if (!moment) return points;
-    fakes = moment.fake.length / 2;
     points = new Float64Array(moment.fake.length + moment.real.length);
     points.set(moment.fake);
     points.set(moment.real, moment.fake.length);
     return points;
   }
 
-  function ask(next: number): void {
-    index = next;
-    if (!moment || index < 0 || 2 * index >= points.length) {
+  /** Marks a point and tells its numbers; a negative index none. */
+  function ask(next: number, spoken: boolean): void {
+    index = 2 * next < points.length ? next : -1;
+    if (!moment || index < 0) {
       asked.replaceChildren();
+      tell('', false);
       return;
     }
     const [x, y] = [points[2 * index]!, points[2 * index + 1]!];
     asked.innerHTML = el('circle', { class: 'asked', cx: v.x(x), cy: v.y(y), r: 8 });
-    const kind = index < fakes ? 'Generated' : 'Real';
-    const pull =
-      index < fakes && moment.pull
-        ? `, pulled with strength ${decimal(Math.hypot(moment.pull[2 * index]!, moment.pull[2 * index + 1]!))}`
-        : '';
-    const verdict = moment.field ? `: D = ${decimal(sigmoid(logOddsAt(moment, x, y)))}` : '';
-    tell(`${kind} point at (${decimal(x)}, ${decimal(y)})${verdict}${pull}.`);
+    tell(inWords(moment, index, x, y), spoken);
   }
 
   const pad = createPad(svg, {
@@ -95,7 +93,7 @@ export function createPicture(
     },
     cursorMoved([x, y]) {
       asked.innerHTML = el('path', { class: 'asked', d: `M${v.x(x) - 9} ${v.y(y)}h18m-9-9v18` });
-      tell(`Cursor at (${decimal(x)}, ${decimal(y)}).`);
+      tell(`Cursor at (${decimal(x)}, ${decimal(y)}).`, true);
     },
   });
   let drawing = false;
@@ -105,13 +103,13 @@ export function createPicture(
     const [px, py] = placeIn(svg, event);
     const [x, y] = toModel(px, py);
     const near = nearestPoint(pointsNow(), x, y);
-    if (near.distance * (half / REACH) <= TOUCH) ask(near.index);
-    else if (event.pointerType === 'mouse') ask(-1);
+    if (near.distance * (half / REACH) <= TOUCH) ask(near.index, false);
+    else if (event.pointerType === 'mouse' && index >= 0) ask(-1, false);
   });
   svg.addEventListener('pointerdown', (event) => {
     if (drawing || !moment) return;
     const near = nearestPoint(pointsNow(), ...toModel(...placeIn(svg, event)));
-    ask(near.index);
+    ask(near.index, true);
   });
   root.addEventListener('keydown', (event) => {
     if (pad.key(event)) return;
@@ -119,11 +117,8 @@ export function createPicture(
     if (!direction || !moment || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     pointsNow();
-    ask(
-      index < 0
-        ? nearestPoint(points, 0, 0).index
-        : nextPoint(points, index, direction as Direction),
-    );
+    const from = index < 0 ? nearestPoint(points, 0, 0).index : index;
+    ask(index < 0 ? from : nextPoint(points, from, direction as Direction), true);
   });
 
   return {
@@ -155,13 +150,7 @@ export function createPicture(
       }
       if (index >= 0 && !drawing) {
         pointsNow();
-        const [x, y] = [points[2 * index], points[2 * index + 1]];
-        const mark = asked.firstElementChild;
-        if (x === undefined || y === undefined) ask(-1);
-        else {
-          mark?.setAttribute('cx', String(v.x(x)));
-          mark?.setAttribute('cy', String(v.y(y)));
-        }
+        ask(index, false);
       }
     },
     drawOwn(next) {
@@ -171,6 +160,17 @@ export function createPicture(
       own.innerHTML = discs(next, v, 'real', MARK);
     },
   };
+}
+
+/** What is known of the point with this index among the generated ones and, after them, the real ones. */
+function inWords(moment: GanMoment, index: number, x: number, y: number): string {
+  const generated = index < moment.fake.length / 2;
+  const verdict = moment.field ? `: D = ${decimal(sigmoid(logOddsAt(moment, x, y)))}` : '';
+  const strength = (pull: Flat): string =>
+    decimal(Math.hypot(pull[2 * index]!, pull[2 * index + 1]!));
+  const pulled = generated && moment.pull ? `, pulled with strength ${strength(moment.pull)}` : '';
+  const kind = generated ? 'Generated' : 'Real';
+  return `${kind} point at (${decimal(x)}, ${decimal(y)})${verdict}${pulled}.`;
 }
 
 /** D's log-odds at a place, between the nodes of its grid. */
