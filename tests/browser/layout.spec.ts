@@ -92,6 +92,12 @@ test('links and buttons that stand alone can be hit by a thumb', async ({ page }
   expect(small).toEqual([]);
 });
 
+/** An entry of the kind `layout-shift`. */
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly { readonly node: Node | null }[];
+}
+
 for (const viewport of [phone, desktop]) {
   test(`nothing shifts while the page loads or is read, ${viewport.width} pixels`, async ({
     page,
@@ -101,8 +107,9 @@ for (const viewport of [phone, desktop]) {
       const shifts: object[] = [];
       Object.assign(window, { shifts });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
-          shifts.push({ value: entry.value, at: entry.startTime });
+        for (const entry of list.getEntries() as Shift[]) {
+          const moved = entry.sources.map(({ node }) => (node as Element | null)?.outerHTML);
+          shifts.push({ value: entry.value, moved: moved.map((html) => html?.slice(0, 80)) });
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
@@ -116,6 +123,23 @@ for (const viewport of [phone, desktop]) {
     expect(total, JSON.stringify(shifts)).toBeLessThan(0.01);
   });
 }
+
+test('the title breaks its lines alike before its font arrives', async ({ page, context }) => {
+  const heights = (tab: typeof page): Promise<number[]> =>
+    tab
+      .locator('h1, .standfirst, .hero-start')
+      .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().height)));
+  const without = await context.newPage();
+  await without.route(/\.woff2$/, (route) => route.abort());
+  await page.goto('');
+  await without.goto('');
+  await page.evaluate(() => document.fonts.ready);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await without.setViewportSize({ width, height: 900 });
+    expect(await heights(without), `${width} pixels`).toEqual(await heights(page));
+  }
+});
 
 test('lines of text are no longer than about 75 characters', async ({ page }) => {
   await page.setViewportSize(desktop);
