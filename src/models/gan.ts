@@ -5,7 +5,7 @@
 import type { Kernel, Matrix } from './kernel/kernel.ts';
 import type { ActivationName } from './kernel/operations.ts';
 import { lossSlope, lossValue, type LossName } from './network/gan-losses.ts';
-import { addGradientPenalty, createPenaltyTape, penaltyValue } from './network/gradient-penalty.ts';
+import { addGradientPenalty, createPenaltyTape } from './network/gradient-penalty.ts';
 import { backward, createMlp, createTape, forward, tapeRows, type Mlp } from './network/mlp.ts';
 import { createOptimizer, type OptimizerName } from './network/optimizers.ts';
 import type { Points } from './points.ts';
@@ -57,7 +57,6 @@ export interface Gan {
     fake(): Points;
     discriminatorLoss(): number;
     generatorLoss(): number;
-    penalty(): number;
     /** Whether a weight is no longer a finite number. */
     diverged(): boolean;
   };
@@ -176,7 +175,6 @@ export function createGan(
         for (let i = 0; i < n; i++) sum += lossValue(t.loss, 'fooling', s.data[i * s.stride]!);
         return sum / n;
       },
-      penalty: () => (t.r1 > 0 ? penaltyValue(penalty, t.r1) : 0),
       diverged: () =>
         !generator.parameters.data.every(Number.isFinite) ||
         !discriminator.parameters.data.every(Number.isFinite),

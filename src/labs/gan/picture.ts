@@ -19,7 +19,7 @@ import { placeIn } from '../shared/svg-place.ts';
 import { REACH } from './probe.ts';
 import { decimal } from './words.ts';
 
-export const PICTURE_SIZE = 420;
+const PICTURE_SIZE = 420;
 const MARK = 5;
 /** How near, in pixels of the picture, the pointer must come to a point. */
 const TOUCH = 14;

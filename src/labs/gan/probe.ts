@@ -23,7 +23,7 @@ const CURVE = 257;
 /** How far out in the noise the lattice reaches, in standard deviations. */
 const LATTICE_REACH = { normal: 2, uniform: Math.sqrt(3) } as const;
 /** The best discriminator is computed for both densities seen through this blur, from so many generated points. */
-export const BEST_BLUR = 0.12;
+const BEST_BLUR = 0.12;
 const BEST_SAMPLES = 6144;
 
 export interface Judged {

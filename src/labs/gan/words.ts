@@ -26,7 +26,7 @@ function powerOfTen(value: number): string {
 }
 
 /** "6 of 8 clusters", or an empty text where modes are not defined. */
-export function modesInWords(record: GanRecord, opening: GanOpening): string {
+function modesInWords(record: GanRecord, opening: GanOpening): string {
   if (opening.modes === 0) return '';
   const unit = opening.modeUnit === 'stretch' ? 'stretches' : `${opening.modeUnit}s`;
   return `${record.modes} of ${opening.modes} ${unit}`;
