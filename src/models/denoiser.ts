@@ -3,7 +3,7 @@
  * closed form. It looks at a noisy point and answers with the average of everything it could have been.
  */
 import type { Mixture } from './mixture.ts';
-import { noisedMixture, score } from './mixture.ts';
+import { evaluate, noisedMixture } from './mixture.ts';
 import type { Points } from './points.ts';
 import { count } from './points.ts';
 
@@ -51,25 +51,14 @@ export function pointSetDenoiser(data: Points): Denoiser {
  */
 export function mixtureDenoiser(m: Mixture): Denoiser {
   return (xt, abar) => {
-    const noised = noisedMixture(m, abar);
-    const guess = new Float64Array(xt.length);
-    for (let p = 0; p < xt.length; p += 2) {
-      const [sx, sy] = score(noised, xt[p]!, xt[p + 1]!);
-      guess[p] = (xt[p]! + (1 - abar) * sx) / Math.sqrt(abar);
-      guess[p + 1] = (xt[p + 1]! + (1 - abar) * sy) / Math.sqrt(abar);
-    }
-    return guess;
+    const { scores } = evaluate(noisedMixture(m, abar), xt);
+    return xt.map((value, i) => (value + (1 - abar) * scores[i]!) / Math.sqrt(abar));
   };
 }
 
 /** The noise that a guess of x_0 implies: eps = (x_t - sqrt(abar) x_0) / sqrt(1 - abar). */
 export function epsFromX0(xt: Points, x0: Points, abar: number): Points {
   return xt.map((value, i) => (value - Math.sqrt(abar) * x0[i]!) / Math.sqrt(1 - abar));
-}
-
-/** The x_0 that a guess of the noise implies: x_0 = (x_t - sqrt(1 - abar) eps) / sqrt(abar). */
-export function x0FromEps(xt: Points, eps: Points, abar: number): Points {
-  return xt.map((value, i) => (value - Math.sqrt(1 - abar) * eps[i]!) / Math.sqrt(abar));
 }
 
 /** score(x_t) = -eps / sqrt(1 - abar) (Song et al. 2020, arXiv 2011.13456). */

@@ -4,7 +4,7 @@
  */
 import type { Gaussian } from './gaussian.ts';
 import { draw, gaussian, logDensity as logGaussian, noisedGaussian } from './gaussian.ts';
-import type { Points } from './points.ts';
+import type { Flat, Points } from './points.ts';
 import type { Rng } from './random.ts';
 
 export interface Mixture {
@@ -68,6 +68,53 @@ export function score(m: Mixture, x: number, y: number): [number, number] {
   }
   return [sx, sy];
 }
+
+/** ln p at many points, shape (n), and the score there, shape (n, 2): `logDensity` and `score` without their overhead. */
+export function evaluate(m: Mixture, points: Flat): { logDensities: Float64Array; scores: Points } {
+  const n = points.length / 2;
+  const logDensities = new Float64Array(n);
+  const scores = new Float64Array(2 * n);
+  // A row of numbers a component: mean, precision, and the logarithm of what its peak adds.
+  const rows = Float64Array.from(
+    m.components.flatMap(({ mean, precision, logPeak }, i) => [
+      ...mean,
+      ...precision,
+      m.logWeights[i]! + logPeak,
+    ]),
+  );
+  const logs = new Float64Array(m.components.length);
+  for (let p = 0; p < n; p++) {
+    const [x, y] = [points[2 * p]!, points[2 * p + 1]!];
+    let max = -Infinity;
+    for (let i = 0, r = 0; i < logs.length; i++, r += ROW) {
+      const dx = x - rows[r]!;
+      const dy = y - rows[r + 1]!;
+      const square = rows[r + 2]! * dx * dx + 2 * rows[r + 3]! * dx * dy + rows[r + 4]! * dy * dy;
+      logs[i] = rows[r + 5]! - 0.5 * square;
+      if (logs[i]! > max) max = logs[i]!;
+    }
+    let total = 0;
+    let sx = 0;
+    let sy = 0;
+    for (let i = 0, r = 0; i < logs.length; i++, r += ROW) {
+      if (logs[i]! - max < NEGLIGIBLE) continue;
+      const share = Math.exp(logs[i]! - max);
+      const dx = rows[r]! - x;
+      const dy = rows[r + 1]! - y;
+      total += share;
+      sx += share * (rows[r + 2]! * dx + rows[r + 3]! * dy);
+      sy += share * (rows[r + 3]! * dx + rows[r + 4]! * dy);
+    }
+    logDensities[p] = max + Math.log(total);
+    scores[2 * p] = sx / total;
+    scores[2 * p + 1] = sy / total;
+  }
+  return { logDensities, scores };
+}
+
+/** Numbers a component in `evaluate`, and the logarithm of a share that is lost in a sum's rounding. */
+const ROW = 6;
+const NEGLIGIBLE = -40;
 
 /** n independent draws, shape (n, 2): choose a component by weight, then draw from it. */
 export function sampleMixture(m: Mixture, n: number, rng: Rng): Points {

@@ -5,13 +5,13 @@ import {
   mixtureDenoiser,
   pointSetDenoiser,
   scoreFromEps,
-  x0FromEps,
 } from '../../../src/models/denoiser.ts';
 import { diffuse } from '../../../src/models/forward.ts';
 import { guide, guidedDenoiser } from '../../../src/models/guidance.ts';
 import { round } from '../../../src/models/gaussian.ts';
 import { mixture, noisedMixture, sampleMixture, score } from '../../../src/models/mixture.ts';
 import { moments, normalPoints } from '../../../src/models/points.ts';
+import { x0From } from '../../../src/models/predictions.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { ddimStep, sample, trajectory } from '../../../src/models/sampler.ts';
 import { cosineSchedule, linearSchedule, respace } from '../../../src/models/schedule.ts';
@@ -128,7 +128,7 @@ describe('exact denoiser', () => {
     const abar = 0.2;
     const x0 = mixtureDenoiser(twoBells)(xt, abar);
     const eps = epsFromX0(xt, x0, abar);
-    x0FromEps(xt, eps, abar).forEach((value, i) => expect(value).toBeCloseTo(x0[i]!, 12));
+    x0From('eps', xt, eps, abar).forEach((value, i) => expect(value).toBeCloseTo(x0[i]!, 12));
     const exact = score(noisedMixture(twoBells, abar), xt[0]!, xt[1]!);
     const converted = scoreFromEps(eps, abar);
     expect(converted[0]).toBeCloseTo(exact[0], 12);
@@ -207,7 +207,7 @@ describe('guidance', () => {
     const cond = mixtureDenoiser(classes[1]!)(xt, abar);
     const all = mixtureDenoiser(mixture(classes.flatMap((m) => [...m.components])))(xt, abar);
     const eps = guide(epsFromX0(xt, all, abar), epsFromX0(xt, cond, abar), 3);
-    const viaNoise = x0FromEps(xt, eps, abar);
+    const viaNoise = x0From('eps', xt, eps, abar);
     guide(all, cond, 3).forEach((value, i) => expect(value).toBeCloseTo(viaNoise[i]!, 12));
   });
 });
