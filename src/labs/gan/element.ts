@@ -1,27 +1,35 @@
 /** @file The GAN lab in the page: connects the controls, the worker, the picture, the charts and the code. */
+import type { PictureLayer } from '../../figures/gan-picture.ts';
 import { createAnnouncer } from '../shared/announcer.ts';
 import { createClient } from '../shared/client.ts';
 import { traceCode } from '../shared/code-trace.ts';
 import { MOST_POINTS } from '../shared/csv.ts';
+import { OWN } from '../shared/data.ts';
+import { spaced } from '../shared/data-table.ts';
+import { bindExperiments } from '../shared/experiments-view.ts';
 import { bindForm } from '../shared/form.ts';
+import { bindOwnData } from '../shared/own-data.ts';
 import { createRate } from '../shared/pace.ts';
 import type { Halt, Pace } from '../shared/protocol.ts';
+import { bindSave, pointsFile } from '../shared/save.ts';
 import { defaults, restartsFor } from '../shared/settings.ts';
 import { watchVisible } from '../shared/visibility.ts';
-import { fromAddress, toAddress } from './address.ts';
+import { faultInWords } from '../shared/words.ts';
+import { ganAddress } from './address.ts';
 import { bindCharts } from './charts-view.ts';
-import { bindExperiments } from './experiments-view.ts';
 import { bindFrame } from './frame-view.ts';
-import type { GanRecord } from './history.ts';
-import { bindOwnData } from './own-data.ts';
+import { experiments as list } from './experiments.ts';
+import { recordColumns, type GanRecord } from './history.ts';
 import { createPicture } from './picture.ts';
-import { bindSave } from './save.ts';
 import type { GanFrame, GanOpening, GanView } from './session.ts';
-import { ganTable, OWN, type GanSettings } from './settings.ts';
-import { faultInWords, inWords } from './words.ts';
+import { ganTable, type GanSettings } from './settings.ts';
+import { cells, inWords } from './words.ts';
 
 /** Seconds that an experiment takes to watch. */
 const EXPERIMENT_SECONDS = 8;
+const TABLE_ROWS = 24;
+const USUAL: readonly PictureLayer[] = ['field', 'warp'];
+const ADVICE = 'Lower a learning rate, or add a penalty, and start over.';
 
 function start(root: HTMLElement): () => void {
   const find = <T extends Element = HTMLElement>(selector: string): T =>
@@ -37,7 +45,7 @@ function start(root: HTMLElement): () => void {
   const announcer = createAnnouncer(find('[data-live-region]'));
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-  const restored = fromAddress(location.search);
+  const restored = ganAddress.from(location.search);
   let { settings, own } = restored;
   let opening: GanOpening | undefined;
   let frame: GanFrame | undefined;
@@ -70,6 +78,9 @@ function start(root: HTMLElement): () => void {
     },
   });
   const experiments = bindExperiments(find('[data-part="experiments"]'), {
+    table: ganTable,
+    experiments: list,
+    usual: USUAL,
     prepare(changes, shows) {
       settings = { ...defaults(ganTable), ...changes };
       form.show(settings);
@@ -89,9 +100,17 @@ function start(root: HTMLElement): () => void {
   });
   const refreshTable = bindSave(find('[data-save]'), {
     svg: () => picture.svg,
-    samples: () => frame?.fake,
-    records: () => records,
-    link: () => toAddress(location.href, settings, own),
+    files: {
+      samples: () => pointsFile(frame?.fake ?? []),
+      metrics: () => ({
+        name: 'metrics',
+        unit: 'measurements',
+        head: recordColumns,
+        rows: records.map((record) => recordColumns.map((key) => record[key])),
+      }),
+    },
+    rows: () => spaced(records.length, TABLE_ROWS).map((i) => cells(records[i]!)),
+    link: () => ganAddress.to(location.href, settings, own),
     name: () => `gan-${settings.data}-seed-${settings.seed}-iteration-${frame?.iteration ?? 0}`,
   });
 
@@ -116,7 +135,7 @@ function start(root: HTMLElement): () => void {
       },
       fault(reason, message) {
         setRunning(false);
-        tell(faultInWords(reason, message, frame?.iteration ?? 0), true);
+        tell(faultInWords(reason, message, frame?.iteration ?? 0, ADVICE), true);
       },
     },
   );

@@ -3,10 +3,11 @@
  * the numbers of the run. Tests hold each to what it claims.
  */
 import type { PictureLayer } from '../../figures/gan-picture.ts';
+import type { Experiment } from '../shared/experiments-view.ts';
+import { decimal, whole } from '../shared/words.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';
-import type { GanSettings } from './settings.ts';
-import { decimal, whole } from './words.ts';
+import type { ganTable } from './settings.ts';
 
 /** A run that has come to its end. */
 export interface Outcome {
@@ -14,31 +15,9 @@ export interface Outcome {
   readonly opening: GanOpening;
 }
 
-export interface Experiment {
-  readonly id: string;
-  readonly title: string;
-  /** What differs from the defaults. */
-  readonly settings: Partial<GanSettings>;
-  readonly iterations: number;
-  /** What the picture shows besides the points; the usual, where absent. */
-  readonly shows?: readonly PictureLayer[];
-  /** What is set up, and what to predict. */
-  readonly question: string;
-  readonly options: readonly string[];
-  /** The index of the option that comes true. */
-  readonly answer: number;
-  readonly explain: (run: Outcome) => string;
-  readonly remedy?: {
-    readonly label: string;
-    /** What differs from the experiment's own settings. */
-    readonly settings: Partial<GanSettings>;
-    /** As many as the experiment, where absent. */
-    readonly iterations?: number;
-    readonly explain: (run: Outcome) => string;
-  };
-}
+export type GanExperiment = Experiment<typeof ganTable, PictureLayer, Outcome>;
 
-export const experiments: readonly Experiment[] = [
+export const experiments: readonly GanExperiment[] = [
   {
     id: 'healthy',
     title: 'A healthy run',

@@ -4,7 +4,7 @@ import type { CodeTrace } from '../shared/code-trace.ts';
 import { lines } from './lines.ts';
 import type { Picture } from './picture.ts';
 import type { GanFrame, GanOpening } from './session.ts';
-import { decimal, whole } from './words.ts';
+import { decimal, whole } from '../shared/words.ts';
 
 /** How the moment is looked at. */
 export interface Looking {

@@ -17,7 +17,7 @@ import { nearestPoint, nextPoint, type Direction } from '../shared/nearest.ts';
 import { createPad, type Pad } from '../shared/point-pad.ts';
 import { placeIn } from '../shared/svg-place.ts';
 import { REACH } from './probe.ts';
-import { decimal } from './words.ts';
+import { decimal } from '../shared/words.ts';
 
 const PICTURE_SIZE = 420;
 const MARK = 5;

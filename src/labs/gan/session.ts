@@ -4,7 +4,6 @@
  * worker puts it at the other end of messages.
  */
 import type { LogOddsGrid } from '../../figures/gan-picture.ts';
-import { sampleDataset } from '../../models/datasets.ts';
 import { createGan } from '../../models/gan.ts';
 import { createKernel } from '../../models/kernel/kernel.ts';
 import { energyDistanceTo, summary } from '../../models/metrics.ts';
@@ -12,6 +11,7 @@ import { covered, modesOf } from '../../models/modes.ts';
 import { lossValue } from '../../models/network/gan-losses.ts';
 import type { Points } from '../../models/points.ts';
 import { createRng } from '../../models/random.ts';
+import { openData, resample } from '../shared/data.ts';
 import { createHistory, type GanRecord } from './history.ts';
 import { GENERATOR_TURN, lineNames, type LineName } from './lines.ts';
 import { createProbe, GRID } from './probe.ts';
@@ -89,12 +89,7 @@ export function createSession(
 ): GanSession {
   const { seed } = settings;
   const name = datasetOf(settings);
-  if (!name && !own?.length) throw new RangeError('There are no points of your own to learn from.');
-  const draw = (n: number, stream: string): Points => {
-    const rng = createRng(seed, stream);
-    if (name) return sampleDataset(name, n, rng);
-    return resample(own!, n, (below) => rng.below(below));
-  };
+  const draw = openData(settings.data, own, seed);
   const data = name ? draw(TRAINING, 'data') : own!;
   const kernel = createKernel(wasm, 32);
   const gan = createGan(kernel, shapeOf(settings), tuningOf(settings), data, seed);
@@ -219,16 +214,6 @@ export function createSession(
     },
     diverged: gan.last.diverged,
   };
-}
-
-/** n points of a set, with repetition. */
-function resample(points: Points, n: number, below: (n: number) => number): Points {
-  const drawn = new Float64Array(2 * n);
-  for (let i = 0; i < n; i++) {
-    const pick = below(points.length / 2);
-    drawn.set(points.subarray(2 * pick, 2 * pick + 2), 2 * i);
-  }
-  return drawn;
 }
 
 function mean(values: Float32Array, f: (value: number) => number): number {

@@ -4,10 +4,8 @@
  */
 import type { datasetNames } from '../../models/datasets.ts';
 import type { GanShape, GanTuning } from '../../models/gan.ts';
+import { dataChoices, OWN } from '../shared/data.ts';
 import type { Settings, SettingsTable } from '../shared/settings.ts';
-
-/** The reader's own points. */
-export const OWN = 'own';
 
 const RATES = [0.0001, 0.0003, 0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.1, 0.3, 1, 3, 10];
 
@@ -16,15 +14,7 @@ export const ganTable = {
     kind: 'choice',
     label: 'Data',
     help: 'The real points that the generator has to imitate.',
-    choices: [
-      { value: 'clusters', label: 'Ring of 8 clusters' },
-      { value: 'grid', label: 'Grid of 9 clusters' },
-      { value: 'ring', label: 'Ring' },
-      { value: 'spiral', label: 'Spiral' },
-      { value: 'moons', label: 'Two moons' },
-      { value: 'line', label: 'Line' },
-      { value: OWN, label: 'Your own' },
-    ],
+    choices: dataChoices,
     default: 'clusters',
     restarts: true,
   },

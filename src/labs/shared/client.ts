@@ -16,6 +16,8 @@ export interface Client<Settings, View> {
   /** Starts a new run; what an earlier one still sends is dropped. */
   start(settings: Settings, own: Float64Array | undefined, view: View): void;
   send(order: Exclude<Order<Settings, View>, { kind: 'start' }>): void;
+  /** Sends new settings or a new view once the frame that is awaited has come; of several of a kind the last alone. */
+  latest(order: Extract<Order<Settings, View>, { kind: 'tune' | 'view' }>): void;
   /** Ends the worker. A later start begins with a new one. */
   close(): void;
 }
@@ -27,9 +29,16 @@ export function createClient<Settings, View, Opening, Frame, Row>(
 ): Client<Settings, View> {
   let worker: Worker | undefined;
   let run = 0;
+  let awaited = false; // a frame that answers a new view or new settings
+  const waiting = new Map<string, Order<Settings, View>>();
 
   function hear(news: News<Opening, Frame, Row>): void {
     if (news.run !== run) return;
+    if (news.kind === 'frame' || news.kind === 'fault') {
+      awaited = waiting.size > 0;
+      for (const order of waiting.values()) worker?.postMessage(order);
+      waiting.clear();
+    }
     if (news.kind === 'started') events.started(news.opening, news.kernel);
     else if (news.kind === 'frame') events.frame(news);
     else if (news.kind === 'records') events.records(news.records);
@@ -60,10 +69,17 @@ export function createClient<Settings, View, Opening, Frame, Row>(
   return {
     start(settings, own, view) {
       run += 1;
+      awaited = false;
+      waiting.clear();
       const order: Order<Settings, View> = { kind: 'start', run, settings, own, view };
       living().postMessage(order);
     },
     send: (order) => worker?.postMessage(order),
+    latest(order) {
+      if (awaited) waiting.set(order.kind, order);
+      else worker?.postMessage(order);
+      awaited = true;
+    },
     close,
   };
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { fromAddress, toAddress } from '../../../src/labs/gan/address.ts';
-import { experiments, secondHalf, type Experiment } from '../../../src/labs/gan/experiments.ts';
+import { ganAddress } from '../../../src/labs/gan/address.ts';
+import { experiments, secondHalf, type GanExperiment } from '../../../src/labs/gan/experiments.ts';
 import { createHistory } from '../../../src/labs/gan/history.ts';
 import { lineNames } from '../../../src/labs/gan/lines.ts';
 import { createSession } from '../../../src/labs/gan/session.ts';
 import { ganTable, type GanSettings } from '../../../src/labs/gan/settings.ts';
 import { recordAt, stillMoments, stillRun } from '../../../src/labs/gan/still.ts';
-import { changesInWords, decimal, inWords, whole } from '../../../src/labs/gan/words.ts';
+import { inWords } from '../../../src/labs/gan/words.ts';
+import { changesInWords, decimal, whole } from '../../../src/labs/shared/words.ts';
 import { defaults } from '../../../src/labs/shared/settings.ts';
 import { normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
@@ -167,7 +168,7 @@ describe('the history', () => {
 });
 
 describe('guided experiments show what they claim', () => {
-  const end = (experiment: Experiment, remedied: boolean) => {
+  const end = (experiment: GanExperiment, remedied: boolean) => {
     const session = open({
       ...experiment.settings,
       ...(remedied ? experiment.remedy!.settings : {}),
@@ -177,9 +178,12 @@ describe('guided experiments show what they claim', () => {
     const { records, opening } = session;
     return { records, opening, last: records.at(-1)!, half: secondHalf(session) };
   };
-  const of = (id: string): Experiment => experiments.find((each) => each.id === id)!;
-  const text = (experiment: Experiment, run: ReturnType<typeof end>, remedied: boolean): string =>
-    (remedied ? experiment.remedy!.explain : experiment.explain)(run);
+  const of = (id: string): GanExperiment => experiments.find((each) => each.id === id)!;
+  const text = (
+    experiment: GanExperiment,
+    run: ReturnType<typeof end>,
+    remedied: boolean,
+  ): string => (remedied ? experiment.remedy!.explain : experiment.explain)(run);
 
   it('a healthy run covers all modes and ends at one half', () => {
     const run = end(of('healthy'), false);
@@ -242,19 +246,19 @@ describe('the address', () => {
   it('holds settings and own points, and gives them back', () => {
     const own = normalPoints(100, createRng(3));
     const settings = { ...usual, data: 'own', gRate: 0.01, seed: 7 } as const;
-    const { address, complete } = toAddress(base, settings, own);
+    const { address, complete } = ganAddress.to(base, settings, own);
     expect(complete).toBe(true);
     expect(address).toMatch(
       /^https:\/\/example\.org\/x\/\?gan-data=own&gan-gRate=0\.01&gan-seed=7&gan-points=[\w-]+#gan-lab$/,
     );
-    const back = fromAddress(new URL(address).search);
+    const back = ganAddress.from(new URL(address).search);
     expect(back).toMatchObject({ settings, corrections: [], hidden: [], asked: true });
     expect(back.own).toHaveLength(200);
   });
 
   it('says when the points are too many to go along', () => {
     const settings = { ...usual, data: 'own' } as const;
-    expect(toAddress(base, settings, normalPoints(300, createRng(3))).complete).toBe(false);
+    expect(ganAddress.to(base, settings, normalPoints(300, createRng(3))).complete).toBe(false);
   });
 
   it.each([
@@ -278,12 +282,12 @@ describe('the address', () => {
     ['?page=3', [], []],
     ['?%E0%A4%A=%', [], []],
   ])('%s', (query, hidden, corrections) => {
-    expect(fromAddress(query)).toMatchObject({ hidden, corrections });
+    expect(ganAddress.from(query)).toMatchObject({ hidden, corrections });
   });
 });
 
 it('the settings of an experiment are told by their labels', () => {
-  expect(changesInWords({ optimizer: 'sgd', gRate: 0.1, r1: 0 })).toBe(
+  expect(changesInWords(ganTable, { optimizer: 'sgd', gRate: 0.1, r1: 0 })).toBe(
     'Optimizer: Plain gradient descent · Learning rate of the generator: 0.1 · R1 penalty: 0',
   );
 });

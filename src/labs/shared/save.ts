@@ -1,18 +1,26 @@
-/** @file What the reader can take along: the picture, the samples, the measurements, a link to the settings. */
-import { toCsv } from '../shared/csv.ts';
-import { download } from '../shared/download.ts';
-import { MOST_IN_ADDRESS } from '../shared/own-points.ts';
-import { pngFile, svgFile } from '../shared/figure-file.ts';
-import { cells } from './words.ts';
-import { recordColumns, type GanRecord } from './history.ts';
-import { fillTable, spaced } from '../shared/data-table.ts';
+/** @file What the reader can take along: the picture, tables of numbers, a link to the settings. */
+import { toCsv } from './csv.ts';
+import { fillTable } from './data-table.ts';
+import { download } from './download.ts';
+import { pngFile, svgFile } from './figure-file.ts';
+import { MOST_IN_ADDRESS } from './own-points.ts';
 
-const TABLE_ROWS = 24;
+/** A table of numbers as a file. Numbers that are not defined are left empty. */
+export interface NumbersFile {
+  /** The end of its name: `samples`. */
+  readonly name: string;
+  /** What a row is, for the message: "samples". */
+  readonly unit: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
 
 export interface Saved {
   readonly svg: () => SVGSVGElement;
-  readonly samples: () => Float32Array | undefined;
-  readonly records: () => readonly GanRecord[];
+  /** Files by the name that their button has in `data-save-as`. */
+  readonly files: Readonly<Record<string, () => NumbersFile>>;
+  /** Rows of the table for reading. */
+  readonly rows: () => readonly (readonly string[])[];
   readonly link: () => { readonly address: string; readonly complete: boolean };
   /** A name for files: `gan-clusters-seed-1-iteration-500`. */
   readonly name: () => string;
@@ -24,12 +32,7 @@ export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
   const body = root.querySelector<HTMLTableSectionElement>('[data-table]')!;
 
   function refresh(): void {
-    if (!root.open) return;
-    const records = saved.records();
-    fillTable(
-      body,
-      spaced(records.length, TABLE_ROWS).map((i) => cells(records[i]!)),
-    );
+    if (root.open) fillTable(body, saved.rows());
   }
 
   const picture = (): string => {
@@ -59,25 +62,15 @@ export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
       download(`${saved.name()}.png`, await pngFile(picture(), 3), 'image/png');
       return 'The picture is saved.';
     },
-    samples() {
-      const samples = saved.samples() ?? new Float32Array();
-      const rows = Array.from({ length: samples.length / 2 }, (_, i) => [
-        samples[2 * i]!,
-        samples[2 * i + 1]!,
-      ]);
-      download(`${saved.name()}-samples.csv`, toCsv(['x', 'y'], rows), 'text/csv');
-      return `${rows.length} samples are saved.`;
-    },
-    metrics() {
-      const rows = saved
-        .records()
-        .map((record) =>
-          recordColumns.map((key) => (Number.isNaN(record[key]) ? '' : record[key])),
-        );
-      download(`${saved.name()}-metrics.csv`, toCsv(recordColumns, rows), 'text/csv');
-      return `${rows.length} measurements are saved.`;
-    },
   };
+  for (const [key, file] of Object.entries(saved.files)) {
+    acts[key] = () => {
+      const { name, unit, head, rows } = file();
+      const cells = rows.map((row) => row.map((cell) => (Number.isNaN(cell) ? '' : cell)));
+      download(`${saved.name()}-${name}.csv`, toCsv(head, cells), 'text/csv');
+      return `${rows.length} ${unit} are saved.`;
+    };
+  }
 
   root.addEventListener('toggle', refresh);
   root.addEventListener('click', async (event) => {
@@ -90,6 +83,15 @@ export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
     }
   });
   return refresh;
+}
+
+/** Points (n, 2) as a file of two columns. */
+export function pointsFile(points: ArrayLike<number>): NumbersFile {
+  const rows = Array.from({ length: points.length / 2 }, (_, i) => [
+    points[2 * i]!,
+    points[2 * i + 1]!,
+  ]);
+  return { name: 'samples', unit: 'samples', head: ['x', 'y'], rows };
 }
 
 /** The first ground below the picture that is not see-through. */

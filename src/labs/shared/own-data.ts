@@ -1,7 +1,7 @@
 /** @file The reader's own points: drawn in the picture, pasted, or opened from a file. Nothing is sent anywhere. */
-import { MOST_POINTS, parsePoints } from '../shared/csv.ts';
-import { standardise } from '../shared/own-points.ts';
-import type { Pad } from '../shared/point-pad.ts';
+import { MOST_POINTS, parsePoints } from './csv.ts';
+import { standardise } from './own-points.ts';
+import type { Pad } from './point-pad.ts';
 
 const FEWEST = 3;
 

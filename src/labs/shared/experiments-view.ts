@@ -1,19 +1,45 @@
 /** @file Leads the reader through an experiment: the question, the run, what happened, the remedy. */
-import { experiments, type Experiment, type Outcome } from './experiments.ts';
-import type { PictureLayer } from '../../figures/gan-picture.ts';
-import type { GanSettings } from './settings.ts';
+import type { Settings, SettingsTable } from './settings.ts';
 import { changesInWords } from './words.ts';
 
-const USUAL: readonly PictureLayer[] = ['field', 'warp'];
+/** A guided experiment. It sets everything, seed included, asks for a prediction, runs, and explains with its numbers. */
+export interface Experiment<T extends SettingsTable, Show, Outcome> {
+  readonly id: string;
+  readonly title: string;
+  /** What differs from the defaults. */
+  readonly settings: Partial<Settings<T>>;
+  /** Of training. */
+  readonly iterations: number;
+  /** What the picture shows besides the points; the usual, where absent. */
+  readonly shows?: readonly Show[];
+  /** What is set up, and what to predict. */
+  readonly question: string;
+  readonly options: readonly string[];
+  /** The index of the option that comes true. */
+  readonly answer: number;
+  readonly explain: (run: Outcome) => string;
+  readonly remedy?: {
+    readonly label: string;
+    /** What differs from the experiment's own settings. */
+    readonly settings: Partial<Settings<T>>;
+    /** As many as the experiment, where absent. */
+    readonly iterations?: number;
+    readonly explain: (run: Outcome) => string;
+  };
+}
 
-export interface ExperimentEvents {
+export interface Course<T extends SettingsTable, Show, Outcome> {
+  readonly table: T;
+  readonly experiments: readonly Experiment<T, Show, Outcome>[];
+  /** What the picture shows where an experiment does not say. */
+  readonly usual: readonly Show[];
   /** Sets everything up, and waits. */
-  prepare(settings: Partial<GanSettings>, shows: readonly PictureLayer[]): void;
+  prepare(settings: Partial<Settings<T>>, shows: readonly Show[]): void;
   /** Runs so many iterations. */
   run(iterations: number): void;
 }
 
-export interface ExperimentsView {
+export interface ExperimentsView<Outcome> {
   /** A run has come to its end by itself. */
   ended(outcome: Outcome): void;
   /** The reader has changed something: the experiment no longer holds. */
@@ -21,10 +47,14 @@ export interface ExperimentsView {
 }
 
 /** Binds the buttons and the guide in `root`. */
-export function bindExperiments(root: HTMLElement, events: ExperimentEvents): ExperimentsView {
+export function bindExperiments<T extends SettingsTable, Show, Outcome>(
+  root: HTMLElement,
+  course: Course<T, Show, Outcome>,
+): ExperimentsView<Outcome> {
+  type Each = Experiment<T, Show, Outcome>;
   const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-experiment]')];
   const guide = root.querySelector<HTMLElement>('[data-guide]')!;
-  let current: { experiment: Experiment; remedied: boolean; guess: number } | undefined;
+  let current: { experiment: Each; remedied: boolean; guess: number } | undefined;
   let running = false;
 
   function say(...children: (HTMLElement | string)[]): void {
@@ -34,13 +64,13 @@ export function bindExperiments(root: HTMLElement, events: ExperimentEvents): Ex
     guide.hidden = children.length === 0;
   }
 
-  function choose(experiment: Experiment): void {
+  function choose(experiment: Each): void {
     current = { experiment, remedied: false, guess: -1 };
     running = false;
     for (const button of buttons) {
       button.setAttribute('aria-pressed', String(button.dataset['experiment'] === experiment.id));
     }
-    events.prepare(experiment.settings, experiment.shows ?? USUAL);
+    course.prepare(experiment.settings, experiment.shows ?? course.usual);
     const row = element('div');
     row.className = 'lab-row';
     row.append(
@@ -49,7 +79,7 @@ export function bindExperiments(root: HTMLElement, events: ExperimentEvents): Ex
     );
     const changes = element(
       'p',
-      changesInWords(experiment.settings) || 'All settings as they stand.',
+      changesInWords(course.table, experiment.settings) || 'All settings as they stand.',
     );
     changes.className = 'lab-help';
     say(experiment.question, row, changes);
@@ -63,23 +93,23 @@ export function bindExperiments(root: HTMLElement, events: ExperimentEvents): Ex
     const { options, iterations } = current.experiment;
     say(guess < 0 ? 'Watch.' : `Your prediction: ${options[guess]!}. Watch.`);
     guide.focus({ preventScroll: true });
-    events.run(iterations);
+    course.run(iterations);
   }
 
   function remedy(): void {
     if (!current?.experiment.remedy) return;
     current.remedied = true;
     running = true;
-    const { settings, remedy, shows = USUAL } = current.experiment;
+    const { settings, remedy, shows = course.usual } = current.experiment;
     const iterations = remedy.iterations ?? current.experiment.iterations;
-    events.prepare({ ...settings, ...remedy.settings }, shows);
+    course.prepare({ ...settings, ...remedy.settings }, shows);
     say(`${remedy.label}: the same seed, from the start.`);
     guide.focus({ preventScroll: true });
-    events.run(iterations);
+    course.run(iterations);
   }
 
   for (const button of buttons) {
-    const experiment = experiments.find(({ id }) => id === button.dataset['experiment'])!;
+    const experiment = course.experiments.find(({ id }) => id === button.dataset['experiment'])!;
     button.addEventListener('click', () => choose(experiment));
   }
 

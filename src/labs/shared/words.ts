@@ -1,0 +1,53 @@
+/** @file Numbers, settings and faults as words. */
+import type { Settings, SettingsTable } from './settings.ts';
+
+/** 1,234 */
+export function whole(n: number): string {
+  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A number to two digits after the point, three where it is small, or as 2.7 × 10⁻⁵; with a true minus sign. */
+export function decimal(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : '–';
+  const size = Math.abs(value);
+  if (size >= 1e5 || (size > 0 && size < 0.0005)) return powerOfTen(value);
+  return value.toFixed(size > 0 && size < 0.1 ? 3 : 2).replace('-', '−');
+}
+
+function powerOfTen(value: number): string {
+  const [digits = '', exponent = ''] = value.toExponential(1).split('e');
+  const raised = [...exponent.replace('+', '')].map((sign) =>
+    sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)],
+  );
+  return `${digits.replace('-', '−')} × 10${raised.join('')}`;
+}
+
+/** "Learning rate of the generator: 0.02 · R1 penalty: 0": what differs from the defaults, or an empty text. */
+export function changesInWords<T extends SettingsTable>(
+  table: T,
+  changes: Partial<Settings<T>>,
+): string {
+  return Object.entries(changes)
+    .map(([name, value]) => {
+      const field = table[name]!;
+      const choice = field.kind === 'choice' && field.choices.find((each) => each.value === value);
+      return `${field.label}: ${choice ? choice.label : String(value)}`;
+    })
+    .join(' · ');
+}
+
+/** Why a run is over, and what to do. `advice` is for numbers that are no longer finite. */
+export function faultInWords(
+  reason: 'diverged' | 'error' | 'died',
+  message: string,
+  iteration: number,
+  advice: string,
+): string {
+  if (reason === 'diverged') {
+    return `The run diverged after ${whole(iteration)} iterations: its weights grew beyond all numbers. ${advice}`;
+  }
+  if (reason === 'died') {
+    return 'The part of the page that trains stopped unexpectedly. Start over, and a new one takes its place.';
+  }
+  return `The run stopped: ${message}`;
+}
