@@ -1,13 +1,11 @@
 /**
  * @file Guidance on labelled clusters: the same noise and the same label at three scales.
  */
-import { gaussian } from '../models/gaussian.ts';
+import { labelledClusters } from '../models/datasets.ts';
 import { classPosterior, guidedDenoiser } from '../models/guidance.ts';
 import type { Mixture } from '../models/mixture.ts';
-import { mixture } from '../models/mixture.ts';
 import type { Points } from '../models/points.ts';
 import { count, moments, normalPoints } from '../models/points.ts';
-import { cosSin } from '../models/portable.ts';
 import { createRng } from '../models/random.ts';
 import { sample } from '../models/sampler.ts';
 import { cosineSchedule } from '../models/schedule.ts';
@@ -29,19 +27,6 @@ const NAMES = [
   { name: 'C', at: [-2.2, -1.4] },
 ] as const;
 const ASKED = 0;
-
-/** Three overlapping labels, 120 degrees apart; each lies across its direction. */
-export function labelledClusters(): Mixture[] {
-  return [0, 1, 2].map((k) => {
-    const [c, s] = cosSin(0.25 - k / 3);
-    const turned = (along: number, across: number): [number, number, number] => [
-      along * c * c + across * s * s,
-      (along - across) * c * s,
-      along * s * s + across * c * c,
-    ];
-    return mixture([gaussian([0.85 * c, 0.85 * s], turned(0.16, 0.42))]);
-  });
-}
 
 export function guidanceFigure(): Figure {
   const classes = labelledClusters();

@@ -5,7 +5,7 @@
  * All are centered with mean square 1 per coordinate, so that the variance of x_t in a
  * variance-preserving diffusion stays 1 from data to noise.
  */
-import { round } from './gaussian.ts';
+import { gaussian, round } from './gaussian.ts';
 import type { Mixture } from './mixture.ts';
 import { mixture, sampleMixture } from './mixture.ts';
 import type { Points } from './points.ts';
@@ -43,6 +43,19 @@ export function moonClasses(): readonly [Mixture, Mixture] {
   const { components } = datasetMixture('moons');
   const half = components.length / 2;
   return [mixture(components.slice(0, half)), mixture(components.slice(half))];
+}
+
+/** Three overlapping labels, 120 degrees apart; each lies across its direction. For guidance. */
+export function labelledClusters(): Mixture[] {
+  return [0, 1, 2].map((k) => {
+    const [c, s] = cosSin(0.25 - k / 3);
+    const turned = (along: number, across: number): [number, number, number] => [
+      along * c * c + across * s * s,
+      (along - across) * c * s,
+      along * s * s + across * c * c,
+    ];
+    return mixture([gaussian([0.85 * c, 0.85 * s], turned(0.16, 0.42))]);
+  });
 }
 
 const cache = new Map<DatasetName, Mixture>();

@@ -4,11 +4,10 @@
  * read beside it.
  */
 import type { Denoiser } from './denoiser.ts';
-import type { Kernel, Matrix } from './kernel/kernel.ts';
+import { toPoints, type Kernel, type Matrix } from './kernel/kernel.ts';
 import { backward, createMlp, createTape, forward, tapeRows, type Mlp } from './network/mlp.ts';
 import { createOptimizer } from './network/optimizers.ts';
-import type { Points } from './points.ts';
-import { count } from './points.ts';
+import { count, type Points } from './points.ts';
 import { cosSin } from './portable.ts';
 import { predictions, x0From, type PredictionName } from './predictions.ts';
 import { createRng } from './random.ts';
@@ -44,6 +43,9 @@ export interface Diffusion {
     real(): Points;
     times(): readonly number[];
     noise(): Points;
+    noisy(): Points;
+    /** The x_0 that each prediction implies. */
+    guess(): Points;
     /** Mean squared error of a predicted number. */
     loss(): number;
     /** Whether a weight is no longer a finite number. */
@@ -184,6 +186,17 @@ export function createDiffusion(
       real: () => real,
       times: () => times,
       noise: () => noise,
+      noisy: () => toPoints(tape.x),
+      guess() {
+        const [xt, out] = [toPoints(tape.x), toPoints(tape.z.at(-1)!)];
+        return xt.map((_, i) => {
+          const own = Math.floor(i / 2) * 2;
+          const abar = schedule[times[own / 2]!]!;
+          return x0From(prediction, xt.subarray(own, own + 2), out.subarray(own, own + 2), abar)[
+            i - own
+          ]!;
+        });
+      },
       loss: () => loss,
       diverged: () => !net.parameters.data.every(Number.isFinite),
     },

@@ -2,14 +2,13 @@
  * @file A generative adversarial network on points in the plane (Goodfellow et al. 2014, arXiv 1406.2661, algorithm 1).
  * There is one function for each line of the page's pseudo-code, and they are meant to be read beside it.
  */
-import type { Kernel, Matrix } from './kernel/kernel.ts';
+import { toPoints, type Kernel, type Matrix } from './kernel/kernel.ts';
 import type { ActivationName } from './kernel/operations.ts';
 import { lossSlope, lossValue, type LossName } from './network/gan-losses.ts';
 import { addGradientPenalty, createPenaltyTape } from './network/gradient-penalty.ts';
 import { backward, createMlp, createTape, forward, tapeRows, type Mlp } from './network/mlp.ts';
 import { createOptimizer, type OptimizerName } from './network/optimizers.ts';
-import type { Points } from './points.ts';
-import { count } from './points.ts';
+import { count, type Points } from './points.ts';
 import { createRng, type Rng } from './random.ts';
 
 /** What fixes the shapes, and so stays for a run. */
@@ -208,11 +207,4 @@ function addNormal(x: Matrix, sd: number, rng: Rng): void {
   for (let i = 0; i < x.rows; i++) {
     for (let j = 0; j < x.cols; j++) x.data[i * x.stride + j]! += sd * rng.normal();
   }
-}
-
-function toPoints(x: Matrix): Points {
-  return Float64Array.from(
-    { length: 2 * x.rows },
-    (_, i) => x.data[(i >> 1) * x.stride + (i & 1)]!,
-  );
 }

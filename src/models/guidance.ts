@@ -19,8 +19,12 @@ export function guide(uncond: Points, cond: Points, s: number): Points {
 
 /** The exact denoiser for class `label` of labelled, equally frequent classes, at guidance scale s. */
 export function guidedDenoiser(classes: readonly Mixture[], label: number, s: number): Denoiser {
-  const conditional = mixtureDenoiser(classes[label]!);
-  const unconditional = mixtureDenoiser(allOf(classes));
+  return guided(mixtureDenoiser(allOf(classes)), mixtureDenoiser(classes[label]!), s);
+}
+
+/** Two denoisers, without the label and with it, at guidance scale s. */
+export function guided(unconditional: Denoiser, conditional: Denoiser, s: number): Denoiser {
+  if (s === 1) return conditional;
   return (xt, abar) => guide(unconditional(xt, abar), conditional(xt, abar), s);
 }
 

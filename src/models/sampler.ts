@@ -31,16 +31,30 @@ export interface SampleOptions {
 /** The samples x_0, shape (n, 2). */
 export function sample(denoise: Denoiser, options: SampleOptions): Points {
   const { noise, schedule, steps, sampler = 'ddim', eta = sampler === 'ddpm' ? 1 : 0 } = options;
+  options.onStep?.(noise, schedule.length - 1);
   const levels = levelsOf(sampler, schedule, steps);
-  let x: Points = noise;
-  options.onStep?.(x, schedule.length - 1);
+  return walk(denoise, noise, levels, sampler, eta, options.rng, (x, abar) =>
+    options.onStep?.(x, timeOf(schedule, abar)),
+  );
+}
+
+/** Points x of noise level `levels[0]`, walked from level to level; `onStep` hears of each that is reached. */
+export function walk(
+  denoise: Denoiser,
+  x: Points,
+  levels: readonly number[],
+  sampler: SamplerName,
+  eta: number,
+  rng?: Rng,
+  onStep?: (x: Points, abar: number) => void,
+): Points {
   for (let i = 1; i < levels.length; i++) {
     const [abar, next] = [levels[i - 1]!, levels[i]!];
     x =
       sampler === 'heun'
         ? heunStep(denoise, x, abar, next)
-        : ddimStep(denoise, x, abar, next, eta, options.rng);
-    options.onStep?.(x, timeOf(schedule, next));
+        : ddimStep(denoise, x, abar, next, eta, rng);
+    onStep?.(x, next);
   }
   return x;
 }

@@ -1,7 +1,4 @@
-/**
- * @file What is measured along a run, at iterations that depend on the iteration alone, never on a clock: equal seeds
- * give equal charts. A long run keeps every second record and measures half as often, so that memory stays flat.
- */
+/** @file What is measured along a run of the GAN lab. */
 
 /** One measurement. Losses in nats; D's means are probabilities; `modes` is NaN where modes are not defined. */
 export interface GanRecord {
@@ -30,31 +27,3 @@ export const recordColumns = [
   'modes',
   'distance',
 ] as const satisfies readonly (keyof GanRecord)[];
-
-const FIRST_SPACING = 50;
-const MOST = 400;
-
-export interface History {
-  readonly records: readonly GanRecord[];
-  /** Whether this iteration is one at which to measure. */
-  due(iteration: number): boolean;
-  add(record: GanRecord): void;
-}
-
-/** An empty history. */
-export function createHistory(): History {
-  let records: GanRecord[] = [];
-  let spacing = FIRST_SPACING;
-  return {
-    get records() {
-      return records;
-    },
-    due: (iteration) => iteration % spacing === 0,
-    add(record) {
-      records.push(record);
-      if (records.length <= MOST) return;
-      spacing *= 2;
-      records = records.filter(({ iteration }) => iteration % spacing === 0);
-    },
-  };
-}

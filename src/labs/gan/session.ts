@@ -12,7 +12,8 @@ import { lossValue } from '../../models/network/gan-losses.ts';
 import type { Points } from '../../models/points.ts';
 import { createRng } from '../../models/random.ts';
 import { openData, resample } from '../shared/data.ts';
-import { createHistory, type GanRecord } from './history.ts';
+import { createHistory } from '../shared/history.ts';
+import type { GanRecord } from './history.ts';
 import { GENERATOR_TURN, lineNames, type LineName } from './lines.ts';
 import { createProbe, GRID } from './probe.ts';
 import { datasetOf, shapeOf, tuningOf, type GanSettings } from './settings.ts';
@@ -99,7 +100,7 @@ export function createSession(
   const trials = Array.from({ length: PERFECT_TRIALS }, (_, i) =>
     distance(draw(MEASURED, `perfect ${i}`)),
   );
-  const history = createHistory();
+  const history = createHistory<GanRecord>();
   const fresh = createRng(seed, 'measure');
 
   let iteration = 0;

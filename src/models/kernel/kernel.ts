@@ -3,6 +3,7 @@
  * plain TypeScript elsewhere, with the same bits from both. All memory is taken when a network is made; a training
  * step allocates nothing.
  */
+import type { Points } from '../points.ts';
 import { activationNames, type ActivationName, type Operations } from './operations.ts';
 import { plainOperations } from './plain.ts';
 
@@ -147,6 +148,14 @@ function kernelOver(kind: Kernel['kind'], memory: Float32Array, ops: Operations)
     multiply: (out, a, b) => ops.multiply(out.data.length, a.address, b.address, out.address),
     multiplyAdd: (out, a, b) => ops.multiplyAdd(out.data.length, a.address, b.address, out.address),
   };
+}
+
+/** The first two columns of a matrix as points (rows, 2). */
+export function toPoints(x: Matrix): Points {
+  return Float64Array.from(
+    { length: 2 * x.rows },
+    (_, i) => x.data[(i >> 1) * x.stride + (i & 1)]!,
+  );
 }
 
 function padded(cols: number): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ganAddress } from '../../../src/labs/gan/address.ts';
 import { experiments, secondHalf, type GanExperiment } from '../../../src/labs/gan/experiments.ts';
-import { createHistory } from '../../../src/labs/gan/history.ts';
+import { createHistory } from '../../../src/labs/shared/history.ts';
 import { lineNames } from '../../../src/labs/gan/lines.ts';
 import { createSession } from '../../../src/labs/gan/session.ts';
 import { ganTable, type GanSettings } from '../../../src/labs/gan/settings.ts';
