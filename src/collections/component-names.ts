@@ -71,6 +71,11 @@ export const components = {
     attributes: {},
     example: '<GanLab>Pseudo-code with steps, and a caption.</GanLab>',
   },
+  DiffusionLab: {
+    content: 'text',
+    attributes: {},
+    example: '<DiffusionLab>Two pseudo-codes with steps, and a caption.</DiffusionLab>',
+  },
   OptimalDiscriminatorFigure: figure('OptimalDiscriminatorFigure'),
   ForwardFigure: figure('ForwardFigure'),
   ReverseFigure: figure('ReverseFigure'),

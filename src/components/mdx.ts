@@ -11,6 +11,7 @@ import Cite from './Cite.astro';
 import CodeBlock from './CodeBlock.astro';
 import Comments from './Comments.astro';
 import ContrastFigure from './ContrastFigure.astro';
+import DiffusionLab from './DiffusionLab.astro';
 import ForwardFigure from './ForwardFigure.astro';
 import GanFlowFigure from './GanFlowFigure.astro';
 import GanLab from './GanLab.astro';
@@ -31,6 +32,7 @@ const named: Record<ComponentName, unknown> = {
   Cite,
   Comments,
   ContrastFigure,
+  DiffusionLab,
   ForwardFigure,
   GanFlowFigure,
   GanLab,

@@ -1,11 +1,11 @@
 /**
- * @file A chart of series over iterations: axes with round numbers, reference lines, names at the ends of the lines, and
+ * @file A chart of series over numbers such as iterations: axes with round numbers, reference lines, names at the ends of the lines, and
  * a cursor for reading.
  */
 import { pathOf } from './lines.ts';
 import { linear, type Interval, type Scale } from './scale.ts';
 import { el, num, nums, panel, text } from './svg.ts';
-import { tickLabel, ticks } from './ticks.ts';
+import { powers, tickLabel, ticks } from './ticks.ts';
 
 export interface Series {
   readonly name: string;
@@ -22,6 +22,10 @@ export interface ChartSpec {
   readonly height: number;
   readonly x: readonly number[];
   readonly series: readonly Series[];
+  /** Axes whose steps are factors; their numbers must be above 0. */
+  readonly log?: { readonly x?: boolean; readonly y?: boolean };
+  /** The interval of x; else from 0 to the last, at least 100. */
+  readonly span?: Interval;
   /** The interval of y; else from the data, without the wildest hundredth. */
   readonly y?: Interval;
   /** Where y begins if it is from the data. */
@@ -54,10 +58,10 @@ export function chartPanel(spec: ChartSpec): string {
 export function lineChart(spec: ChartSpec): string {
   const area = plotArea(spec);
   const last = spec.x.at(-1) ?? 0;
-  const span: Interval = [0, Math.max(last, 100)];
+  const span: Interval = spec.span ?? [0, Math.max(last, 100)];
   const range = spec.y ?? robust(spec);
-  const x = linear(span, [area.left, area.right]);
-  const straight = linear(range, [area.bottom, area.top]);
+  const x = scaleOf(spec.log?.x, span, [area.left, area.right]);
+  const straight = scaleOf(spec.log?.y, range, [area.bottom, area.top]);
   // What lies outside stands at the edge.
   const y: Scale = (value) => Math.min(area.bottom, Math.max(area.top, straight(value)));
   const series = spec.series.map((one) =>
@@ -78,16 +82,22 @@ export function lineChart(spec: ChartSpec): string {
 
 type Area = ReturnType<typeof plotArea>;
 
+function scaleOf(log: boolean | undefined, from: Interval, to: Interval): Scale {
+  if (!log) return linear(from, to);
+  const scale = linear([Math.log(from[0]), Math.log(from[1])], to);
+  return (value) => scale(Math.log(Math.max(value, from[0])));
+}
+
 function axes(
-  { whole = false }: ChartSpec,
+  { whole = false, log = {} }: ChartSpec,
   { left, right, top, bottom }: Area,
   span: Interval,
   range: Interval,
   x: Scale,
   y: Scale,
 ): string {
-  const across = ticks(span, 4, true);
-  const up = ticks(range, 3, whole);
+  const across = log.x ? powers(span) : ticks(span, 4, true);
+  const up = log.y ? powers(range) : ticks(range, 3, whole);
   const marks = [
     `M${nums(left, top)}V${num(bottom)}H${num(right)}`,
     ...across.map((tick) => `M${nums(x(tick), bottom)}v4`),

@@ -26,6 +26,13 @@ export function diamonds(points: Flat, v: View, className: string, size: number)
   });
 }
 
+/** Crosses: what a denoiser guesses. `size` is the length of an arm, tip to tip. */
+export function crosses(points: Flat, v: View, className: string, size: number): string {
+  const h = num(size / 2);
+  const mark = `m-${h} 0h${num(size)}m-${h}-${h}v${num(size)}m0-${h}`;
+  return marks(points, v, mark, 0, { class: `${className} line hair` });
+}
+
 /** Open circles: a second class of real points. `radius` in pixels of the panel. */
 export function rings(points: Flat, v: View, className: string, radius: number): string {
   const r = num(radius);

@@ -28,3 +28,17 @@ export function tickLabel(value: number): string {
           : String(value);
   return text.replace('-', '−');
 }
+
+/** Powers of ten within the interval, every second where there are many; 2 and 5 times them too where there are few. */
+export function powers([from, to]: Interval): number[] {
+  const range = (digits: readonly number[], every: number): number[] => {
+    const found: number[] = [];
+    for (let k = Math.floor(Math.log10(from)); k <= Math.ceil(Math.log10(to)); k += every) {
+      for (const digit of digits) found.push(Number((digit * 10 ** k).toPrecision(12)));
+    }
+    return found.filter((value) => value >= from * (1 - 1e-9) && value <= to * (1 + 1e-9));
+  };
+  const tens = range([1], 1);
+  if (tens.length < 2) return range([1, 2, 5], 1);
+  return tens.length > 5 ? range([1], 2) : tens;
+}

@@ -1,5 +1,6 @@
 /** @file The GAN lab in the page: connects the controls, the worker, the picture, the charts and the code. */
 import type { PictureLayer } from '../../figures/gan-picture.ts';
+import { dataLink } from '../shared/address.ts';
 import { createAnnouncer } from '../shared/announcer.ts';
 import { createClient } from '../shared/client.ts';
 import { traceCode } from '../shared/code-trace.ts';
@@ -10,6 +11,7 @@ import { bindExperiments } from '../shared/experiments-view.ts';
 import { bindForm } from '../shared/form.ts';
 import { bindOwnData } from '../shared/own-data.ts';
 import { createRate } from '../shared/pace.ts';
+import { fillParts } from '../shared/markup.ts';
 import type { Halt, Pace } from '../shared/protocol.ts';
 import { bindSave, pointsFile } from '../shared/save.ts';
 import { defaults, restartsFor } from '../shared/settings.ts';
@@ -20,6 +22,7 @@ import { bindCharts } from './charts-view.ts';
 import { bindFrame } from './frame-view.ts';
 import { experiments as list } from './experiments.ts';
 import { recordColumns, type GanRecord } from './history.ts';
+import { ganParts } from './parts.ts';
 import { createPicture } from './picture.ts';
 import type { GanFrame, GanOpening, GanView } from './session.ts';
 import { ganTable, type GanSettings } from './settings.ts';
@@ -32,6 +35,7 @@ const USUAL: readonly PictureLayer[] = ['field', 'warp'];
 const ADVICE = 'Lower a learning rate, or add a penalty, and start over.';
 
 function start(root: HTMLElement): () => void {
+  fillParts(root, ganParts);
   const find = <T extends Element = HTMLElement>(selector: string): T =>
     root.querySelector<T>(selector)!;
   const play = find<HTMLButtonElement>('[data-do="play"]');
@@ -40,6 +44,7 @@ function start(root: HTMLElement): () => void {
   const notice = find('[data-notice]');
   const retry = find('[data-retry]');
   const point = find('[data-point]');
+  const link = find<HTMLAnchorElement>('[data-other-lab]');
   const still = find('.lab-still');
   const live = find('[data-live]');
   const announcer = createAnnouncer(find('[data-live-region]'));
@@ -83,7 +88,7 @@ function start(root: HTMLElement): () => void {
     usual: USUAL,
     prepare(changes, shows) {
       settings = { ...defaults(ganTable), ...changes };
-      form.show(settings);
+      showSettings();
       ownData.open(false, false);
       frameView.choose(shows);
       trace.setStops([]);
@@ -242,9 +247,17 @@ function start(root: HTMLElement): () => void {
     reveal();
   }
 
+  function showSettings(): void {
+    form.show(settings);
+    const other = dataLink(location.href, 'diffusion', settings.data, own);
+    link.hidden = !other;
+    if (other) link.href = other;
+  }
+
   function changed(next: GanSettings, corrections: readonly string[]): void {
     const anew = restartsFor(ganTable, settings, next);
     settings = next;
+    showSettings();
     experiments.leave();
     if (anew.includes('data')) ownData.open(next.data === OWN, !own);
     if (next.data === OWN && !own)
@@ -305,7 +318,7 @@ function start(root: HTMLElement): () => void {
       (each.closest<HTMLElement>('.lab-field, [data-part]') ?? root).hidden = true;
     }
   }
-  form.show(settings);
+  showSettings();
   if (restored.asked) {
     ownData.open(settings.data === OWN, !own);
     restart(restored.corrections.join(' '));

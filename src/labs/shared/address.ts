@@ -32,6 +32,24 @@ export interface LabAddress<T extends SettingsTable> {
   ): { readonly address: string; readonly complete: boolean };
 }
 
+/** The address at which the lab `name` opens the same data: a data set's name or, if few enough, the reader's points. */
+export function dataLink(
+  base: string,
+  name: string,
+  data: string,
+  own: Float64Array | undefined,
+): string | undefined {
+  const points = data === OWN && own ? encodePoints(own) : undefined;
+  if (data === OWN && !points) return undefined;
+  const address = new URL(base);
+  address.search = new URLSearchParams({
+    [`${name}-data`]: data,
+    ...(points && { [`${name}-${POINTS}`]: points }),
+  }).toString();
+  address.hash = `${name}-lab`;
+  return address.href;
+}
+
 /** Addresses of the lab `name`: parameters begin with `name-`, and the page's anchor is `name-lab`. */
 export function labAddress<T extends SettingsTable & { readonly data: ChoiceField }>(
   name: string,

@@ -35,9 +35,11 @@ export function bindForm<T extends SettingsTable>(
         control.add(new Option(value, value));
       }
       control.value = value;
+      const output = root.querySelector(`[data-value="${name}"]`);
+      if (output) output.textContent = value;
     }
   };
-  root.addEventListener('change', (event) => {
+  const hear = (event: Event): void => {
     const control = event.target;
     if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) return;
     const name = control.dataset['setting'];
@@ -45,6 +47,11 @@ export function bindForm<T extends SettingsTable>(
     const { settings, corrections } = correct(table, { ...current(), [name]: control.value });
     show(settings);
     changed(settings, corrections);
+  };
+  root.addEventListener('change', hear);
+  // A slider tells every place it passes.
+  root.addEventListener('input', (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === 'range') hear(event);
   });
   return { show };
 }

@@ -28,6 +28,8 @@ export interface NumberField extends Common {
   readonly step?: number;
   /** Values to choose from in the form; an address may carry others. */
   readonly stops?: readonly number[];
+  /** Whether the form has a slider for it. */
+  readonly slider?: boolean;
   readonly default: number;
 }
 

@@ -1,0 +1,153 @@
+/** @file The four charts of the lab. Used at build for the still figure and in the page. */
+import type { ChartSpec } from '../../figures/line-chart.ts';
+import { samplerNames } from '../../models/sampler.ts';
+import type { Measures, Quality, ErrorByTime, Guided } from './measure.ts';
+import { MOST_STEPS } from './measure.ts';
+import type { DiffusionOpening, DiffusionRecord } from './session.ts';
+
+export const chartSize = { width: 320, height: 86 } as const;
+
+/** A chart, what it is called, and what its x is. */
+export interface Chart {
+  readonly title: string;
+  readonly unit: string;
+  readonly spec: ChartSpec;
+}
+
+/** What the charts are drawn from. */
+export interface Charted {
+  readonly opening: DiffusionOpening;
+  readonly records: readonly DiffusionRecord[];
+  readonly t: number;
+  readonly errors: readonly ErrorByTime[];
+  readonly quality: readonly Quality[];
+  readonly guided: readonly Guided[];
+  readonly measures: Measures;
+}
+
+export const samplerLabels = { ddpm: 'DDPM', ddim: 'DDIM', heun: 'Heun', flow: 'flow' } as const;
+const looks = {
+  ddpm: { className: 'noise' },
+  ddim: { className: 'generated' },
+  heun: { className: 'generator' },
+  flow: { className: 'real', dashed: true },
+} as const;
+
+/** Loss, error, quality, and the schedule or, with labels, guidance. */
+export function diffusionCharts(from: Charted): Chart[] {
+  return [loss(from), error(from), quality(from), last(from)];
+}
+
+function loss({ records, opening }: Charted): Chart {
+  return {
+    title: 'Loss of the network',
+    unit: 'Iteration',
+    spec: {
+      ...chartSize,
+      x: records.map(({ iteration }) => iteration),
+      series: [
+        { name: 'loss', className: 'generator', values: records.map((record) => record.loss) },
+      ],
+      references: [{ value: opening.leastLoss, label: 'perfect' }],
+      ...(records.length < 2 && { y: [0.8 * opening.leastLoss, 1.2 * opening.leastLoss] }),
+    },
+  };
+}
+
+function error({ errors, opening }: Charted): Chart {
+  const most = Math.max(1, ...errors.flatMap(({ data, noise }) => [data, noise]).map(finite));
+  return {
+    title: 'Error of the network, by time',
+    unit: 't',
+    spec: {
+      ...chartSize,
+      x: errors.map(({ t }) => t),
+      series: [
+        { name: 'of data', className: 'real', values: errors.map(({ data }) => data) },
+        {
+          name: 'of noise',
+          className: 'noise',
+          values: errors.map(({ noise }) => noise),
+          dashed: true,
+        },
+      ],
+      log: { y: true },
+      span: [0, opening.T],
+      y: [0.001, most * 1.3],
+    },
+  };
+}
+
+function quality({ quality: rows, measures }: Charted): Chart {
+  const { mean, sd } = measures.perfect;
+  const values = rows.flatMap((row) => samplerNames.map((name) => finite(row[name])));
+  const low = Math.min(mean, ...values.filter((value) => value > 0));
+  return {
+    title: 'Distance to the data, by steps',
+    unit: 'Steps',
+    spec: {
+      ...chartSize,
+      x: rows.map(({ steps }) => steps),
+      series: samplerNames.map((name) => ({
+        name: samplerLabels[name],
+        ...looks[name],
+        values: rows.map((row) => row[name]),
+      })),
+      log: { x: true, y: true },
+      span: [1, MOST_STEPS],
+      y: [low / 1.5, Math.max(1, ...values) * 1.2],
+      references: rows.length === 0 ? [{ value: mean, label: 'perfect' }] : [],
+      band: [Math.max(low / 1.5, mean - 2 * sd), mean + 2 * sd],
+    },
+  };
+}
+
+function last({ opening, t, guided }: Charted): Chart {
+  if (opening.labelled) {
+    return {
+      title: 'Probability of the label, spread',
+      unit: 'Guidance',
+      spec: {
+        ...chartSize,
+        x: guided.map(({ scale }) => scale),
+        series: [
+          { name: 'p(label)', className: 'real', values: guided.map(({ fidelity }) => fidelity) },
+          {
+            name: 'spread',
+            className: 'generated',
+            values: guided.map(({ spread }) => spread),
+            dashed: true,
+          },
+        ],
+        span: [0, 8],
+        y: [0, 1.2],
+      },
+    };
+  }
+  const every = 20;
+  const x = Array.from(opening.schedule, (_, i) => i).filter((i) => i % every === 0 || i === t);
+  return {
+    title: 'What is left of the data',
+    unit: 't',
+    spec: {
+      ...chartSize,
+      x,
+      series: [
+        { name: 'ᾱ', className: 'real', values: x.map((i) => opening.schedule[i]!) },
+        {
+          name: 'noise',
+          className: 'noise',
+          values: x.map((i) => 1 - opening.schedule[i]!),
+          dashed: true,
+        },
+      ],
+      span: [0, opening.T],
+      y: [0, 1],
+      cursor: t,
+    },
+  };
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? Math.min(value, 1e6) : 0;
+}

@@ -1,0 +1,39 @@
+/**
+ * @file The still figure: moments of one real run with the default settings. Computed at build, for paper, for readers
+ * without JavaScript, and for the first sight of the page.
+ */
+import { defaults } from '../shared/settings.ts';
+import { createSession, type DiffusionFrame, type DiffusionOpening } from './session.ts';
+import type { DiffusionRecord } from './session.ts';
+import { diffusionTable } from './settings.ts';
+
+/** The times that are shown, noise first. */
+export const stillTimes = [1000, 600, 250, 0] as const;
+/** Iterations of the network whose loss and error are shown. */
+export const STILL_ITERATIONS = 400;
+/** Rows of the chart of distances: up to 50 steps, which keeps the build short. */
+const STILL_ROWS = 7;
+/** Points, few enough to keep the page light. */
+const STILL_POINTS = 150;
+
+export interface StillRun {
+  readonly opening: DiffusionOpening;
+  readonly frames: readonly DiffusionFrame[];
+  readonly records: readonly DiffusionRecord[];
+}
+
+/** Samples with the default settings, trains for {@link STILL_ITERATIONS}, and compares the samplers. */
+export function stillRun(wasm?: BufferSource): StillRun {
+  const session = createSession(
+    { ...defaults(diffusionTable), batch: 64, points: STILL_POINTS },
+    undefined,
+    wasm,
+  );
+  const view = { activity: 'sampling', t: 0, layers: [], pick: undefined } as const;
+  session.frame({ ...view, activity: 'training' });
+  while (session.iteration < STILL_ITERATIONS) session.iterate();
+  session.frame({ ...view, activity: 'measuring' });
+  while (session.iteration < STILL_ROWS) session.iterate();
+  const frames = stillTimes.map((t) => session.frame({ ...view, t, layers: ['trails'] }));
+  return { opening: session.opening, frames, records: session.records };
+}

@@ -1,0 +1,44 @@
+/** @file The folded parts of the GAN lab, which it adds to the page when it wakes. */
+import { button, group, ownData, save, settingsGroup, shows } from '../shared/markup.ts';
+import { ganTable } from './settings.ts';
+import { tableHead } from './words.ts';
+
+const LAB = 'gan';
+const networks = ['activation', 'gLayers', 'gWidth', 'dLayers', 'dWidth', 'noise', 'dimension'];
+const training = ['loss', 'optimizer', 'gRate', 'dRate', 'dSteps', 'r1', 'blur', 'batch', 'seed'];
+
+const run = `<div class="lab-row">${button('line', 'One line')}${button('discriminator', 'One D step')}${button('generator', 'One G step')}
+<label for="gan-until">Run to iteration</label>
+<input id="gan-until" type="number" min="1" max="1000000" value="5000" data-until autocomplete="off">
+${button('until', 'Run')}</div>
+<p class="lab-help">The dot before a line of the code stops the run after that line.</p>`;
+
+const shown = shows(
+  [
+    ['field', 'The discriminator’s verdict'],
+    ['warp', 'The generator’s grid'],
+    ['pull', 'Gradient arrows'],
+    ['best', 'The best discriminator'],
+  ],
+  ['field', 'warp'],
+);
+
+export const ganParts = {
+  own: ownData(LAB),
+  settings: [
+    group('Run', run),
+    shown,
+    '<p class="lab-help" data-gap></p>',
+    settingsGroup('Training', ganTable, training, LAB),
+    settingsGroup('Networks', ganTable, networks, LAB),
+  ].join(''),
+  save: save({
+    files: [
+      ['samples', 'Samples (CSV)'],
+      ['metrics', 'Metrics (CSV)'],
+    ],
+    title: 'The run as a table',
+    head: tableHead,
+    other: 'Open these data in the diffusion lab',
+  }),
+};
