@@ -4,7 +4,7 @@
  */
 import type { PictureLayer } from '../../figures/diffusion-picture.ts';
 import type { Experiment } from '../shared/experiments-view.ts';
-import { decimal, whole } from '../shared/words.ts';
+import { decimal, probability, whole } from '../shared/words.ts';
 import type { DiffusionFrame, DiffusionOpening } from './session.ts';
 import type { diffusionTable } from './settings.ts';
 
@@ -32,13 +32,13 @@ export const experiments: readonly DiffusionExperiment[] = [
     answer: 2,
     explain: (run) =>
       `Their spread is ${decimal(of(run).spread)}; that of the data is ${decimal(of(run).fresh.spread)}. The first guess is made where noise hides everything, so it is nearly the average of all data, ` +
-      `in the middle, and a third of the way is walked towards it. The distance to the data is ${decimal(of(run).distance)}; perfect samples score ${decimal(of(run).perfect.mean)}.`,
+      `in the middle, and the first stride heads there. The distance to the data is ${decimal(of(run).distance)}; perfect samples score ${decimal(of(run).perfect.mean)}.`,
     remedy: {
       label: 'Take 50 steps',
       settings: { steps: 50 },
       explain: (run) =>
         `The same noise, the same denoiser, ${decimal(of(run).distance)}: as close as perfect samples (${decimal(of(run).perfect.mean)}). Each stride is short, so its guess still holds at its end. ` +
-        'The measurement below finds out how many are enough, for each sampler.',
+        '“Compare samplers” finds out how many are enough, for each of them.',
     },
   },
   {
@@ -52,7 +52,7 @@ export const experiments: readonly DiffusionExperiment[] = [
     answer: 1,
     explain: (run) =>
       `Their mean height is ${decimal(of(run).mean[1])}; that of the data is ${decimal(of(run).fresh.mean[1])}. At the schedule’s end the noised data still lean upwards, but pure noise does not. ` +
-      'The denoiser takes the start for noised data and keeps part of its lean: none. In the first Stable Diffusion the schedule stopped at 0.0047, and pictures could not become as dark or as bright as they should.',
+      'The denoiser takes the start for noised data, but it has none of their lean, and the samples keep the lack. In the first Stable Diffusion the schedule stopped at 0.0047, and pictures could not become as dark or as bright as they should.',
     remedy: {
       label: 'Use a schedule that reaches noise',
       settings: { schedule: 'cosine' },
@@ -70,13 +70,13 @@ export const experiments: readonly DiffusionExperiment[] = [
     options: ['Where the data of A are dense', 'Beyond them, close together', 'All over'],
     answer: 1,
     explain: (run) =>
-      `The probability of A is ${decimal(of(run).fidelity)} on average; real points of A have ${decimal(of(run).fresh.fidelity)}, because the labels overlap. But the samples lie at height ${decimal(of(run).mean[1])}, where the data ` +
+      `The probability of A is ${probability(of(run).fidelity)} on average; real points of A have ${probability(of(run).fresh.fidelity)}, because the labels overlap. But the samples lie at height ${decimal(of(run).mean[1])}, where the data ` +
       `are at ${decimal(of(run).fresh.mean[1])}, and their spread is ${decimal(of(run).spread)} in place of ${decimal(of(run).fresh.spread)}. Guidance goes away from all that could be another label, past the data themselves.`,
     remedy: {
       label: 'Turn it down to 1.5',
       settings: { guidance: 1.5 },
       explain: (run) =>
-        `The probability of A is ${decimal(of(run).fidelity)}, the spread ${decimal(of(run).spread)}, the height ${decimal(of(run).mean[1])}. Fidelity for variety: the scale sets the price.`,
+        `The probability of A is ${probability(of(run).fidelity)}, the spread ${decimal(of(run).spread)}, the height ${decimal(of(run).mean[1])}. Fidelity for variety: the scale sets the price.`,
     },
   },
   {

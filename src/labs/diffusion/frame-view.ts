@@ -23,6 +23,7 @@ export interface FrameView {
 /** Binds the parts of the lab in `root` that show a frame. */
 export function bindFrame(root: HTMLElement, picture: Picture, traces: Traces): FrameView {
   const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector)!;
+  const code = find('[data-code]');
   const said = find('[data-line]');
   const point = find('[data-point]');
   const quality = find('[data-quality]');
@@ -59,8 +60,10 @@ export function bindFrame(root: HTMLElement, picture: Picture, traces: Traces): 
         traces[loop].value(name, value);
       }
     }
-    const sentence = slow && line ? lines[line].says : '';
-    if (said.textContent !== sentence) said.textContent = sentence;
+    // The code may be out of sight while one looks at the picture: its line is said below the picture, too.
+    const [loop, name] = (slow && line ? line.split('/') : []) as [keyof Traces?, string?];
+    code.textContent = loop && name ? traces[loop].text(name) : '';
+    said.textContent = slow && line ? lines[line].says : '';
   }
 
   return {
@@ -88,7 +91,7 @@ export function bindFrame(root: HTMLElement, picture: Picture, traces: Traces): 
 
 /** What a line of the code has computed: in training of the batch's first example, in sampling of the ringed point. */
 function valueOf(line: LineName, frame: DiffusionFrame): string {
-  const { batch, batchTimes, loss, at, answer, t, next, abar } = frame;
+  const { batch, batchTimes, loss, at, answer, t, stride, abar } = frame;
   switch (line) {
     case 'training/real-batch':
       return batch ? place(batch.real) : '';
@@ -99,7 +102,7 @@ function valueOf(line: LineName, frame: DiffusionFrame): string {
     case 'training/loss':
       return decimal(loss);
     case 'sampling/next-time':
-      return `${t} → ${next}`;
+      return stride.join(' → ');
     case 'sampling/predict-noise':
       return at && answer && t > 0
         ? place([0, 1].map((i) => (at[i]! - Math.sqrt(abar) * answer[i]!) / Math.sqrt(1 - abar)))

@@ -89,8 +89,8 @@ export interface DiffusionFrame extends DiffusionMoment {
   readonly step: number;
   readonly t: number;
   readonly abar: number;
-  /** Where the next stride leads. */
-  readonly next: number;
+  /** The times between which the lines of sampling are. */
+  readonly stride: readonly [number, number];
   readonly line: LineName | undefined;
   /** Samplers in the order of `samples`. */
   readonly samplers: readonly SamplerName[];
@@ -335,6 +335,8 @@ export function createSession(
       }
       const t = Math.round(view.t ?? first[step]!.t);
       const abar = schedule[t]!;
+      const from = lastSampling === 'step-back' ? step - 1 : step;
+      const timeAt = (stop: number): number => first[Math.min(settings.steps, stop)]!.t;
       const level = Math.min(abar, schedule[1]!); // fields divide by the noise, of which t = 0 has none
       const wants = new Set(view.layers);
       const denoise = chosen(settings);
@@ -356,7 +358,7 @@ export function createSession(
         step,
         t,
         abar,
-        next: first[Math.min(settings.steps, step + (lastSampling === 'step-back' ? 0 : 1))]!.t,
+        stride: [timeAt(from), timeAt(from + 1)],
         line,
         samplers: shownSamplers(),
         data: Float32Array.from(diffuse(real, abar, realNoise)),

@@ -1,6 +1,6 @@
 /** @file The lab's numbers as words: for captions, the live region, the reading of the charts and the table. */
 import { samplerNames } from '../../models/sampler.ts';
-import { decimal, whole } from '../shared/words.ts';
+import { decimal, probability, whole } from '../shared/words.ts';
 import { samplerLabels, type Chart } from './charts.ts';
 import type { Quality } from './measure.ts';
 import type { DiffusionFrame } from './session.ts';
@@ -27,7 +27,7 @@ export function measuresInWords({ measures, t }: DiffusionFrame): string {
   const { distance, perfect, fidelity, spread } = measures;
   const labels = Number.isNaN(fidelity)
     ? ''
-    : ` Mean probability of the label ${decimal(fidelity)}, spread ${decimal(spread)}.`;
+    : ` Mean probability of the label ${probability(fidelity)}, spread ${decimal(spread)}.`;
   const moment = t === 0 ? 'The samples have arrived.' : `Shown at t = ${t}.`;
   return `${moment} Their distance to the data is ${decimal(distance)}; perfect samples score ${decimal(perfect.mean)}.${labels}`;
 }

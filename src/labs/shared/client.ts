@@ -74,7 +74,10 @@ export function createClient<Settings, View, Opening, Frame, Row>(
       const order: Order<Settings, View> = { kind: 'start', run, settings, own, view };
       living().postMessage(order);
     },
-    send: (order) => worker?.postMessage(order),
+    send(order) {
+      waiting.delete(order.kind); // an older one must not come after it
+      worker?.postMessage(order);
+    },
     latest(order) {
       if (awaited) waiting.set(order.kind, order);
       else worker?.postMessage(order);

@@ -5,6 +5,8 @@
 export interface CodeTrace {
   /** Marks the line of this name, and no other; none without a name. */
   mark(step: string | undefined): void;
+  /** What the line of this name says, without its comment. */
+  text(step: string): string;
   /** Sets or, with an empty text, removes the value beside a line. */
   value(step: string, text: string): void;
   /** Names of the lines to stop after. */
@@ -16,7 +18,7 @@ export interface CodeTrace {
 export function traceCode(root: ParentNode, onStops: () => void): CodeTrace {
   const lines = new Map<
     string,
-    { line: HTMLElement; stop: HTMLButtonElement; value: HTMLElement }
+    { line: HTMLElement; code: string; stop: HTMLButtonElement; value: HTMLElement }
   >();
 
   for (const [index, line] of root.querySelectorAll<HTMLElement>('code .line').entries()) {
@@ -38,7 +40,7 @@ export function traceCode(root: ParentNode, onStops: () => void): CodeTrace {
     value.dataset['lab'] = '';
     line.prepend(stop);
     line.append(value);
-    lines.set(line.dataset['step'], { line, stop, value });
+    lines.set(line.dataset['step'], { line, code, stop, value });
   }
 
   return {
@@ -49,6 +51,7 @@ export function traceCode(root: ParentNode, onStops: () => void): CodeTrace {
         else line.removeAttribute('aria-current');
       }
     },
+    text: (step) => lines.get(step)?.code ?? '',
     value(step, text) {
       const entry = lines.get(step);
       if (entry && entry.value.textContent !== text) entry.value.textContent = text;

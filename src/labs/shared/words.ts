@@ -14,6 +14,11 @@ export function decimal(value: number): string {
   return value.toFixed(size > 0 && size < 0.1 ? 3 : 2).replace('-', '−');
 }
 
+/** A probability to two digits, and never a 1 that is not one. */
+export function probability(p: number): string {
+  return p >= 0.995 && p < 1 ? 'above 0.99' : decimal(p);
+}
+
 function powerOfTen(value: number): string {
   const [digits = '', exponent = ''] = value.toExponential(1).split('e');
   const raised = [...exponent.replace('+', '')].map((sign) =>

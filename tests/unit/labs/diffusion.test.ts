@@ -1,0 +1,342 @@
+import { describe, expect, it } from 'vitest';
+import { pictureLayer, pictureLayers } from '../../../src/figures/diffusion-picture.ts';
+import { squareView } from '../../../src/figures/scale.ts';
+import { diffusionAddress } from '../../../src/labs/diffusion/address.ts';
+import { diffusionCharts } from '../../../src/labs/diffusion/charts.ts';
+import {
+  experiments,
+  type DiffusionExperiment,
+  type Outcome,
+} from '../../../src/labs/diffusion/experiments.ts';
+import { lines, samplingLines, trainingLines } from '../../../src/labs/diffusion/lines.ts';
+import { guidanceScales, qualitySteps } from '../../../src/labs/diffusion/measure.ts';
+import {
+  createSession,
+  type DiffusionFrame,
+  type DiffusionSession,
+  type DiffusionView,
+} from '../../../src/labs/diffusion/session.ts';
+import { diffusionTable, type DiffusionSettings } from '../../../src/labs/diffusion/settings.ts';
+import { stillRun, stillTimes } from '../../../src/labs/diffusion/still.ts';
+import { followWay, sampleWay, stateAt } from '../../../src/labs/diffusion/way.ts';
+import {
+  cells,
+  followedInWords,
+  measuresInWords,
+  readingInWords,
+} from '../../../src/labs/diffusion/words.ts';
+import { dataLink } from '../../../src/labs/shared/address.ts';
+import { defaults } from '../../../src/labs/shared/settings.ts';
+import { datasetMixture } from '../../../src/models/datasets.ts';
+import { mixtureDenoiser } from '../../../src/models/denoiser.ts';
+import { normalPoints } from '../../../src/models/points.ts';
+import { createRng } from '../../../src/models/random.ts';
+import { cosineSchedule } from '../../../src/models/schedule.ts';
+import { compileKernel } from '../../../src/tools/kernel.ts';
+
+const wasm = await compileKernel();
+const usual = defaults(diffusionTable);
+const atData: DiffusionView = { activity: 'sampling', t: 0, layers: [], pick: undefined };
+const everything = { ...atData, layers: pictureLayers };
+
+function open(changes: Partial<DiffusionSettings> = {}, own?: Float64Array): DiffusionSession {
+  return createSession({ ...usual, ...changes }, own, wasm);
+}
+
+/** Trains so many iterations. */
+function train(session: DiffusionSession, iterations: number): void {
+  session.frame({ ...atData, activity: 'training' });
+  for (let i = 0; i < iterations; i++) session.iterate();
+}
+
+describe('a session', () => {
+  it('walks the lines of the sampling loop to the data, and begins anew', () => {
+    const session = open({ steps: 3 });
+    const view = { ...atData, t: undefined };
+    session.frame({ ...atData, t: 0 }); // at the end of the way
+    const names = Array.from({ length: 14 }, () => session.advance());
+    expect(names).toEqual(
+      [
+        'start-noise',
+        ...Array.from({ length: 3 }, () => samplingLines.slice(1)).flat(),
+        'start-noise',
+      ].map((name) => `sampling/${name}`),
+    );
+    expect(session.frame(view)).toMatchObject({ t: 1000, step: 0, line: 'sampling/start-noise' });
+    session.iterate();
+    expect(session.frame(view)).toMatchObject({ t: 667, step: 1, stride: [1000, 667] });
+    session.frame({ ...atData, t: 400 }); // scrubbed: it goes on from the stop before
+    session.iterate();
+    expect(session.frame(view)).toMatchObject({ step: 2, t: 333 });
+  });
+
+  it('trains line by line, and records at iterations alone', () => {
+    const session = open({ batch: 16, width: 8 });
+    train(session, 0);
+    const names = trainingLines.map(() => session.advance());
+    expect(names).toEqual(trainingLines.map((name) => `training/${name}`));
+    expect(session.iteration).toBe(1);
+    train(session, 149);
+    expect(session.records.map(({ iteration }) => iteration)).toEqual([0, 50, 100, 150]);
+    expect(session.records[0]!.loss).toBeNaN();
+    expect(session.records.slice(1).every(({ loss }) => Number.isFinite(loss))).toBe(true);
+  });
+
+  it('is the same twice, and with and without WebAssembly', () => {
+    const run = (bytes?: BufferSource): DiffusionFrame => {
+      const s = createSession(
+        { ...usual, denoiser: 'learned', batch: 32, width: 16 },
+        undefined,
+        bytes,
+      );
+      train(s, 40);
+      return s.frame(everything);
+    };
+    const first = run(wasm);
+    expect(run(wasm)).toEqual(first);
+    expect(run()).toEqual(first);
+  });
+
+  it('does not train differently for being looked at', () => {
+    const [quiet, watched] = [open({ batch: 16 }), open({ batch: 16 })] as const;
+    train(quiet, 60);
+    train(watched, 30);
+    watched.frame({ ...everything, t: 300, pick: { x: 1, y: 0, t: 900 } });
+    train(watched, 30);
+    expect(watched.records).toEqual(quiet.records);
+    expect(watched.frame(atData).loss).toBe(quiet.frame(atData).loss);
+  });
+
+  it('starts all samplers from the same noise', () => {
+    const session = open({ sampler: 'all', steps: 5 });
+    const { samples, samplers } = session.frame({ ...atData, t: 1000 });
+    expect(samplers).toHaveLength(4);
+    for (const set of samples) expect(set).toEqual(samples[0]);
+    const arrived = session.frame(atData).samples;
+    expect(arrived[0]).not.toEqual(arrived[1]);
+  });
+
+  it('puts the followed point where the reader wants it, at any time', () => {
+    const session = open();
+    const pick = { x: 1.25, y: -0.5, t: 600 };
+    const frame = session.frame({ ...atData, t: 600, layers: ['follow'], pick });
+    expect([...frame.at!]).toEqual([1.25, -0.5]);
+    const landing = frame.ways[0]!.slice(-2);
+    // It lands on the spiral: near its density's ridge.
+    const real = session.frame({ ...atData, layers: ['data'] }).data;
+    const nearest = Math.min(
+      ...Array.from({ length: real.length / 2 }, (_, i) =>
+        Math.hypot(real[2 * i]! - landing[0]!, real[2 * i + 1]! - landing[1]!),
+      ),
+    );
+    expect(nearest).toBeLessThan(0.3);
+    expect(followedInWords(frame)).toMatch(
+      /^The ringed point is at \(1\.25, −0\.50\) at t = 600\./,
+    );
+  });
+
+  it('measures every sampler by steps, and guidance where there are labels', () => {
+    const session = open({ data: 'labels', points: 20 });
+    session.frame({ ...atData, activity: 'measuring' });
+    while (session.iteration < qualitySteps.length + guidanceScales.length) session.iterate();
+    const { quality, guided, measures } = session.frame(atData);
+    for (const name of ['ddim', 'ddpm', 'heun', 'flow'] as const) {
+      expect(quality[0]![name]).toBeGreaterThan(20 * measures.perfect.mean);
+      expect(quality.at(-1)![name]).toBeLessThan(measures.perfect.mean + 3 * measures.perfect.sd);
+    }
+    // Heun with five strides is closer than DDIM with ten.
+    expect(quality[3]!.heun).toBeLessThan(quality[4]!.ddim * 1.1);
+    // Fidelity up, variety down, all the way.
+    guided.slice(1).forEach(({ fidelity, spread }, i) => {
+      expect(fidelity).toBeGreaterThan(guided[i]!.fidelity);
+      expect(spread).toBeLessThan(guided[i]!.spread);
+    });
+    session.tune({ ...usual, data: 'labels', steps: 10 });
+    expect(session.frame(atData).quality).toEqual([]);
+  });
+
+  it('learns from own points, few or many, and refuses none', () => {
+    const own = normalPoints(12, createRng(1));
+    const frame = open({ data: 'own', denoiser: 'examples' }, own).frame(atData);
+    expect(frame.measures.copying).toBeLessThan(1e-3);
+    const many = open({ data: 'own' }, normalPoints(3000, createRng(2)));
+    expect(many.opening.training).toBe(1000);
+    expect(many.frame(everything).measures.distance).toBeLessThan(0.1);
+    expect(() => open({ data: 'own' })).toThrow(/no points of your own/);
+  });
+
+  it('can draw and measure a network gone wild', () => {
+    const session = open({ rate: 1, batch: 4, prediction: 'eps', denoiser: 'both' });
+    train(session, 300);
+    const frame = session.frame(everything);
+    expect(frame.measures.distance).toBeGreaterThan(10);
+    for (const layer of pictureLayers) {
+      expect(pictureLayer(layer, frame, squareView(3, 420))).not.toContain('NaN');
+    }
+    diffusionCharts({ ...frame, opening: session.opening, records: session.records });
+    expect(session.diverged()).toBe(false);
+  });
+});
+
+describe('the way', () => {
+  const schedule = cosineSchedule();
+  const exact = mixtureDenoiser(datasetMixture('moons'));
+  const options = { sampler: 'ddim', schedule, steps: 40, eta: 0, seed: 3 } as const;
+
+  it('is straight between two stops', () => {
+    const way = sampleWay(exact, 5, options);
+    expect(stateAt(way, 1000)).toEqual(way[0]!.x);
+    expect(stateAt(way, 0)).toEqual(way.at(-1)!.x);
+    const [a, b] = [way[10]!, way[11]!];
+    const middle = stateAt(way, (a.t + b.t) / 2);
+    middle.forEach((value, i) => expect(value).toBeCloseTo((a.x[i]! + b.x[i]!) / 2, 12));
+  });
+
+  it('of a followed point comes from the noise that leads there', () => {
+    const fine = { ...options, steps: 200 };
+    const way = sampleWay(exact, 1, fine);
+    const half = way[100]!;
+    const followed = followWay(exact, [half.x[0]!, half.x[1]!], half.t, fine);
+    const [from, to] = [followed[0]!, followed.at(-1)!];
+    expect([from.t, to.t]).toEqual([1000, 0]);
+    [0, 1].forEach((i) => {
+      expect(to.x[i]).toBeCloseTo(way.at(-1)!.x[i]!, 9);
+      expect(Math.abs(from.x[i]! - way[0]!.x[i]!)).toBeLessThan(0.2);
+    });
+  });
+});
+
+describe('pictures, charts and words', () => {
+  const session = open({ denoiser: 'both', batch: 16, width: 8 });
+  train(session, 3);
+  session.advance();
+  const frame = session.frame({ ...everything, activity: 'training', t: 400 });
+
+  it('draws every layer', () => {
+    const v = squareView(3, 420);
+    for (const layer of pictureLayers) {
+      expect(pictureLayer(layer, frame, v), layer).toMatch(/<(path|circle)/);
+      expect(pictureLayer(layer, frame, v), layer).not.toContain('NaN');
+    }
+  });
+
+  it('has a reading for every chart', () => {
+    const rows = { ...frame, opening: session.opening, records: session.records };
+    const charts = diffusionCharts(rows);
+    expect(charts.map(({ title }) => title)).toHaveLength(4);
+    expect(readingInWords(charts[1]!, 3)).toMatch(/^t 150: of data .+, of noise .+\.$/);
+    expect(readingInWords(charts[2]!, 0)).toBe('');
+    expect(measuresInWords(frame)).toMatch(/^Shown at t = 400\. Their distance to the data is /);
+    expect(cells({ steps: 5, ddim: 0.5, ddpm: 0.25, heun: NaN, flow: 1 })).toEqual([
+      '5',
+      '0.25',
+      '0.50',
+      '–',
+      '1.00',
+    ]);
+  });
+
+  it('has a sentence for every line', () => {
+    expect(Object.keys(lines)).toHaveLength(trainingLines.length + samplingLines.length);
+  });
+
+  it('has a still figure from a real run', () => {
+    const still = stillRun(wasm);
+    expect(still.frames.map(({ t }) => t)).toEqual(stillTimes);
+    expect(still.records.at(-1)!.loss).toBeLessThan(still.opening.leastLoss + 0.2);
+    expect(still.frames.at(-1)!.measures.distance).toBeLessThan(0.03);
+  });
+});
+
+describe('addresses', () => {
+  it('restore settings, and say what they put right', () => {
+    const { settings, corrections } = diffusionAddress.from(
+      '?diffusion-data=moon&diffusion-steps=500&diffusion-guidance=2.5&gan-data=ring',
+    );
+    expect(settings).toMatchObject({ data: 'moons', steps: 200, guidance: 2.5 });
+    expect(corrections).toHaveLength(2);
+    const { address } = diffusionAddress.to('https://example.org/x/?y=1', settings, undefined);
+    expect(diffusionAddress.from(new URL(address).search).settings).toEqual(settings);
+    expect(address).toMatch(/#diffusion-lab$/);
+  });
+
+  it('lead to the same data in another lab', () => {
+    const own = Float64Array.of(0, 1, -1, 0.5, 0.25, -0.75);
+    expect(dataLink('https://example.org/', 'gan', 'moons', own)).toBe(
+      'https://example.org/?gan-data=moons#gan-lab',
+    );
+    const link = dataLink('https://example.org/', 'diffusion', 'own', own)!;
+    const restored = diffusionAddress.from(new URL(link).search);
+    expect(restored.settings.data).toBe('own');
+    restored.own!.forEach((value, i) => expect(Math.abs(value - own[i]!)).toBeLessThan(0.002));
+    expect(dataLink('https://example.org/', 'gan', 'own', undefined)).toBeUndefined();
+    expect(
+      dataLink('https://example.org/', 'gan', 'own', normalPoints(300, createRng(1))),
+    ).toBeUndefined();
+  });
+});
+
+describe('guided experiments show what they claim', { timeout: 60_000 }, () => {
+  function run(experiment: DiffusionExperiment, remedied: boolean): Outcome {
+    const { settings, iterations, remedy } = experiment;
+    const session = open({ ...settings, ...(remedied ? remedy!.settings : {}) });
+    train(session, remedied ? (remedy!.iterations ?? iterations) : iterations);
+    return { frame: session.frame(atData), opening: session.opening };
+  }
+  const of = (id: string): [Outcome, Outcome] => {
+    const experiment = experiments.find((each) => each.id === id)!;
+    return [run(experiment, false), run(experiment, true)];
+  };
+
+  it('too few steps', () => {
+    const [few, many] = of('few-steps');
+    const { spread, fresh, distance, perfect } = few.frame.measures;
+    expect(spread).toBeLessThan(0.8 * fresh.spread);
+    expect(distance).toBeGreaterThan(5 * perfect.mean);
+    expect(many.frame.measures.distance).toBeLessThan(perfect.mean + 2 * perfect.sd);
+  });
+
+  it('a schedule that stops early', () => {
+    const [short, full] = of('short-schedule');
+    expect(short.frame.measures.mean[1]).toBeLessThan(short.frame.measures.fresh.mean[1] - 0.1);
+    expect(Math.abs(full.frame.measures.mean[1] - full.frame.measures.fresh.mean[1])).toBeLessThan(
+      0.06,
+    );
+    expect(Math.sqrt(short.opening.schedule.at(-1)!).toFixed(2)).toBe('0.45');
+  });
+
+  it('guidance too strong', () => {
+    const [strong, gentle] = of('strong-guidance');
+    const { fidelity, spread, mean, fresh } = strong.frame.measures;
+    expect(fidelity).toBeGreaterThan(0.99);
+    expect(spread).toBeLessThan(0.6 * fresh.spread);
+    expect(mean[1]).toBeGreaterThan(fresh.mean[1] + 0.8);
+    expect(gentle.frame.measures.fidelity).toBeGreaterThan(fresh.fidelity);
+    expect(gentle.frame.measures.spread).toBeGreaterThan(1.4 * spread);
+  });
+
+  it('predicting the noise, or v', () => {
+    const [eps, v] = of('predict-noise');
+    expect(eps.frame.errors.at(-1)!.data).toBeGreaterThan(100);
+    expect(eps.frame.errors.at(-1)!.noise).toBeLessThan(0.15);
+    expect(eps.frame.measures.distance).toBeGreaterThan(0.5);
+    expect(v.frame.errors.at(-1)!.data).toBeLessThan(0.2);
+    expect(v.frame.measures.distance).toBeLessThan(0.03);
+  });
+
+  it('a perfect student copies, a network does not', () => {
+    const [student, network] = of('copies');
+    expect(student.frame.measures.copying).toBeLessThan(0.001);
+    expect(network.frame.measures.copying).toBeGreaterThan(
+      0.5 * network.frame.measures.fresh.copying,
+    );
+  });
+
+  it('explains with numbers, without a hole', () => {
+    for (const experiment of experiments.filter(({ iterations }) => iterations === 0)) {
+      const text = experiment.explain(run(experiment, false));
+      expect(text).not.toMatch(/NaN|undefined|–\./);
+      expect(experiment.options.length).toBeGreaterThan(experiment.answer);
+    }
+  });
+});
