@@ -61,8 +61,8 @@ export function bindFrame(root: HTMLElement, picture: Picture, traces: Traces): 
       }
     }
     // The code may be out of sight while one looks at the picture: its line is said below the picture, too.
-    const [loop, name] = (slow && line ? line.split('/') : []) as [keyof Traces?, string?];
-    code.textContent = loop && name ? traces[loop].text(name) : '';
+    const loop = line?.startsWith('training') ? 'training' : 'sampling';
+    code.textContent = slow && line ? traces[loop].text(line.slice(loop.length + 1)) : '';
     said.textContent = slow && line ? lines[line].says : '';
   }
 
