@@ -3,7 +3,6 @@
  * the exact denoiser of the emblem's points. Depth contours and soundings are the log density of those
  * points under a little noise. And the same emblem as a small vector mark.
  */
-import { pointSetDenoiser } from '../models/denoiser.ts';
 import {
   cardinalPoints,
   emblemPoints,
@@ -13,36 +12,21 @@ import {
 } from '../models/emblem.ts';
 import { round } from '../models/gaussian.ts';
 import { logDensity, mixture } from '../models/mixture.ts';
-import { count, normalPoints, type Points } from '../models/points.ts';
+import { drawEmblem } from '../models/emblem-run.ts';
+import { count, type Points } from '../models/points.ts';
 import { cosSin } from '../models/portable.ts';
-import { createRng } from '../models/random.ts';
-import { trajectory } from '../models/sampler.ts';
-import type { Schedule } from '../models/schedule.ts';
 import { contour, sampleGrid } from './contours.ts';
+import { POINT, REACH_X, SCALE, sheet } from './emblem-sheet.ts';
 import { pathOf } from './lines.ts';
 import { discs } from './marks.ts';
 import { view } from './scale.ts';
 import { el, num, text, type Figure } from './svg.ts';
 
-const SEED = 2014;
-const PARTICLES = 5000;
-const STEPS = 20;
-/** Pixels a unit; the sheet reaches this many units to each side, and up and down. */
-const SCALE = 205;
-const REACH_X = 2.35;
-const REACH_Y = 1.95;
 /** Nothing but contours and rhumb lines may run behind the title, left of this. */
 const TITLE_EDGE = -1.9;
 /** Noise of the soundings: a standard deviation in units. */
 const SOUNDING_NOISE = 0.15;
 const CONTOUR_LEVELS = [-1.2, -4, -9, -17, -28];
-
-const sheet = view(
-  [-REACH_X, REACH_X],
-  [-REACH_Y, REACH_Y],
-  2 * REACH_X * SCALE,
-  2 * REACH_Y * SCALE,
-);
 
 /** Points are drawn twice as large and shrunk: marks stand on whole pixels, and the emblem's rows need half ones. */
 const fine = view(sheet.domain.x, sheet.domain.y, 2 * sheet.width, 2 * sheet.height);
@@ -52,18 +36,15 @@ let drawnOnce: Figure | undefined;
 /** The sampled emblem as a chart sheet. Facts: `target` points, `particles`, `steps`, `points` they cover. */
 export function emblemFigure(): Figure {
   // The page and the social image show the same run; it takes a second or two.
-  return (drawnOnce ??= drawEmblem());
+  return (drawnOnce ??= drawFigure());
 }
 
-function drawEmblem(): Figure {
+function drawFigure(): Figure {
   const target = emblemPoints();
-  const noise = normalPoints(PARTICLES, createRng(SEED, 'emblem'));
-  const states = trajectory(pointSetDenoiser(target), {
-    noise,
-    schedule: fineEnding(),
-    steps: STEPS,
-  }).map(({ x }) => x);
-  const drawn = distinct(states[STEPS]!);
+  const states: Points[] = [];
+  drawEmblem((x) => states.push(x));
+  const noise = states[0]!;
+  const drawn = distinct(states.at(-1)!);
   const depth = logDensityOf(target);
   const far = pick(noise, (x, y, i) => i % 10 === 0 && x > TITLE_EDGE && between(x, y, 1.28, 3.2));
   const svg = el(
@@ -80,7 +61,7 @@ function drawEmblem(): Figure {
     soundings(depth),
     discs(far, sheet, 'emblem-noise', 1.7),
     el('path', { class: 'emblem-path', d: paths(states) }),
-    el('g', { transform: 'scale(.5)' }, discs(drawn, fine, 'emblem-point', 5)),
+    el('g', { transform: 'scale(.5)' }, discs(drawn, fine, 'emblem-point', 2 * POINT)),
     northMark(),
   );
   return {
@@ -88,7 +69,12 @@ function drawEmblem(): Figure {
     alt:
       `A chart of a compass rose made of ${count(drawn)} points. Fine lines show how a diffusion sampler ` +
       'drew some of them there from scattered noise; contours and soundings chart the density around it.',
-    facts: { target: count(target), particles: PARTICLES, steps: STEPS, points: count(drawn) },
+    facts: {
+      target: count(target),
+      particles: count(noise),
+      steps: states.length - 1,
+      points: count(drawn),
+    },
   };
 }
 
@@ -117,17 +103,6 @@ export function emblemMarkSvg(): string {
       'stroke-width': 0.3,
     }),
   );
-}
-
-/**
- * abar_t = cos^2(pi/2 (t/T)^2.5): small steps where the noise is as small as the space between the points,
- * so that each sample settles on one of them.
- */
-function fineEnding(): Schedule {
-  return Float64Array.from({ length: STEPS + 1 }, (_, t) => {
-    const share = t / STEPS;
-    return Math.cos(0.998 * (Math.PI / 2) * share ** 2.5) ** 2;
-  });
 }
 
 /** Samples that ended at the same point of the emblem, once. */
@@ -195,10 +170,10 @@ function paths(states: readonly Points[]): string {
   const last = states.length - 1;
   const chosen = Array.from({ length: count(start) }, (_, i) => i).filter((i) => {
     const [x, y] = [start[2 * i]!, start[2 * i + 1]!];
-    return i % 12 === 4 && x > TITLE_EDGE && between(x, y, 1.45, 2.9);
+    // Every 20th lies 0.36 turns on from the one before: they spread over all bearings.
+    return i % 20 === 4 && x > TITLE_EDGE && between(x, y, 1.45, 2.9);
   });
   return chosen
-    .slice(0, 46)
     .map((i) => {
       const way = states.filter((_, k) => k % 2 === 0 || k === last);
       return pathOf(

@@ -21,8 +21,8 @@ export interface StarPoint {
 /** Radii of the two rings of degrees. */
 export const RINGS = [0.765, 0.82] as const;
 
-const LINE_SPACING = 0.0195;
-const STIPPLE_SPACING = 0.0285;
+const LINE_SPACING = 0.024;
+const STIPPLE_SPACING = 0.034;
 const WAIST = 0.235; // radius at which two neighbouring cardinal points meet
 
 /** The four cardinal points, clockwise from north. */

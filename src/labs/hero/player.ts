@@ -1,0 +1,50 @@
+/** @file Draws moments of the emblem's run on a canvas over the still, and tells which part of the run it has. */
+import { POINT, sheet } from '../../figures/emblem-sheet.ts';
+
+export interface Player {
+  /** Draws the run after so many steps, 0 to `last`; between two states on the straight line. */
+  draw(step: number): void;
+  /** Adds the next state (n, 2). */
+  add(state: Float32Array): void;
+  /** How many steps are there to draw. */
+  readonly last: number;
+}
+
+/** A player of a run of `steps` over `canvas`, which has the place and the shape of the sheet. */
+export function createPlayer(canvas: HTMLCanvasElement, steps: number): Player {
+  const states: Float32Array[] = [];
+  const context = canvas.getContext('2d')!;
+  return {
+    get last() {
+      return states.length - 1;
+    },
+    add: (state) => states.push(state),
+    draw(step) {
+      const from = states[Math.min(states.length - 1, Math.floor(step))];
+      if (!from) return;
+      const to = states[Math.min(states.length - 1, Math.floor(step) + 1)]!;
+      const share = step - Math.floor(step);
+      // As sharp as the screen, and no sharper than twice the sheet.
+      const scale = Math.min(2, (canvas.clientWidth * devicePixelRatio) / sheet.width || 1);
+      canvas.width = Math.round(scale * sheet.width);
+      canvas.height = Math.round(scale * sheet.height);
+      const style = getComputedStyle(canvas);
+      const points = new Path2D();
+      const radius = (scale * POINT) / 2;
+      for (let i = 0; i < from.length; i += 2) {
+        const x = scale * sheet.x(from[i]! + share * (to[i]! - from[i]!));
+        const y = scale * sheet.y(from[i + 1]! + share * (to[i + 1]! - from[i + 1]!));
+        points.moveTo(x + radius, y);
+        points.arc(x, y, radius, 0, 7);
+      }
+      // The color of noise gives way to that of the emblem.
+      const drawn = step / steps;
+      context.fillStyle = style.getPropertyValue('--noise');
+      context.globalAlpha = 1 - drawn;
+      context.fill(points);
+      context.fillStyle = style.color;
+      context.globalAlpha = drawn;
+      context.fill(points);
+    },
+  };
+}
