@@ -13,8 +13,15 @@ import { gzipSync } from 'node:zlib';
 export const budgets = { JavaScript: 8, CSS: 20, HTML: 60, fonts: 90 } as const;
 export type Kind = keyof typeof budgets;
 
-/** Most kilobytes of scripts that come when the reader nears a lab: page side, worker and kernel. */
-export const onDemandBudget = 45;
+/**
+ * Most kilobytes of scripts that come when the reader nears a custom element: its page side, its worker, the kernel.
+ * What one above it in this list has loaded does not count again.
+ */
+export const onDemandBudgets: Record<string, number> = {
+  'hero-emblem': 5,
+  'gan-lab': 45,
+  'diffusion-lab': 30,
+};
 
 /** Bytes of the first load by kind. Throws where the page refers to a file that is not in `dir`. */
 export function firstLoad(dir: string, base = '/'): Record<Kind, number> {
@@ -45,16 +52,30 @@ export function firstLoad(dir: string, base = '/'): Record<Kind, number> {
   };
 }
 
-/** Bytes of the scripts that are there but not in the first load: the labs'. */
-export function onDemand(dir: string, base = '/'): number {
+/**
+ * Bytes of the scripts that come later, by the custom element that asks for them, each beyond the ones named before it.
+ * Throws where a later script belongs to none of `elements`.
+ */
+export function onDemand(
+  dir: string,
+  base = '/',
+  elements: readonly string[] = Object.keys(onDemandBudgets),
+): Record<string, number> {
   const prefix = `/${base}/`.replace(/\/+/g, '/');
-  const read = (path: string): Buffer => readFileSync(join(dir, path.slice(prefix.length)));
-  const first = withImports(references(read(`${prefix}index.html`).toString()).scripts, (path) =>
-    read(path).toString(),
-  );
+  const read = (path: string): string => readFileSync(join(dir, path.slice(prefix.length)), 'utf8');
+  const loaded = withImports(references(read(`${prefix}index.html`)).scripts, read);
   const all = readdirSync(join(dir, '_astro')).filter((name) => name.endsWith('.js'));
-  const later = all.map((name) => `${prefix}_astro/${name}`).filter((path) => !first.has(path));
-  return total(later.map((path) => gzipped(read(path))));
+  const later = all.map((name) => `${prefix}_astro/${name}`).filter((path) => !loaded.has(path));
+  const sizes = elements.map((element) => {
+    const define = new RegExp(`customElements\\.define\\(["'\`]${element}["'\`]`);
+    const own = later.filter((path) => define.test(read(path)));
+    const added = [...withImports(own, read)].filter((path) => !loaded.has(path));
+    for (const path of added) loaded.add(path);
+    return [element, total(added.map((path) => gzipped(read(path))))] as const;
+  });
+  const stray = later.filter((path) => !loaded.has(path));
+  if (stray.length > 0) throw new Error(`No element with a budget loads ${stray.join(', ')}.`);
+  return Object.fromEntries(sizes);
 }
 
 function gzipped(data: string | Buffer): number {
@@ -73,6 +94,9 @@ function split(source: string): { html: string; css: string; js: string } {
     );
   return { html, css: css.join('\n'), js: js.join('\n') };
 }
+
+/** `import … from "x.js"`, `import "x.js"` and `new URL("x.js", …)`, as bundles have them. */
+const loadsAtOnce = /(?:\bfrom\s*|\bimport\s*|\bnew URL\()["'`]([^"'`]+\.js)["'`]/g;
 
 interface References {
   readonly scripts: string[];
@@ -98,14 +122,14 @@ function references(html: string): References {
   };
 }
 
-/** The scripts and, over and over, what they import; a dynamic import waits for its moment. */
+/** The scripts and, over and over, what they import and which workers they start; a dynamic import waits. */
 function withImports(entries: readonly string[], read: (path: string) => string): Set<string> {
   const seen = new Set<string>();
   const queue = [...entries];
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
-    for (const match of read(path).matchAll(/(?:\bfrom|\bimport)\s*["']([^"']+\.js)["']/g)) {
+    for (const match of read(path).matchAll(loadsAtOnce)) {
       if (match[1]) queue.push(posix.resolve(posix.dirname(path), match[1]));
     }
   }
@@ -136,5 +160,7 @@ if (import.meta.main) {
   };
   console.log('First load of /        kB   at most');
   for (const kind of Object.keys(budgets) as Kind[]) row(kind, sizes[kind], budgets[kind]);
-  row('Labs, on demand', onDemand(OUT_DIR, BASE_PATH), onDemandBudget);
+  for (const [element, bytes] of Object.entries(onDemand(OUT_DIR, BASE_PATH))) {
+    row(`<${element}>`, bytes, onDemandBudgets[element] ?? 0);
+  }
 }

@@ -15,7 +15,11 @@ const files = {
     '@font-face{src:url(/base/_astro/text.woff2)}@font-face{src:url("./mono.woff2")}body{margin:0}',
   '_astro/a.js': 'import{b}from"./b.js";b();const later=()=>import("./later.js");later();',
   '_astro/b.js': 'export const b=()=>{};',
-  '_astro/later.js': 'export const big=1;',
+  '_astro/later.js': 'import"./c.js";customElements.define("first-lab",A);',
+  '_astro/second.js':
+    'import"./c.js";customElements.define(`second-lab`,B);new Worker(new URL(`/base/_astro/w.js`,import.meta.url))',
+  '_astro/c.js': 'export const shared=1;',
+  '_astro/w.js': 'postMessage(1);',
   '_astro/text.woff2': 'x'.repeat(300),
   '_astro/mono.woff2': 'x'.repeat(200),
 };
@@ -38,8 +42,15 @@ it('counts scripts with their static imports, style sheets, the page, and each f
   });
 });
 
-it('counts what comes later apart', () => {
-  expect(onDemand(dir, '/base')).toBe(zipped('_astro/later.js'));
+it('counts what comes later by the element that loads it, each script once', () => {
+  expect(onDemand(dir, '/base', ['first-lab', 'second-lab'])).toEqual({
+    'first-lab': zipped('_astro/later.js') + zipped('_astro/c.js'),
+    'second-lab': zipped('_astro/second.js') + zipped('_astro/w.js'),
+  });
+});
+
+it('refuses a later script that no element accounts for', () => {
+  expect(() => onDemand(dir, '/base', ['first-lab'])).toThrow('/base/_astro/second.js');
 });
 
 it('counts what stands inline as its own kind', () => {
