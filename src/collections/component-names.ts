@@ -78,7 +78,6 @@ export const components = {
   },
   OptimalDiscriminatorFigure: figure('OptimalDiscriminatorFigure'),
   ForwardFigure: figure('ForwardFigure'),
-  ReverseFigure: figure('ReverseFigure'),
   StepsFigure: figure('StepsFigure'),
   GuidanceFigure: figure('GuidanceFigure'),
   Comments: { content: 'none', attributes: {}, example: '<Comments />' },

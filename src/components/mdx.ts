@@ -19,7 +19,6 @@ import GuidanceFigure from './GuidanceFigure.astro';
 import Heading3 from './Heading3.astro';
 import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
-import ReverseFigure from './ReverseFigure.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
@@ -39,7 +38,6 @@ const named: Record<ComponentName, unknown> = {
   GuidanceFigure,
   Note,
   OptimalDiscriminatorFigure,
-  ReverseFigure,
   StepsFigure,
   Term,
 };

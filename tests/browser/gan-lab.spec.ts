@@ -1,5 +1,4 @@
 /** The GAN lab in the built site: by mouse, keyboard and touch; what it shows, keeps, saves and survives. */
-import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { experiments } from '../../src/labs/gan/experiments.ts';
 import { lineNames } from '../../src/labs/gan/lines.ts';
@@ -7,24 +6,23 @@ import { createSession } from '../../src/labs/gan/session.ts';
 import { ganTable } from '../../src/labs/gan/settings.ts';
 import { defaults } from '../../src/labs/shared/settings.ts';
 import { trainLab } from '../../src/tools/soak.ts';
+import {
+  atRest,
+  button,
+  copiedLink,
+  download,
+  isDefined,
+  openLab as open,
+  openPart,
+  withoutWebAssembly,
+} from './lab.ts';
 import { phone } from './support.ts';
 
-/** Opens the page at the lab and waits until it is alive. */
-async function openLab(page: Page, query = ''): Promise<Locator> {
-  await page.goto(`./${query}`);
-  const lab = page.locator('gan-lab');
-  await lab.scrollIntoViewIfNeeded();
-  await expect(lab).toHaveAttribute('data-ready', '');
-  await expect(lab).toHaveAttribute('data-kernel', /simd|plain/);
-  return lab;
-}
-
+const openLab = (page: Page, query = ''): Promise<Locator> => open(page, 'gan-lab', query);
 const steps = (lab: Locator): Locator => lab.locator('[data-steps]');
 const dataOf = (lab: Locator): Locator => lab.getByLabel('Data', { exact: true });
 const count = async (lab: Locator): Promise<number> =>
   Number(await steps(lab).getAttribute('data-steps'));
-const button = (lab: Locator, name: string): Locator =>
-  lab.getByRole('button', { name, exact: true });
 
 /** Runs to an iteration and waits for it. */
 async function runTo(lab: Locator, iteration: number): Promise<void> {
@@ -34,32 +32,11 @@ async function runTo(lab: Locator, iteration: number): Promise<void> {
   await expect(steps(lab)).toHaveAttribute('data-steps', String(iteration), { timeout: 20_000 });
 }
 
-/** Waits until the count has stood still for 300 milliseconds; returns it. */
-async function atRest(page: Page, lab: Locator): Promise<number> {
-  let last = -1;
-  await expect
-    .poll(async () => {
-      const before = await count(lab);
-      await page.waitForTimeout(300);
-      last = await count(lab);
-      return last - before;
-    })
-    .toBe(0);
-  return last;
-}
-
-async function openPart(lab: Locator, name: string): Promise<void> {
-  const details = lab.locator('details', { has: lab.page().locator('summary', { hasText: name }) });
-  await details.evaluate((each: HTMLDetailsElement) => (each.open = true));
-}
-
 test('its code comes only when the reader comes near', async ({ page }) => {
-  const scripts: string[] = [];
-  page.on('request', (request) => scripts.push(new URL(request.url()).pathname));
   await page.goto('./', { waitUntil: 'networkidle' });
-  expect(scripts.filter((path) => /element|worker/.test(path))).toEqual([]);
+  expect(await isDefined(page, 'gan-lab')).toBe(false);
   await openLab(page);
-  expect(scripts.filter((path) => /element|worker/.test(path))).toHaveLength(2);
+  expect(await isDefined(page, 'gan-lab')).toBe(true);
 });
 
 test('trains in WebAssembly at full speed without moving the page, and pauses', async ({
@@ -74,7 +51,7 @@ test('trains in WebAssembly at full speed without moving the page, and pauses', 
   await expect(lab.locator('.lab-live svg')).toBeVisible();
   await button(lab, 'Pause').click();
   await expect(button(lab, 'Play')).toBeVisible();
-  await atRest(page, lab);
+  await atRest(page, () => count(lab));
   const after = await lab.boundingBox();
   expect(Math.abs(after!.height - before!.height)).toBeLessThan(2);
 });
@@ -83,16 +60,13 @@ test('the same run as in Node, to the last bit', async ({ page }) => {
   const lab = await openLab(page);
   await runTo(lab, 300);
   await openPart(lab, 'Table, downloads, link');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    button(lab, 'Samples (CSV)').click(),
-  ]);
-  expect(download.suggestedFilename()).toBe('gan-clusters-seed-1-iteration-300-samples.csv');
-  const text = await readFile(await download.path(), 'utf8');
+  const { data, name } = await download(lab, 'Samples (CSV)');
+  expect(name).toBe('gan-clusters-seed-1-iteration-300-samples.csv');
   const session = createSession(defaults(ganTable)); // the plain kernel: both give the same bits
   while (session.iteration < 300) session.iterate();
   const { fake } = session.frame({ batches: false, best: false });
-  const numbers = text
+  const numbers = data
+    .toString()
     .trim()
     .split('\r\n')
     .slice(1)
@@ -216,12 +190,7 @@ test('a link restores everything; a wrong one is put right and says how', async 
     '“99” is above the largest, 10. It is set to 10.',
   );
   await expect(lab.locator('[data-notice]')).toContainText('There is no setting “colour”');
-  await openPart(lab, 'Table, downloads, link');
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await button(lab, 'Copy a link to these settings').click();
-  await expect(lab.locator('[data-saved]')).toHaveText('The link is copied.');
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(new URL(link).search).toBe('?gan-data=moons&gan-r1=10&gan-seed=7');
+  expect(await copiedLink(lab)).toBe('?gan-data=moons&gan-r1=10&gan-seed=7');
 });
 
 test('a teacher can hide parts', async ({ page }) => {
@@ -313,13 +282,7 @@ test('pictures and measurements can be taken along', async ({ page }) => {
   const lab = await openLab(page);
   await runTo(lab, 100);
   await openPart(lab, 'Table, downloads, link');
-  const save = async (name: string): Promise<Buffer> => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      button(lab, name).click(),
-    ]);
-    return readFile(await download.path());
-  };
+  const save = async (name: string): Promise<Buffer> => (await download(lab, name)).data;
   const svg = (await save('Picture (SVG)')).toString();
   expect(svg).toMatch(/^<svg[^>]* width="420" height="420"/);
   expect(svg).toMatch(/stroke="rgb\(/);
@@ -337,18 +300,13 @@ test('it rests off screen and goes on where it was', async ({ page }) => {
   await button(lab, 'Play').click();
   await expect.poll(() => count(lab)).toBeGreaterThan(200);
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
-  const away = await atRest(page, lab);
+  const away = await atRest(page, () => count(lab));
   await lab.scrollIntoViewIfNeeded();
   await expect.poll(() => count(lab)).toBeGreaterThan(away);
 });
 
 test('without WebAssembly it runs all the same, and says so', async ({ page }) => {
-  // A policy without 'wasm-unsafe-eval' on the worker's own response.
-  await page.route(/worker.*\.js$/, async (route) => {
-    const response = await route.fetch();
-    const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
-    await route.fulfill({ response, headers });
-  });
+  await withoutWebAssembly(page);
   const lab = await openLab(page);
   await expect(lab).toHaveAttribute('data-kernel', 'plain');
   await expect(lab.getByText('This browser has no WebAssembly SIMD')).toBeVisible();

@@ -25,7 +25,7 @@ export interface Charted {
   readonly measures: Measures;
 }
 
-export const samplerLabels = { ddpm: 'DDPM', ddim: 'DDIM', heun: 'Heun', flow: 'flow' } as const;
+export const samplerLabels = { ddpm: 'DDPM', ddim: 'DDIM', heun: 'Heun', flow: 'Flow' } as const;
 const looks = {
   ddpm: { className: 'noise' },
   ddim: { className: 'generated' },

@@ -105,6 +105,7 @@ function start(root: HTMLElement): () => void {
     },
     use(points) {
       own = points;
+      showSettings();
       restart('Your points are scaled and ready. Press Play.');
     },
   });

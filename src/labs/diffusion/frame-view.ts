@@ -73,7 +73,7 @@ export function bindFrame(root: HTMLElement, picture: Picture, traces: Traces): 
       trained.textContent = whole(frame.iteration);
       level.textContent =
         `t = ${frame.t}, ᾱ = ${decimal(frame.abar)}: ` +
-        `${Math.round(100 * Math.sqrt(frame.abar))} % of the data’s strength`;
+        `data at ${Math.round(100 * Math.sqrt(frame.abar))} % strength`;
       point.textContent = frame.samplers.length === 1 ? followedInWords(frame) : '';
       quality.textContent = measuresInWords(frame);
       showCode(frame, slow);

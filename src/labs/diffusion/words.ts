@@ -10,15 +10,15 @@ export function place(points: ArrayLike<number>, i = 0): string {
   return `(${decimal(points[2 * i]!)}, ${decimal(points[2 * i + 1]!)})`;
 }
 
-/** The followed point: where it comes from, where it is, what it is taken for, where it lands. */
+/** The followed point: where it comes from, where it lands, where it is now and what it is taken for. */
 export function followedInWords({ ways, at, answer, t }: DiffusionFrame): string {
   const [way, exact] = ways;
   if (!way || !at || !answer) return '';
   const landing = (each: ArrayLike<number>): string => place(each, each.length / 2 - 1);
   const beside = exact ? ` (by the exact denoiser at ${landing(exact)})` : '';
   return (
-    `The ringed point is at ${place(at)} at t = ${t}. The denoiser’s guess of the data behind it: ${place(answer)}. ` +
-    `It comes from ${place(way)} and lands at ${landing(way)}${beside}.`
+    `From ${place(way)} the ringed point lands at ${landing(way)}${beside}. ` +
+    `At t = ${t} it is at ${place(at)}, and the denoiser takes it for ${place(answer)}.`
   );
 }
 

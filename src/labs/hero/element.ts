@@ -26,10 +26,10 @@ function start(root: HTMLElement): () => void {
     worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<Float32Array>) => {
       player.add(data);
-      if (player.last < steps) return show(false);
+      show();
+      if (player.last < steps) return;
       worker?.terminate();
       worker = undefined;
-      show(false);
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -39,20 +39,19 @@ function start(root: HTMLElement): () => void {
     };
   }
 
-  function show(told = true): void {
-    if (player.last < 0) return;
-    const there = Math.min(step, player.last);
-    const live = step < steps;
-    root.toggleAttribute('data-playing', live);
-    if (live) player.draw(there);
-    if (!told) return;
+  /** Shows the run at `step`, or as near as it has come. */
+  function show(): void {
     scrubber.value = String(step);
     scrubber.setAttribute('aria-valuetext', `step ${Math.floor(step)} of ${steps}`);
+    if (player.last < 0) return;
+    const live = step < steps;
+    root.toggleAttribute('data-playing', live);
+    if (live) player.draw(Math.min(step, player.last));
   }
 
   function tick(now: number): void {
-    // A tab that was away does not jump.
-    const passed = Math.min(50, now - before);
+    // A tab that was away does not jump; the first frame may be dated before the call that asked for it.
+    const passed = Math.min(50, Math.max(0, now - before));
     before = now;
     step = Math.min(steps, player.last, step + (passed * steps) / (1000 * SECONDS));
     if (player.last === steps && step === steps) playing = false;

@@ -14,15 +14,28 @@ export interface CodeTrace {
   setStops(names: readonly string[]): void;
 }
 
+interface Step {
+  /** Its lines: a statement may be written on several. */
+  readonly lines: HTMLElement[];
+  readonly code: string;
+  /** Before its first line. */
+  readonly stop: HTMLButtonElement;
+  /** After its last line. */
+  readonly value: HTMLElement;
+}
+
 /** Follows the code in `root` whose lines have `data-step`. `onStops` hears of every change by the reader. */
 export function traceCode(root: ParentNode, onStops: () => void): CodeTrace {
-  const lines = new Map<
-    string,
-    { line: HTMLElement; code: string; stop: HTMLButtonElement; value: HTMLElement }
-  >();
+  const steps = new Map<string, Step>();
 
   for (const [index, line] of root.querySelectorAll<HTMLElement>('code .line').entries()) {
     if (line.dataset['step'] === undefined) continue;
+    const begun = steps.get(line.dataset['step']);
+    if (begun) {
+      begun.lines.push(line);
+      line.append(begun.value);
+      continue;
+    }
     const code = line.textContent.replace(/#.*/, '').trim();
     const stop = document.createElement('button');
     stop.type = 'button';
@@ -40,28 +53,30 @@ export function traceCode(root: ParentNode, onStops: () => void): CodeTrace {
     value.dataset['lab'] = '';
     line.prepend(stop);
     line.append(value);
-    lines.set(line.dataset['step'], { line, code, stop, value });
+    steps.set(line.dataset['step'], { lines: [line], code, stop, value });
   }
 
   return {
     mark(step) {
-      for (const [name, { line }] of lines) {
-        line.classList.toggle('running', name === step);
-        if (name === step) line.setAttribute('aria-current', 'step');
-        else line.removeAttribute('aria-current');
+      for (const [name, { lines }] of steps) {
+        for (const line of lines) {
+          line.classList.toggle('running', name === step);
+          if (name === step) line.setAttribute('aria-current', 'step');
+          else line.removeAttribute('aria-current');
+        }
       }
     },
-    text: (step) => lines.get(step)?.code ?? '',
+    text: (step) => steps.get(step)?.code ?? '',
     value(step, text) {
-      const entry = lines.get(step);
+      const entry = steps.get(step);
       if (entry && entry.value.textContent !== text) entry.value.textContent = text;
     },
     stops: () =>
-      [...lines].flatMap(([name, { stop }]) =>
+      [...steps].flatMap(([name, { stop }]) =>
         stop.getAttribute('aria-pressed') === 'true' ? [name] : [],
       ),
     setStops(names) {
-      for (const [name, { stop }] of lines) {
+      for (const [name, { stop }] of steps) {
         stop.setAttribute('aria-pressed', String(names.includes(name)));
       }
     },

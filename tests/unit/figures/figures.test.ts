@@ -5,7 +5,6 @@ import { forwardFigure } from '../../../src/figures/forward.ts';
 import { ganFlowFigure } from '../../../src/figures/gan-flow.ts';
 import { guidanceFigure } from '../../../src/figures/guidance.ts';
 import { optimalDiscriminatorFigure } from '../../../src/figures/optimal-discriminator.ts';
-import { reverseFigure } from '../../../src/figures/reverse.ts';
 import { stepsFigure } from '../../../src/figures/steps.ts';
 
 const figures = {
@@ -13,7 +12,6 @@ const figures = {
   ganFlow: { make: ganFlowFigure, panels: 2 },
   optimalDiscriminator: { make: optimalDiscriminatorFigure, panels: 3 },
   forward: { make: forwardFigure, panels: 6 },
-  reverse: { make: reverseFigure, panels: 3 },
   steps: { make: stepsFigure, panels: 4 },
   guidance: { make: guidanceFigure, panels: 3 },
 } as const;

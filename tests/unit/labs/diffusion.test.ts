@@ -131,7 +131,7 @@ describe('a session', () => {
     );
     expect(nearest).toBeLessThan(0.3);
     expect(followedInWords(frame)).toMatch(
-      /^The ringed point is at \(1\.25, −0\.50\) at t = 600\./,
+      /At t = 600 it is at \(1\.25, −0\.50\), and/,
     );
   });
 

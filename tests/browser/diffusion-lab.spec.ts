@@ -1,0 +1,394 @@
+/** The diffusion lab in the built site: by mouse, keyboard and touch; what it shows, keeps, saves and survives. */
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { experiments } from '../../src/labs/diffusion/experiments.ts';
+import { samplingLines, trainingLines } from '../../src/labs/diffusion/lines.ts';
+import { qualitySteps } from '../../src/labs/diffusion/measure.ts';
+import { createSession, type DiffusionView } from '../../src/labs/diffusion/session.ts';
+import { diffusionTable } from '../../src/labs/diffusion/settings.ts';
+import { defaults } from '../../src/labs/shared/settings.ts';
+import {
+  atRest,
+  button,
+  copiedLink,
+  download,
+  isDefined,
+  openLab as open,
+  openPart,
+  withoutWebAssembly,
+} from './lab.ts';
+import { phone } from './support.ts';
+
+const openLab = (page: Page, query = ''): Promise<Locator> => open(page, 'diffusion-lab', query);
+const time = (lab: Locator): Locator => lab.getByLabel('Time, from data at 0 to noise at 1,000');
+const level = (lab: Locator): Locator => lab.locator('[data-level]');
+const point = (lab: Locator): Locator => lab.locator('[data-point]');
+const dataOf = (lab: Locator): Locator => lab.getByLabel('Data', { exact: true });
+const trained = async (lab: Locator): Promise<number> =>
+  Number(await lab.locator('[data-trained]').getAttribute('data-trained'));
+const arrived = (lab: Locator): Promise<void> =>
+  expect(lab.locator('[data-quality]')).toContainText('The samples have arrived', {
+    timeout: 20_000,
+  });
+
+/** Moves the scrubber as a keyboard would. */
+async function scrub(lab: Locator, t: number): Promise<void> {
+  await time(lab).fill(String(t));
+  await expect(level(lab)).toContainText(`t = ${t},`);
+}
+
+/** Where the followed point started, as the caption has it. */
+async function startOf(lab: Locator): Promise<string> {
+  const [, start] = /^From (\(.*?\)) the/.exec((await point(lab).textContent()) ?? '') ?? [];
+  return start ?? '';
+}
+
+test('its code comes only when the reader comes near', async ({ page }) => {
+  await page.goto('./', { waitUntil: 'networkidle' });
+  expect(await isDefined(page, 'diffusion-lab')).toBe(false);
+  await openLab(page);
+  expect(await isDefined(page, 'diffusion-lab')).toBe(true);
+});
+
+test('walks from noise to data without moving the page, and pauses', async ({ page }) => {
+  const lab = await openLab(page);
+  await expect(lab.locator('.lab-still')).toBeVisible();
+  const before = (await lab.boundingBox())!;
+  await button(lab, 'Noise').click();
+  await expect(level(lab)).toContainText('t = 1000,');
+  await button(lab, 'Play').click();
+  await button(lab, 'Pause').click();
+  const value = (): Promise<number> => time(lab).inputValue().then(Number);
+  const paused = await atRest(page, value);
+  expect(paused).toBeGreaterThan(0);
+  await button(lab, 'Play').click();
+  await arrived(lab);
+  expect(await value()).toBe(0);
+  await expect(button(lab, 'Play')).toBeVisible();
+  const after = (await lab.boundingBox())!;
+  expect(Math.abs(after.height - before.height)).toBeLessThan(2);
+});
+
+test('the same samples as in Node, to the last bit', async ({ page }) => {
+  const lab = await openLab(page, '?diffusion-denoiser=learned&diffusion-batch=64');
+  await openPart(lab, 'More settings');
+  for (let i = 1; i <= 3; i++) {
+    await button(lab, 'An iteration of training').click();
+    await expect.poll(() => trained(lab)).toBe(i);
+  }
+  await scrub(lab, 500);
+  await scrub(lab, 0);
+  await openPart(lab, 'Table, downloads, link');
+  const { data, name } = await download(lab, 'Samples (CSV)');
+  expect(name).toBe('diffusion-spiral-seed-1-t-0-samples.csv');
+  // The plain kernel: both give the same bits.
+  const session = createSession({
+    ...defaults(diffusionTable),
+    denoiser: 'learned',
+    batch: 64,
+  });
+  const view: DiffusionView = { activity: 'training', t: 0, layers: ['samples'], pick: undefined };
+  session.frame(view);
+  for (let i = 0; i < 3; i++) session.iterate();
+  const { samples } = session.frame({ ...view, activity: 'sampling' });
+  const numbers = data
+    .toString()
+    .trim()
+    .split('\r\n')
+    .slice(1)
+    .flatMap((line) => line.split(',').map(Number));
+  expect(numbers).toEqual([...samples[0]!]);
+});
+
+test('one point is followed, moved by keyboard and pointer, and let go', async ({ page }) => {
+  const lab = await openLab(page);
+  await button(lab, 'Noise').click();
+  await expect(point(lab)).toHaveText(
+    /^From .* the ringed point lands at .* and the denoiser takes it for/,
+  );
+  const first = await startOf(lab);
+  const picture = lab.locator('.lab-live');
+  await picture.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => startOf(lab)).not.toBe(first);
+  const second = await startOf(lab);
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(() => startOf(lab)).not.toBe(second);
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => startOf(lab)).toBe(first);
+
+  await picture.evaluate((each) => each.scrollIntoView({ block: 'center' }));
+  const box = (await picture.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await expect(point(lab)).toContainText('it is at (0.00, 0.00)');
+  await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 4, { steps: 8 });
+  await expect(point(lab)).toHaveText(/it is at \((\d\.\d+), \1\)/);
+  await page.mouse.up();
+  await page.mouse.move(box.x + 5, box.y + 5);
+  await expect(point(lab)).toHaveText(/it is at \((\d\.\d+), \1\)/);
+});
+
+test('the network trains at full speed, its loss comes down, and its error is drawn', async ({
+  page,
+}) => {
+  const lab = await openLab(page, '?diffusion-denoiser=both');
+  await expect(lab).toHaveAttribute('data-kernel', 'simd');
+  await button(lab, 'Train').click();
+  await expect.poll(() => trained(lab), { timeout: 20_000 }).toBeGreaterThan(300);
+  await button(lab, 'Pause training').click();
+  await atRest(page, () => trained(lab));
+  for (const layer of ['exact', 'learned', 'difference']) {
+    await expect(lab.locator(`[data-layer="${layer}"] path`)).not.toHaveCount(0);
+  }
+  await openPart(lab, 'Table, downloads, link');
+  const csv = (await download(lab, 'Training (CSV)')).data.toString();
+  const rows = csv.trim().split('\r\n').slice(1);
+  const distances = rows.map((row) => Number(row.split(',')[2]));
+  expect(distances.length).toBeGreaterThan(4);
+  expect(distances.at(-1)).toBeLessThan(distances[0]! / 1.5);
+
+  const slider = lab.getByLabel('Place in the chart');
+  await lab.getByLabel('Read', { exact: true }).selectOption('Loss of the network');
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(lab.locator('[data-reading]')).toHaveText(/^Iteration \d+: .*\d\.\d\d/);
+});
+
+test('slow motion walks both codes, a line at a time, with values', async ({ page }) => {
+  const lab = await openLab(page);
+  await openPart(lab, 'More settings');
+  const running = lab.locator('.line.running');
+  const block = { training: lab.locator('pre').nth(0), sampling: lab.locator('pre').nth(1) };
+  const walks = [
+    ['A line of training', 'training', trainingLines],
+    ['A line of sampling', 'sampling', samplingLines],
+  ] as const;
+  for (const [label, loop, names] of walks) {
+    for (const name of names) {
+      await button(lab, label).click();
+      await expect(block[loop].locator('.line.running').first()).toHaveAttribute('data-step', name);
+      await expect(running.first()).toHaveAttribute('aria-current', 'step');
+      await expect(lab.locator('[data-line]')).not.toBeEmpty();
+    }
+  }
+  expect(await trained(lab)).toBe(1);
+  const value = (name: string): Locator =>
+    block.sampling.locator(`[data-step="${name}"] .line-value`).last();
+  await expect(value('next-time')).toHaveText(/1000 → 980/);
+  await expect(value('predict-data')).toHaveText(/^\(−?\d\.\d+, −?\d\.\d+\)$/);
+  await expect(value('step-back')).toHaveText(/^\(/);
+  // A step of two lines is one step: both are marked.
+  await expect(block.sampling.locator('.line.running')).toHaveCount(2);
+});
+
+test('stops after a line that is marked', async ({ page }) => {
+  const lab = await openLab(page);
+  const stop = lab.getByRole('button', { name: /Stop after line \d+: predicted_data/ });
+  await stop.focus();
+  await page.keyboard.press('Space');
+  await expect(stop).toHaveAttribute('aria-pressed', 'true');
+  await button(lab, 'Noise').click();
+  await button(lab, 'Play').click();
+  await expect(lab.locator('.line.running')).toHaveAttribute('data-step', 'predict-data');
+  await expect(lab.locator('[data-layer="guess"] path')).not.toHaveCount(0);
+});
+
+test('the samplers side by side, and compared by steps', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.getByLabel('Sampler', { exact: true }).selectOption('All four, side by side');
+  await scrub(lab, 400);
+  await expect(lab.locator('[data-layer="small"] text')).toHaveText([
+    'DDPM',
+    'DDIM',
+    'Heun',
+    'Flow',
+  ]);
+  await openPart(lab, 'Table, downloads, link');
+  await button(lab, 'Compare samplers').click();
+  const rows = lab.locator('[data-table] tr');
+  await expect(rows).toHaveCount(qualitySteps.length, { timeout: 25_000 });
+  const distances = async (row: Locator): Promise<number[]> =>
+    (await row.locator('td').allTextContents()).map(Number);
+  const [few, many] = [await distances(rows.first()), await distances(rows.last())];
+  expect(few).toHaveLength(4);
+  for (const [i, distance] of many.entries()) expect(distance).toBeLessThan(few[i]! / 3);
+  const csv = (await download(lab, 'Distances (CSV)')).data.toString();
+  expect(csv.split('\r\n')[0]).toBe('steps,ddpm,ddim,heun,flow');
+});
+
+test('guidance is for the data with labels, and both its effects are measured', async ({
+  page,
+}) => {
+  const lab = await openLab(page);
+  const scale = lab.getByLabel('Guidance scale');
+  await expect(scale).toBeHidden();
+  await dataOf(lab).selectOption('Three labels, A, B, C');
+  await expect(scale).toBeVisible();
+  const measured = async (guidance: number): Promise<readonly number[]> => {
+    await scale.fill(String(guidance));
+    await scrub(lab, 10);
+    await scrub(lab, 0);
+    const words = lab.locator('[data-quality]');
+    await expect(words).toContainText('Mean probability of the label');
+    const text = (await words.textContent()) ?? '';
+    return [...text.matchAll(/(?:label|spread) (?:above )?(\d\.\d+)/g)].map(([, number]) =>
+      Number(number),
+    );
+  };
+  const [weak, strong] = [await measured(1), await measured(6)];
+  expect(strong[0]).toBeGreaterThan(weak[0]!);
+  expect(strong[1]).toBeLessThan(0.7 * weak[1]!);
+});
+
+for (const experiment of experiments) {
+  test(`experiment by keyboard: ${experiment.title}`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' }); // at full speed
+    const lab = await openLab(page);
+    await button(lab, experiment.title).focus();
+    await page.keyboard.press('Enter');
+    const guide = lab.locator('[data-guide]');
+    await expect(guide).toBeFocused();
+    await expect(guide).toContainText(experiment.question.slice(0, 40));
+    await page.keyboard.press('Tab');
+    await expect(button(guide, experiment.options[0]!)).toBeFocused();
+    await button(guide, experiment.options[experiment.answer]!).press('Enter');
+    await expect(guide).toContainText('As you predicted.', { timeout: 40_000 });
+    expect(await trained(lab)).toBe(experiment.iterations);
+    if (!experiment.remedy) return;
+    await button(guide, experiment.remedy.label).press('Enter');
+    await expect(button(guide, 'See the failure again')).toBeVisible({ timeout: 40_000 });
+    await expect(guide).not.toContainText(/NaN|undefined|Infinity/);
+  });
+}
+
+test('a link restores everything; a wrong one is put right and says how', async ({ page }) => {
+  const lab = await openLab(
+    page,
+    '?diffusion-data=moons&diffusion-seed=7&diffusion-steps=900&diffusion-colour=red',
+  );
+  await expect(dataOf(lab)).toHaveValue('moons');
+  const notice = lab.locator('[data-notice]');
+  await expect(notice).toContainText('“900” is above the largest, 200. It is set to 200.');
+  await expect(notice).toContainText('There is no setting “colour”');
+  expect(await copiedLink(lab)).toBe('?diffusion-data=moons&diffusion-steps=200&diffusion-seed=7');
+});
+
+test('a setting of sampling applies at once, one of training starts anew and says so', async ({
+  page,
+}) => {
+  const lab = await openLab(page);
+  await openPart(lab, 'More settings');
+  await button(lab, 'An iteration of training').click();
+  await expect.poll(() => trained(lab)).toBe(1);
+  await lab.getByLabel('Steps', { exact: true }).fill('5');
+  await lab.getByLabel('Fresh noise in DDIM').selectOption('0.5');
+  expect(await trained(lab)).toBe(1);
+  await lab.getByLabel('Schedule', { exact: true }).selectOption('Linear (DDPM)');
+  await expect(lab.locator('[data-notice]')).toHaveText('Schedule: the run starts anew.');
+  await expect.poll(() => trained(lab)).toBe(0);
+});
+
+test('own data, by keyboard and as CSV, and on to the GAN lab', async ({ page }) => {
+  const lab = await openLab(page);
+  await dataOf(lab).selectOption('own');
+  await expect(lab.locator('.lab-live')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Space');
+  await expect(lab.locator('[data-own-count]')).toHaveText('2 points');
+  await lab.getByLabel('Or paste two columns of numbers (CSV)').fill('x,y\n1,2\n3,4\n5,5\n6,2');
+  await button(lab, 'Train on the pasted points').click();
+  await expect(lab.locator('[data-notice]')).toContainText('Your points are scaled and ready.');
+  await button(lab, 'Noise').click();
+  await button(lab, 'Play').click();
+  await arrived(lab);
+  await openPart(lab, 'Table, downloads, link');
+  await lab.getByRole('link', { name: 'Open these data in the GAN lab' }).click();
+  const gan = page.locator('gan-lab');
+  await expect(gan).toHaveAttribute('data-ready', '');
+  await expect(gan.getByLabel('Data', { exact: true })).toHaveValue('own');
+  await button(gan, 'Step').click();
+  await expect(gan.locator('[data-steps]')).toHaveAttribute('data-steps', '1');
+});
+
+test('the other lab’s data come here', async ({ page }) => {
+  const gan = await open(page, 'gan-lab', '?gan-data=moons');
+  await openPart(gan, 'Table, downloads, link');
+  await gan.getByRole('link', { name: 'Open these data in the diffusion lab' }).click();
+  const lab = page.locator('diffusion-lab');
+  await expect(lab).toHaveAttribute('data-ready', '');
+  await expect(dataOf(lab)).toHaveValue('moons');
+});
+
+test('pictures and tables can be taken along', async ({ page }) => {
+  const lab = await openLab(page);
+  await scrub(lab, 300);
+  await openPart(lab, 'Table, downloads, link');
+  const svg = (await download(lab, 'Picture (SVG)')).data.toString();
+  expect(svg).toMatch(/^<svg[^>]* width="420" height="420"/);
+  expect(svg).not.toMatch(/class=|style=|var\(|light-dark/);
+  const png = (await download(lab, 'Picture (PNG)')).data;
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect((await download(lab, 'Training (CSV)')).data.toString()).toMatch(/^iteration,loss,dist/);
+});
+
+test('a teacher can hide parts and settings', async ({ page }) => {
+  const lab = await openLab(page, '?diffusion-hide=experiments,save,steps');
+  await expect(button(lab, 'Play')).toBeVisible();
+  await expect(lab.getByText('Table, downloads, link')).toBeHidden();
+  await expect(button(lab, 'Too few steps')).toBeHidden();
+  await expect(lab.getByLabel('Steps', { exact: true })).toBeHidden();
+});
+
+test('it rests off screen and goes on where it was', async ({ page }) => {
+  const lab = await openLab(page);
+  await button(lab, 'Train').click();
+  await expect.poll(() => trained(lab)).toBeGreaterThan(50);
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  const away = await atRest(page, () => trained(lab));
+  await lab.scrollIntoViewIfNeeded();
+  await expect.poll(() => trained(lab)).toBeGreaterThan(away);
+});
+
+test('without WebAssembly it runs all the same, and says so', async ({ page }) => {
+  await withoutWebAssembly(page);
+  const lab = await openLab(page);
+  await expect(lab).toHaveAttribute('data-kernel', 'plain');
+  await expect(lab.getByText('This browser has no WebAssembly SIMD')).toBeVisible();
+  await button(lab, 'Train').click();
+  await expect.poll(() => trained(lab)).toBeGreaterThan(20);
+});
+
+test('a worker that cannot start is told, and replaced', async ({ page }) => {
+  let broken = true;
+  await page.route(/worker.*\.js$/, (route) => (broken ? route.abort() : route.continue()));
+  await page.goto('./');
+  const lab = page.locator('diffusion-lab');
+  await lab.scrollIntoViewIfNeeded();
+  await expect(lab.locator('[data-notice]')).toContainText('stopped unexpectedly');
+  broken = false;
+  await lab.locator('[data-retry]').click();
+  await button(lab, 'Noise').click();
+  await button(lab, 'Play').click();
+  await arrived(lab);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: phone, hasTouch: true });
+
+  test('by touch, with targets that a finger finds', async ({ page }) => {
+    const lab = await openLab(page);
+    await button(lab, 'Noise').tap();
+    const before = await startOf(lab);
+    await lab.locator('.lab-live').tap({ position: { x: 100, y: 150 } });
+    await expect.poll(() => startOf(lab)).not.toBe(before);
+    await button(lab, 'Play').tap();
+    await arrived(lab);
+    for (const each of await lab.locator('button:visible, select:visible, summary:visible').all()) {
+      const box = (await each.boundingBox())!;
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+    }
+  });
+});
