@@ -1,6 +1,7 @@
 /** axe finds nothing: WCAG 2.2 AA and best practice, both themes, both sizes, all that opens open. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { button, openLab } from './lab.ts';
 import { hostileUrl } from './sites.ts';
 import { desktop, openAnswers, phone } from './support.ts';
 
@@ -38,18 +39,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`the GAN lab at work, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(phone);
-    await page.goto('?gan-r1=99');
-    const lab = page.locator('gan-lab');
-    await lab.scrollIntoViewIfNeeded();
-    await expect(lab).toHaveAttribute('data-ready', '');
-    await lab.getByRole('button', { name: 'Mode collapse' }).click();
-    await lab.getByRole('button', { name: 'Just show me' }).click();
+    const lab = await openLab(page, 'gan-lab', '?gan-r1=99');
+    await button(lab, 'Mode collapse').click();
+    await button(lab, 'Just show me').click();
     await expect(lab.getByRole('button', { name: /Give both/ })).toBeVisible({ timeout: 20_000 });
     await lab.getByLabel('Data', { exact: true }).selectOption('own');
     await lab.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
       for (const each of all) each.open = true;
     });
     expect(await violations(page, 'gan-lab')).toEqual([]);
+  });
+
+  test(`the diffusion lab at work, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(phone);
+    const lab = await openLab(page, 'diffusion-lab', '?diffusion-steps=900');
+    await button(lab, 'Guidance too strong').click();
+    await button(lab, 'Just show me').click();
+    await expect(button(lab, 'Turn it down to 1.5')).toBeVisible({ timeout: 20_000 });
+    await lab.getByLabel('Sampler', { exact: true }).selectOption('All four, side by side');
+    await expect(lab.locator('[data-layer="small"] text')).toHaveCount(4);
+    await lab.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
+      for (const each of all) each.open = true;
+    });
+    expect(await violations(page, 'diffusion-lab')).toEqual([]);
   });
 
   test(`a missing page, ${colorScheme}`, async ({ page }) => {

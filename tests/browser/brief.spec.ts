@@ -151,7 +151,7 @@ test('each section has its figures, drawn, captioned and with a text alternative
   expect(sectionOf).toEqual([
     'what-is-generative-ai',
     ...['gans', 'gans'],
-    ...['diffusion', 'diffusion', 'diffusion', 'diffusion'],
+    ...['diffusion', 'diffusion', 'diffusion'],
   ]);
   for (const figure of figures) {
     expect(figure, `figure ${figures.indexOf(figure) + 1}`).toEqual({

@@ -11,7 +11,7 @@ test('the copy buttons copy the code, without line numbers and step names, and s
   const blocks = await page.locator('.code-block').all();
   expect(blocks.length).toBeGreaterThanOrEqual(4);
   for (const block of blocks) {
-    const button = block.getByRole('button');
+    const button = block.locator('.copy');
     const title = (await block.locator('.code-title').textContent()) ?? '';
     await expect(button).toHaveAccessibleName(`Copy the code “${title}”`);
     await button.click();

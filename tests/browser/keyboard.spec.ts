@@ -62,9 +62,11 @@ async function walk(page: Page, key: 'Tab' | 'Shift+Tab', limit: number): Promis
 test('Tab goes from the skip link through everything, in order, and out', async ({ page }) => {
   test.slow();
   await page.goto('');
-  // The lab adds stops to its code when the reader comes near.
-  await page.locator('gan-lab').scrollIntoViewIfNeeded();
-  await expect(page.locator('gan-lab')).toHaveAttribute('data-ready', '');
+  // The labs add stops to their code when the reader comes near.
+  for (const name of ['gan-lab', 'diffusion-lab']) {
+    await page.locator(name).scrollIntoViewIfNeeded();
+    await expect(page.locator(name)).toHaveAttribute('data-ready', '');
+  }
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   await openAnswers(page);
   // The link to the top can take focus once the reader has left the top.

@@ -1,5 +1,6 @@
 /** From 320 to 2560 pixels: nothing sticks out, nothing shifts, text and targets are large enough. */
 import { expect, test } from '@playwright/test';
+import { openLab } from './lab.ts';
 import { desktop, openAnswers, phone, scrollThrough, sideways, widths } from './support.ts';
 
 for (const path of ['', 'no/such/page']) {
@@ -11,6 +12,19 @@ for (const path of ['', 'no/such/page']) {
       expect.soft(await sideways(page), `${width} pixels`).toEqual([]);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
       expect.soft(scroll, `${width} pixels`).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+for (const name of ['gan-lab', 'diffusion-lab']) {
+  test(`nothing sticks out of the ${name} at work, with all its parts open`, async ({ page }) => {
+    const lab = await openLab(page, name);
+    await lab.locator('[data-do="play"]').click();
+    await expect(lab.locator('[data-live]')).toBeVisible();
+    await openAnswers(page);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect.soft(await sideways(page), `${width} pixels`).toEqual([]);
     }
   });
 }

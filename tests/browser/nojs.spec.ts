@@ -16,9 +16,14 @@ test('everything there is to read is there', async ({ page }) => {
   await expect(page.locator('.comment:visible')).toHaveCount(2);
   await expect(page.locator('.figure svg:visible')).not.toHaveCount(0);
   await expect(page.locator('.figure svg:not(:visible)')).toHaveCount(0);
-  await expect(page.locator('.lab-still svg:visible')).toHaveCount(4);
-  await expect(page.locator('.lab-chart svg:visible')).toHaveCount(4);
-  await expect(page.locator('.lab-story')).toContainText(/cover [\d, ]+ and 8 of the 8 clusters/);
+  for (const lab of ['gan-lab', 'diffusion-lab']) {
+    await expect(page.locator(`${lab} .lab-still svg:visible`)).toHaveCount(4);
+    await expect(page.locator(`${lab} .lab-chart svg:visible`)).toHaveCount(4);
+  }
+  await expect(page.locator('gan-lab .lab-story')).toContainText(
+    /cover [\d, ]+ and 8 of the 8 clusters/,
+  );
+  await expect(page.locator('diffusion-lab .lab-story')).toContainText(/perfect samples score 0/);
   await expect(page.locator('math.tml-display:visible').first()).toBeVisible();
   await expect(page.locator('#gans .code-block code')).toContainText('g_optimizer.step(g_loss)');
   await expect(page.locator('.references li:visible')).not.toHaveCount(0);
@@ -28,7 +33,9 @@ test('everything there is to read is there', async ({ page }) => {
 test('nothing that needs a script shows', async ({ page }) => {
   await expect(page.locator('button:visible')).toHaveCount(0);
   await expect(page.locator('noscript')).toHaveCount(0);
-  await expect(page.locator('gan-lab :is(select, input, summary):visible')).toHaveCount(0);
+  await expect(
+    page.locator(':is(gan-lab, diffusion-lab, hero-emblem) :is(select, input, summary):visible'),
+  ).toHaveCount(0);
 });
 
 test('answers open', async ({ page }) => {

@@ -56,6 +56,14 @@ for (const [site, url] of Object.entries(sites)) {
         await expect(lab.locator('[data-steps]')).not.toHaveAttribute('data-steps', '0');
         await lab.getByRole('button', { name: 'Pause' }).click();
       }
+      const diffusion = page.locator('diffusion-lab');
+      if ((await diffusion.count()) > 0) {
+        await diffusion.scrollIntoViewIfNeeded();
+        await expect(diffusion).toHaveAttribute('data-kernel', 'simd');
+        await diffusion.getByRole('button', { name: 'Train', exact: true }).click();
+        await expect(diffusion.locator('[data-trained]')).not.toHaveAttribute('data-trained', '0');
+        await diffusion.getByRole('button', { name: 'Pause training' }).click();
+      }
       const linked = page.locator('a[data-card]');
       if ((await linked.count()) > 0) await linked.first().hover();
       await page.setViewportSize(phone);
@@ -137,7 +145,7 @@ test('files whose names change with their content are kept for good, pages are n
   const hashed = [...seen].filter(([path]) => path.startsWith('/_astro/'));
   expect(hashed.length).toBeGreaterThan(1);
   for (const [path, cache] of hashed) {
-    expect(path).toMatch(/\.[\w-]{8}\.\w+$/);
+    expect(path).toMatch(/[.-][\w-]{8}\.\w+$/);
     expect(cache).toBe('public, max-age=31536000, immutable');
   }
   expect(seen.get('/')).not.toContain('immutable');

@@ -130,9 +130,7 @@ describe('a session', () => {
       ),
     );
     expect(nearest).toBeLessThan(0.3);
-    expect(followedInWords(frame)).toMatch(
-      /At t = 600 it is at \(1\.25, −0\.50\), and/,
-    );
+    expect(followedInWords(frame)).toMatch(/At t = 600 it is at \(1\.25, −0\.50\), and/);
   });
 
   it('measures every sampler by steps, and guidance where there are labels', () => {
