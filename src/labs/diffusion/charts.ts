@@ -39,6 +39,7 @@ export function diffusionCharts(from: Charted): Chart[] {
 }
 
 function loss({ records, opening }: Charted): Chart {
+  const losses = records.map(({ loss }) => loss).filter(Number.isFinite);
   return {
     title: 'Loss of the network',
     unit: 'Iteration',
@@ -49,7 +50,8 @@ function loss({ records, opening }: Charted): Chart {
         { name: 'loss', className: 'generator', values: records.map((record) => record.loss) },
       ],
       references: [{ value: opening.leastLoss, label: 'perfect' }],
-      ...(records.length < 2 && { y: [0.8 * opening.leastLoss, 1.2 * opening.leastLoss] }),
+      // Some room below what a perfect network would reach.
+      y: [0.85 * opening.leastLoss, Math.max(1.15 * opening.leastLoss, ...losses)],
     },
   };
 }

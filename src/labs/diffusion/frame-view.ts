@@ -29,6 +29,7 @@ export function bindFrame(root: HTMLElement, picture: Picture, traces: Traces): 
   const quality = find('[data-quality]');
   const trained = find('[data-trained]');
   const level = find('[data-level]');
+  const legend = [...root.querySelectorAll<HTMLElement>('[data-legend]')];
   const boxes = [...root.querySelectorAll<HTMLInputElement>('[data-show]')];
   const nameOf = (box: HTMLInputElement): PictureLayer => box.dataset['show'] as PictureLayer;
 
@@ -68,7 +69,11 @@ export function bindFrame(root: HTMLElement, picture: Picture, traces: Traces): 
 
   return {
     show(frame, settings, slow) {
-      picture.draw(frame, new Set(layersOf(frame, settings, slow)));
+      const layers = new Set(layersOf(frame, settings, slow));
+      picture.draw(frame, layers);
+      for (const each of legend) {
+        each.hidden = !layers.has(each.dataset['legend'] as PictureLayer);
+      }
       trained.dataset['trained'] = String(frame.iteration);
       trained.textContent = whole(frame.iteration);
       level.textContent =
