@@ -16,6 +16,12 @@ const text = `${ascii}\u00a0·×‘’“”–—…−½©`;
 /** What names in other languages need; loaded only where one occurs. */
 const accents = `${range(0xa1, 0xff)}Œœ`;
 
+/** The features that the page sets or that every text needs; those of swashes and small capitals are a fifth of a file. */
+const keepFeatures = [
+  ...['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk'],
+  ...['onum', 'lnum', 'tnum', 'pnum'],
+];
+
 const garamond = (style: string, script = 'latin'): string =>
   `@fontsource-variable/eb-garamond/files/eb-garamond-${script}-wght-${style}.woff2`;
 const mono = '@fontsource-variable/source-code-pro/files/source-code-pro-latin-wght-normal.woff2';
@@ -55,7 +61,8 @@ const folder = new URL('../fonts/', import.meta.url);
 await mkdir(folder, { recursive: true });
 for (const { name, source, signs, axes, format = 'woff2' } of files) {
   const original = await readFile(require.resolve(source));
-  const font = await subsetFont(original, signs, { targetFormat: format, variationAxes: axes });
+  const options = { targetFormat: format, variationAxes: axes, keepFeatures };
+  const font = await subsetFont(original, signs, options);
   await writeFile(new URL(name, folder), font);
   console.log(`${name}  ${font.length} bytes`);
 }

@@ -1,6 +1,9 @@
 /** @file Draws moments of the emblem's run on a canvas over the still, and tells which part of the run it has. */
 import { POINT, sheet } from '../../figures/emblem-sheet.ts';
 
+/** How much ink noise has; the emblem has all of it. */
+const PALE = 0.6;
+
 export interface Player {
   /** Draws the run after so many steps, 0 to `last`; between two states on the straight line. */
   draw(step: number): void;
@@ -28,7 +31,6 @@ export function createPlayer(canvas: HTMLCanvasElement, steps: number): Player {
       const scale = Math.min(2, (canvas.clientWidth * devicePixelRatio) / sheet.width || 1);
       canvas.width = Math.round(scale * sheet.width);
       canvas.height = Math.round(scale * sheet.height);
-      const style = getComputedStyle(canvas);
       const points = new Path2D();
       const radius = (scale * POINT) / 2;
       for (let i = 0; i < from.length; i += 2) {
@@ -37,13 +39,8 @@ export function createPlayer(canvas: HTMLCanvasElement, steps: number): Player {
         points.moveTo(x + radius, y);
         points.arc(x, y, radius, 0, 7);
       }
-      // The color of noise gives way to that of the emblem.
-      const drawn = step / steps;
-      context.fillStyle = style.getPropertyValue('--noise');
-      context.globalAlpha = 1 - drawn;
-      context.fill(points);
-      context.fillStyle = style.color;
-      context.globalAlpha = drawn;
+      context.fillStyle = getComputedStyle(canvas).color;
+      context.globalAlpha = PALE + (1 - PALE) * (step / steps);
       context.fill(points);
     },
   };

@@ -1,18 +1,4 @@
-/** @file When to wake and when to rest: near the window, in the window, in a tab that is looked at. */
-
-/** Calls `act` once, when the element is within one window's height of being seen. Returns a way to call it off. */
-export function onNear(element: Element, act: () => void): () => void {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      act();
-    },
-    { rootMargin: '100% 0px' },
-  );
-  observer.observe(element);
-  return () => observer.disconnect();
-}
+/** @file When to work and when to rest: in the window, in a tab that is looked at. */
 
 /** Tells whether some of the element is in the window and the tab is looked at, now and at every change. */
 export function watchVisible(element: Element, tell: (visible: boolean) => void): () => void {

@@ -1,0 +1,35 @@
+/**
+ * @file What the page itself loads of the labs: it fetches the code of a lab when the reader comes near, and that of the
+ * title's emblem when everything else is there. One small script for all, because each request delays the first paint.
+ */
+
+/** Custom elements that wait for the reader, and their code. */
+const labs = {
+  'gan-lab': () => import('./gan/element.ts'),
+  'diffusion-lab': () => import('./diffusion/element.ts'),
+};
+
+for (const [name, load] of Object.entries(labs)) {
+  for (const lab of document.querySelectorAll(name)) onNear(lab, () => void load());
+}
+if (document.querySelector('hero-emblem')) {
+  addEventListener('load', () => onIdle(() => void import('./hero/element.ts')));
+}
+
+/** Calls `act` once, when the element is within one window's height of being seen. */
+function onNear(element: Element, act: () => void): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      act();
+    },
+    { rootMargin: '100% 0px' },
+  );
+  observer.observe(element);
+}
+
+function onIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(act);
+  else setTimeout(act, 200);
+}
