@@ -1,11 +1,16 @@
 /**
- * Speed of the numerics (`npm run bench`): training iterations of a GAN a second, and products of matrices, on both
- * kernels and at several sizes. Each figure is the median of three runs after a warm-up.
+ * Speed of the numerics (`npm run bench`): training iterations a second of a GAN and of a diffusion model, sampling, and
+ * products of matrices, on both kernels and at several sizes. Each figure is the median of three runs after a warm-up.
  */
-import { sampleDataset } from '../models/datasets.ts';
+import { datasetMixture, sampleDataset } from '../models/datasets.ts';
+import { mixtureDenoiser, type Denoiser } from '../models/denoiser.ts';
+import { createDiffusion, iterate as iterateDiffusion } from '../models/diffusion.ts';
 import { createGan, iterate } from '../models/gan.ts';
 import { createKernel, type Kernel } from '../models/kernel/kernel.ts';
+import { normalPoints } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
+import { sample } from '../models/sampler.ts';
+import { cosineSchedule } from '../models/schedule.ts';
 import { compileKernel } from './kernel.ts';
 
 const MILLISECONDS = 400;
@@ -19,6 +24,10 @@ const sizes = [
   { layers: 3, width: 64, batch: 256, r1: 0 },
   { layers: 3, width: 64, batch: 256, r1: 0.02 },
 ] as const;
+
+const batches = [64, 256, 512] as const;
+/** Points and DDIM steps. */
+const walks = { points: 1000, steps: 50 } as const;
 
 const products = [
   [64, 16, 16],
@@ -68,6 +77,22 @@ function trainer(kernel: Kernel, { layers, width, batch, r1 }: (typeof sizes)[nu
   return () => iterate(gan);
 }
 
+const schedule = cosineSchedule(1000);
+const diffusion = (kernel: Kernel, batch: number): ReturnType<typeof createDiffusion> =>
+  createDiffusion(
+    kernel,
+    { prediction: 'v', schedule, batch, width: 128, labels: 0 },
+    0.001,
+    sampleDataset('spiral', 1000, createRng(1, 'data')),
+    new Uint8Array(),
+    1,
+  );
+
+function sampler(denoise: Denoiser): () => void {
+  const noise = normalPoints(walks.points, createRng(1, 'noise'));
+  return () => sample(denoise, { noise, schedule, steps: walks.steps });
+}
+
 function multiplier(kernel: Kernel, [m, k, n]: (typeof products)[number]): () => void {
   const [a, b, c] = [kernel.matrix(m, k), kernel.matrix(k, n), kernel.matrix(m, n)];
   a.data.fill(1);
@@ -87,6 +112,21 @@ for (const size of sizes) {
   );
   row(`${layers} x ${width}, batch ${batch}${r1 > 0 ? ', R1' : ''}`, figures);
 }
+row('\nDiffusion iterations a second', ['  SIMD', 'plain']);
+for (const batch of batches) {
+  const figures = [wasm, undefined].map((bytes) => {
+    const model = diffusion(createKernel(bytes, 32), batch);
+    return Math.round(perSecond(() => iterateDiffusion(model)));
+  });
+  row(`3 x 128, batch ${batch}`, figures);
+}
+row(`\n${walks.points} points, ${walks.steps} DDIM steps, ms`, ['  SIMD', 'plain']);
+const milliseconds = (denoise: Denoiser): number => Math.round(1000 / perSecond(sampler(denoise)));
+row(
+  'network',
+  [wasm, undefined].map((bytes) => milliseconds(diffusion(createKernel(bytes, 32), 64).denoiser())),
+);
+row('exact, spiral', ['', milliseconds(mixtureDenoiser(datasetMixture('spiral')))]);
 row('\nMatrix products, GFLOP/s', ['  SIMD', 'plain']);
 for (const size of products) {
   const [m, k, n] = size;

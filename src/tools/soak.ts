@@ -1,7 +1,7 @@
 /**
- * Trains the GAN lab of the built site for ten minutes (`npm run soak`, after `npm run build`; `MINUTES=2` for less) and
- * prints, every half minute, iterations and frames a second, the memory in use, and long tasks of the page.
- * Fails where memory grows.
+ * Trains a lab of the built site for ten minutes (`npm run soak`, after `npm run build`; `MINUTES=2` for less,
+ * `LAB=diffusion-lab` for another than the GAN's) and prints, every half minute, iterations and frames a second, the
+ * memory in use, and long tasks of the page. Fails where memory grows.
  */
 import { readFileSync } from 'node:fs';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
@@ -19,12 +19,24 @@ export interface Sample {
   readonly longest: number;
 }
 
-/** Starts the lab at full speed. Returns a way to sample it. */
-export async function trainLab(page: Page, url: string): Promise<() => Promise<Sample>> {
+/** What starts a lab's training, and the attribute that has its iterations. */
+const labs = {
+  'gan-lab': { start: '[data-do="play"]', count: 'data-steps' },
+  'diffusion-lab': { start: '[data-do="train"]', count: 'data-trained' },
+} as const;
+export type LabName = keyof typeof labs;
+
+/** Starts a lab at full speed. Returns a way to sample it. */
+export async function trainLab(
+  page: Page,
+  url: string,
+  name: LabName = 'gan-lab',
+): Promise<() => Promise<Sample>> {
   await page.goto(url);
-  const lab = page.locator('gan-lab[data-ready]');
-  await page.locator('gan-lab').scrollIntoViewIfNeeded();
-  await lab.locator('[data-do="play"]').click();
+  const lab = page.locator(`${name}[data-ready]`);
+  await page.locator(name).scrollIntoViewIfNeeded();
+  const { start, count } = labs[name];
+  await lab.locator(start).click();
   // The lab's start, its first layout and its first picture are not what is watched.
   await page.waitForTimeout(1000);
   await page.evaluate(() => {
@@ -44,12 +56,10 @@ export async function trainLab(page: Page, url: string): Promise<() => Promise<S
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   return async () => {
-    const { frames, longest, iterations } = await page.evaluate(() => ({
-      ...(window as unknown as { watched: { frames: number; longest: number } }).watched,
-      iterations: Number(
-        document.querySelector<HTMLElement>('gan-lab [data-steps]')?.dataset['steps'],
-      ),
-    }));
+    const iterations = Number(await lab.locator(`[${count}]`).getAttribute(count));
+    const { frames, longest } = await page.evaluate(
+      () => (window as unknown as { watched: { frames: number; longest: number } }).watched,
+    );
     const memory = { heap: await heapOf(session), process: await processOf(page) };
     // To sample is itself a long task: it is not counted.
     await page.waitForTimeout(200);
@@ -88,12 +98,13 @@ function resident(pid: number): number {
 }
 
 async function main(): Promise<void> {
-  const { OUT_DIR = 'dist', BASE_PATH = '/', MINUTES = '10' } = process.env;
+  const { OUT_DIR = 'dist', BASE_PATH = '/', MINUTES = '10', LAB = 'gan-lab' } = process.env;
+  if (!(LAB in labs)) throw new Error(`LAB is one of ${Object.keys(labs).join(', ')}.`);
   const site = await serve({ dir: OUT_DIR, base: BASE_PATH, port: 0 });
   const executablePath = await ensureBrowser();
   const browser = await chromium.launch({ executablePath, args: [...browserArguments] });
   const page = await browser.newPage();
-  const sample = await trainLab(page, site.url);
+  const sample = await trainLab(page, site.url, LAB as LabName);
   await page.waitForTimeout(15_000); // until the engine has what it needs
   const first = await sample();
   let before = first;

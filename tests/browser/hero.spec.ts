@@ -22,7 +22,7 @@ test('it plays once, from noise, and the still takes its place again', async ({ 
   await expect(hero(page)).toHaveAttribute('data-playing', '');
   await expect(hero(page).locator('canvas')).toBeVisible();
   await expect(points(page)).toBeHidden();
-  expect(await drawn(page)).toBe(true);
+  await expect.poll(() => drawn(page)).toBe(true);
   await expect(hero(page)).not.toHaveAttribute('data-playing', '', { timeout: 15_000 });
   await expect(points(page)).toBeVisible();
   await expect(hero(page).locator('canvas')).toBeHidden();
