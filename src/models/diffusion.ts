@@ -8,10 +8,10 @@ import { toPoints, type Kernel, type Matrix } from './kernel/kernel.ts';
 import { backward, createMlp, createTape, forward, tapeRows, type Mlp } from './network/mlp.ts';
 import { createOptimizer } from './network/optimizers.ts';
 import { count, type Points } from './points.ts';
-import { cosSin } from './portable.ts';
 import { predictions, x0From, type PredictionName } from './predictions.ts';
 import { createRng } from './random.ts';
 import { timeOf, type Schedule } from './schedule.ts';
+import { TIME_FEATURES, timeFeatures } from './time-features.ts';
 
 /** What fixes the run. */
 export interface DiffusionShape {
@@ -54,8 +54,6 @@ export interface Diffusion {
 }
 
 const HIDDEN = 3;
-/** Sine and cosine of 2^k quarter turns over the whole of time, k = 0 .. OCTAVES - 1. */
-const OCTAVES = 6;
 /** Adam as its paper has it (Kingma & Ba 2015, arXiv 1412.6980). */
 const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 /** How often a label is withheld in training, so that the network also learns to do without (arXiv 2207.12598). */
@@ -77,7 +75,7 @@ export function createDiffusion(
 ): Diffusion {
   const T = schedule.length - 1;
   const clock = timeFeatures(T);
-  const inputs = 2 + 2 * OCTAVES + labelCount;
+  const inputs = 2 + TIME_FEATURES + labelCount;
   const hidden = Array.from({ length: HIDDEN }, () => width);
   const net = createMlp(k, [inputs, ...hidden, 2], 'silu', createRng(seed, 'denoiser'));
   net.layers.at(-1)!.w.data.fill(0); // begins with "no idea": all predictions 0
@@ -100,8 +98,8 @@ export function createDiffusion(
     const at = row * x.stride;
     x.data[at] = px;
     x.data[at + 1] = py;
-    x.data.set(clock.subarray(2 * OCTAVES * t, 2 * OCTAVES * (t + 1)), at + 2);
-    const first = at + 2 + 2 * OCTAVES;
+    x.data.set(clock.subarray(TIME_FEATURES * t, TIME_FEATURES * (t + 1)), at + 2);
+    const first = at + 2 + TIME_FEATURES;
     x.data.fill(0, first, first + labelCount);
     if (label >= 0 && label < labelCount) x.data[first + label] = 1;
   }
@@ -212,15 +210,4 @@ export function iterate(model: Diffusion): void {
   model.predict();
   model.computeLoss();
   model.update();
-}
-
-/** Sinusoidal features of t = 0..T, a row each (Vaswani et al. 2017, arXiv 1706.03762, section 3.5, in octaves). */
-function timeFeatures(T: number): Float32Array {
-  const features = new Float32Array(2 * OCTAVES * (T + 1));
-  for (let t = 0; t <= T; t++) {
-    for (let octave = 0; octave < OCTAVES; octave++) {
-      features.set(cosSin(((t / T) * 2 ** octave) / 4), 2 * (OCTAVES * t + octave));
-    }
-  }
-  return features;
 }

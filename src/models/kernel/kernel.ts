@@ -46,11 +46,15 @@ export interface Kernel {
   /** out += a b, element by element. */
   multiplyAdd(out: Matrix, a: Matrix, b: Matrix): void;
   readonly operations: Operations;
+  /** Zeros (1, 256): what a sum may begin with. */
+  readonly zeros: Matrix;
+  /** A matrix for something that is used at once: the next call, and `productTransposed`, write over it. */
+  scratch(rows: number, cols: number): Matrix;
 }
 
 const MEGABYTE = 2 ** 20;
 const PAGE = 2 ** 16; // of WebAssembly memory
-/** The longest side of a matrix whose transpose may be taken. */
+/** The most columns that a sum may begin with zeros in; the square of it is the size of the largest scratch matrix. */
 const MAX_SIDE = 256;
 
 /**
@@ -100,7 +104,14 @@ function kernelOver(kind: Kernel['kind'], memory: Float32Array, ops: Operations)
   const zeros = matrix(1, MAX_SIDE);
   const one = matrix(1, 1);
   one.data[0] = 1;
-  const scratch = matrix(MAX_SIDE, MAX_SIDE);
+  const spare = matrix(MAX_SIDE, MAX_SIDE);
+
+  function scratch(rows: number, cols: number): Matrix {
+    if (rows * padded(cols) > spare.data.length) {
+      throw new RangeError(`A scratch matrix of ${rows} x ${cols} is too large.`);
+    }
+    return place(spare.address, rows, cols);
+  }
 
   /** out = start + a b, a given by its strides. */
   // prettier-ignore
@@ -112,6 +123,8 @@ function kernelOver(kind: Kernel['kind'], memory: Float32Array, ops: Operations)
   return {
     kind,
     operations: ops,
+    zeros,
+    scratch,
     matrix,
     block(shapes) {
       const sizes = shapes.map(([rows, cols]) => rows * padded(cols));
@@ -133,9 +146,9 @@ function kernelOver(kind: Kernel['kind'], memory: Float32Array, ops: Operations)
     product: (out, a, b) =>
       gemm(out, a.address, a.stride, 1, a.cols, b.address, b.stride, zeros.address, 0),
     productTransposed(out, a, b) {
-      const row = padded(b.rows);
-      ops.transpose(b.rows, b.cols, b.address, b.stride, scratch.address, row);
-      gemm(out, a.address, a.stride, 1, a.cols, scratch.address, row, zeros.address, 0);
+      const t = scratch(b.cols, b.rows);
+      ops.transpose(b.rows, b.cols, b.address, b.stride, t.address, t.stride);
+      gemm(out, a.address, a.stride, 1, a.cols, t.address, t.stride, zeros.address, 0);
     },
     addTransposedProduct: (out, a, b) =>
       gemm(out, a.address, 1, a.stride, a.rows, b.address, b.stride, out.address, out.stride),
