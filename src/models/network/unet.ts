@@ -90,6 +90,19 @@ export function createUNet(k: Kernel, shape: UNetShape, rng: Rng): UNet {
   return { shape, conditioner, first: first!, down, middle, narrow, up, last: last!, parts };
 }
 
+/** All weights and biases, a matrix each, always in the same order. */
+export function matricesOf(net: UNet): Matrix[] {
+  const blocks = [...net.down, net.middle, ...net.up].flatMap(({ conv1, conv2, skip }) => [
+    conv1,
+    conv2,
+    ...(skip ? [skip] : []),
+  ]);
+  return [
+    ...net.conditioner.layers.flatMap(({ w, b }) => [w, b]),
+    ...[net.first, ...blocks, ...net.narrow, net.last].map(({ w }) => w),
+  ];
+}
+
 /** Memory for a pass over n images. */
 export interface UNetTape {
   readonly n: number;
