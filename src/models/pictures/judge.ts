@@ -1,0 +1,232 @@
+/**
+ * @file The judge: a small classifier that names the thing, the color and the scene of a picture. It learns from the
+ * maker's pictures of all combinations, and then scores what the generative models draw. No model is trained against it.
+ */
+import { expf } from '../kernel/expf.ts';
+import type { Kernel, Matrix } from '../kernel/kernel.ts';
+import { createConvolutions } from '../network/convolution-weights.ts';
+import {
+  backwardToInput,
+  backwardToWeights,
+  forward as convolve,
+  type Convolution,
+} from '../network/convolution.ts';
+import {
+  createImages,
+  pool,
+  poolBackward,
+  setPictures,
+  toPictures,
+  type Images,
+} from '../network/images.ts';
+import * as mlp from '../network/mlp.ts';
+import type { Parameters } from '../network/optimizers.ts';
+import { ln } from '../portable.ts';
+import { createRng } from '../random.ts';
+import { CHANNELS, drawPicture, NUMBERS, SIDE } from './maker.ts';
+import { alone, createUpdates, type Share, type Trainee } from './training.ts';
+import { colors, combinations, scenes, things, type Combination } from './vocabulary.ts';
+
+/** Channels after each convolution; the image is halved after each. */
+const CHANNELS_OF = [24, 40, 56] as const;
+/** What it names: places of the scores of each kind of word. */
+const heads = [
+  ['thing', things],
+  ['color', colors],
+  ['scene', scenes],
+] as const;
+const SCORES = heads.reduce((sum, [, words]) => sum + words.length, 0);
+
+export interface Judge {
+  readonly convolutions: readonly Convolution[];
+  readonly head: mlp.Mlp;
+  readonly parts: readonly Parameters[];
+}
+
+/** A judge that knows nothing yet. */
+export function createJudge(k: Kernel, seed = 1): Judge {
+  const rng = createRng(seed, 'judge');
+  const inputs = [4, ...CHANNELS_OF];
+  const { convolutions, ...parameters } = createConvolutions(
+    k,
+    CHANNELS_OF.map((outputs, i) => ({ side: 3, inputs: inputs[i]!, outputs, start: 'normal' })),
+    rng,
+  );
+  const last = CHANNELS_OF.at(-1)!;
+  const side = SIDE >> CHANNELS_OF.length;
+  const head = mlp.createMlp(k, [side * side * last, SCORES], 'silu', rng);
+  return { convolutions, head, parts: [parameters, head] };
+}
+
+/** All matrices of its weights, in order. */
+export function judgeMatrices({ convolutions, head }: Judge): Matrix[] {
+  return [...convolutions.map(({ w }) => w), ...head.layers.flatMap(({ w, b }) => [w, b])];
+}
+
+interface Layer {
+  readonly x: Images;
+  readonly z: Images;
+  readonly silu: Images;
+  readonly slope: Images;
+  readonly dx: Images;
+  readonly dz: Images;
+}
+
+interface JudgeTape {
+  readonly n: number;
+  readonly layers: readonly Layer[];
+  readonly features: Images;
+  readonly dFeatures: Images;
+  readonly head: mlp.Tape;
+}
+
+/** Memory for n pictures. */
+export function createJudgeTape(k: Kernel, judge: Judge, n: number): JudgeTape {
+  const inputs = [4, ...CHANNELS_OF];
+  const layers = CHANNELS_OF.map((outputs, l): Layer => {
+    const images = (channels: number): Images => createImages(k, n, SIDE >> l, channels);
+    return {
+      x: images(inputs[l]!),
+      z: images(outputs),
+      silu: images(outputs),
+      slope: images(outputs),
+      dx: images(inputs[l]!),
+      dz: images(outputs),
+    };
+  });
+  const side = SIDE >> CHANNELS_OF.length;
+  const last = CHANNELS_OF.at(-1)!;
+  const head = mlp.createTape(k, judge.head, k.matrix(n, side * side * last));
+  return {
+    n,
+    layers,
+    features: createImages(k, n, side, last),
+    dFeatures: createImages(k, n, side, last),
+    head,
+  };
+}
+
+function forward(k: Kernel, judge: Judge, tape: JudgeTape): Matrix {
+  judge.convolutions.forEach((convolution, l) => {
+    const { x, z, silu, slope } = tape.layers[l]!;
+    convolve(k, convolution, x, z);
+    k.activate('silu', z.pixels, silu.pixels, slope.pixels);
+    pool(silu, tape.layers[l + 1]?.x ?? tape.features);
+  });
+  const last = CHANNELS_OF.at(-1)!;
+  tape.head.x.data.set(toPictures(tape.features, last));
+  return mlp.forward(k, judge.head, tape.head);
+}
+
+/** From the gradient of the scores, in the last `tape.head.dz`. */
+function backward(k: Kernel, judge: Judge, tape: JudgeTape): void {
+  mlp.backward(k, judge.head, tape.head, { weights: true, input: true });
+  setPictures(tape.dFeatures, tape.head.dx.data, CHANNELS_OF.at(-1)!);
+  for (let l = judge.convolutions.length - 1; l >= 0; l--) {
+    const { x, slope, dx, dz } = tape.layers[l]!;
+    dz.pixels.data.fill(0);
+    poolBackward(dz, tape.layers[l + 1]?.dx ?? tape.dFeatures);
+    k.multiply(dz.pixels, dz.pixels, slope.pixels);
+    backwardToWeights(k, judge.convolutions[l]!, x, dz);
+    if (l > 0) backwardToInput(k, judge.convolutions[l]!, dz, dx);
+  }
+}
+
+/** What the judge sees in pictures (n, 768): the likeliest word of each kind. */
+export function judgePictures(
+  k: Kernel,
+  judge: Judge,
+  tape: JudgeTape,
+  pictures: ArrayLike<number> & { subarray(from: number, to: number): ArrayLike<number> },
+): Combination[] {
+  const n = pictures.length / NUMBERS;
+  const seen: Combination[] = [];
+  for (let from = 0; from < n; from += tape.n) {
+    const count = Math.min(tape.n, n - from);
+    const x = tape.layers[0]!.x;
+    const part = new Float64Array(tape.n * NUMBERS);
+    part.set(pictures.subarray(from * NUMBERS, (from + count) * NUMBERS));
+    setPictures(x, part, CHANNELS);
+    const scores = forward(k, judge, tape);
+    for (let i = 0; i < count; i++) {
+      let at = i * scores.stride;
+      const words = heads.map(([, list]) => {
+        const own = scores.data.subarray(at, at + list.length);
+        at += list.length;
+        return list[own.indexOf(Math.max(...own))]!;
+      });
+      seen.push({ thing: words[0], color: words[1], scene: words[2] } as Combination);
+    }
+  }
+  return seen;
+}
+
+/** How it is trained: Adam, its rate falling to 0 along a straight line. */
+export const judgeTraining = { batch: 64, steps: 3000, rate: 2e-3, seed: 1 } as const;
+
+const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+
+/** Strength of the noise that is added to each picture, at most: a judge should not stumble over a little of it. */
+const NOISE = 0.15;
+
+/** A judge in training: on pictures that are drawn anew at every step. */
+export function createJudgeTrainee(
+  k: Kernel,
+  { batch, steps, rate, seed }: { batch: number; steps: number; rate: number; seed: number },
+  share: Share = alone,
+): Trainee & { readonly judge: Judge } {
+  const judge = createJudge(k, seed);
+  const n = batch / share.of;
+  const tape = createJudgeTape(k, judge, n);
+  const { update, ...rest } = createUpdates(k, judge.parts, { adam: ADAM, decay: 0.99, share });
+  return {
+    judge,
+    ...rest,
+    step(i) {
+      const rng = createRng(seed, `judge, step ${i}, share ${share.index} of ${share.of}`);
+      const asked = Array.from({ length: n }, () => combinations[rng.below(combinations.length)]!);
+      const pictures = new Float64Array(n * NUMBERS);
+      asked.forEach((combination, p) => {
+        const noise = NOISE * rng.uniform();
+        pictures.set(
+          drawPicture(combination, rng).map((value) => value + noise * rng.normal()),
+          p * NUMBERS,
+        );
+      });
+      setPictures(tape.layers[0]!.x, pictures, CHANNELS);
+      const scores = forward(k, judge, tape);
+      const slopes = tape.head.dz.at(-1)!;
+      let loss = 0;
+      asked.forEach((combination, p) => {
+        let at = p * scores.stride;
+        for (const [kind, words] of heads) {
+          const place = (words as readonly string[]).indexOf(combination[kind]);
+          loss += crossEntropy(
+            scores.data.subarray(at, at + words.length),
+            place,
+            slopes.data.subarray(at, at + words.length),
+            n,
+          );
+          at += words.length;
+        }
+      });
+      backward(k, judge, tape);
+      update(rate * (1 - i / steps));
+      return { loss };
+    },
+  };
+}
+
+/** -log softmax(scores)[right], over n examples; `slopes` gets its derivative. In nats. */
+function crossEntropy(
+  scores: Float32Array,
+  right: number,
+  slopes: Float32Array,
+  n: number,
+): number {
+  const most = Math.max(...scores);
+  const powers = Array.from(scores, (score) => expf(Math.fround(score - most)));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  powers.forEach((power, i) => (slopes[i] = (power / sum - (i === right ? 1 : 0)) / n));
+  return (ln(sum) - (scores[right]! - most)) / n;
+}

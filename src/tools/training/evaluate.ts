@@ -1,0 +1,194 @@
+/** What a trained model is worth: its weights as a file, then pictures drawn with that file, judged and measured. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createKernel, type Kernel, type Matrix } from '../../models/kernel/kernel.ts';
+import { createTape, matricesOf } from '../../models/network/unet.ts';
+import { createPictureNetwork, drawPictures } from '../../models/pictures/diffusion.ts';
+import {
+  createJudge,
+  createJudgeTape,
+  judgeMatrices,
+  judgePictures,
+} from '../../models/pictures/judge.ts';
+import { drawPicture, NUMBERS } from '../../models/pictures/maker.ts';
+import { agreement, nearest, variety } from '../../models/pictures/score.ts';
+import { trainingPicture, TRAINING_PICTURES } from '../../models/pictures/training-set.ts';
+import { combinations, heldOut, seen, type Combination } from '../../models/pictures/vocabulary.ts';
+import { decodeWeights, encodeWeights } from '../../models/pictures/weights.ts';
+import type { Parameters } from '../../models/network/optimizers.ts';
+import { createRng } from '../../models/random.ts';
+import { compileKernel } from '../kernel.ts';
+import type { Cards, ModelCard, Score } from './card.ts';
+import type { ModelName, Recipe } from './models.ts';
+import { sheetPng } from './sheet.ts';
+import type { Trained } from './train.ts';
+
+export interface Evaluation {
+  readonly weights: Uint8Array;
+  readonly sheet: Buffer | undefined;
+  readonly cards: Cards;
+}
+
+/** Pictures of each seen and each held-out combination that are judged, and pictures whose neighbours are looked for. */
+const EACH_SEEN = 3;
+const EACH_HELD_OUT = 20;
+const LOOKED_AT = 100;
+/** Pictures of one prompt whose variety is measured, and how many prompts. */
+const ALIKE = 16;
+const PROMPTS = 12;
+const MEGABYTES = 96;
+
+/** One picture (768 numbers) for each combination. */
+type Draw = (asked: readonly Combination[], seed: number) => Float64Array;
+
+interface Drawer {
+  readonly parts: readonly Parameters[];
+  readonly matrices: readonly Matrix[];
+  readonly draw: Draw;
+}
+
+const drawers: Record<Exclude<ModelName, 'judge'>, (k: Kernel) => Drawer> = {
+  diffusion(k) {
+    const net = createPictureNetwork(k);
+    const { parts } = net;
+    const tape = createTape(k, net, 16);
+    const draw: Draw = (asked, seed) =>
+      drawPictures(k, net, tape, asked, { steps: 20, guidance: 2, seed });
+    return { parts, matrices: matricesOf(net), draw };
+  },
+};
+
+/** Evaluates what training gave. The judge must have been trained before, into the folder `out`. */
+export async function evaluate(
+  model: ModelName,
+  recipe: Recipe,
+  trained: Trained,
+  out: string,
+  say: (line: string) => void,
+): Promise<Evaluation> {
+  const k = createKernel(await compileKernel(), MEGABYTES);
+  const load = (parts: readonly Parameters[]): void =>
+    parts.forEach(({ parameters }, i) => parameters.data.set(trained.means[i]!));
+
+  if (model === 'judge') {
+    const judge = createJudge(k);
+    load(judge.parts);
+    const weights = encodeWeights(judgeMatrices(judge));
+    const see = judgeFrom(k, weights);
+    const asked = combinations.flatMap((each) => Array.from({ length: 10 }, () => each));
+    const accuracy = agreement(asked, see(drawReal(asked, 7)));
+    say(`judge: all three words right in ${(100 * accuracy.all).toFixed(2)} % of new pictures.`);
+    const parameters = sizeOf(judgeMatrices(judge));
+    return { weights, sheet: undefined, cards: { judge: { parameters, accuracy } } };
+  }
+
+  const drawer = drawers[model](k);
+  load(drawer.parts);
+  const weights = encodeWeights(drawer.matrices);
+  decodeWeights(weights, drawer.matrices); // what readers get is what is scored
+  say(`${model}: ${weights.length} bytes of weights. Drawing, judging and measuring …`);
+  const see = judgeFrom(k, new Uint8Array(readFileSync(join(out, 'judge.bin'))));
+  const score = (list: readonly Combination[], each: number, seed: number): Score => {
+    const asked = list.flatMap((one) => Array.from({ length: each }, () => one));
+    return { pictures: asked.length, ...agreement(asked, see(drawer.draw(asked, seed))) };
+  };
+  const scores = {
+    seen: score(seen, EACH_SEEN, 11),
+    heldOut: score(heldOut, EACH_HELD_OUT, 12),
+    ...measures(drawer.draw),
+  };
+  say(`${model}: ${JSON.stringify(scores)}`);
+  const card: ModelCard = {
+    parameters: sizeOf(drawer.matrices),
+    bytes: weights.length,
+    steps: recipe.steps,
+    batch: recipe.batch,
+    seed: recipe.seed,
+    copies: trained.copies,
+    minutes: trained.seconds / 60,
+    date: new Date().toISOString().slice(0, 10),
+    losses: lastLosses(trained),
+    scores,
+  };
+  return { weights, sheet: await sheet(drawer.draw), cards: { [model]: card } };
+}
+
+/** A judge with weights from a file, as a function. */
+export function judgeFrom(
+  k: Kernel,
+  weights: Uint8Array,
+): (pictures: Float64Array) => Combination[] {
+  const judge = createJudge(k);
+  decodeWeights(weights, judgeMatrices(judge));
+  const tape = createJudgeTape(k, judge, 32);
+  return (pictures) => judgePictures(k, judge, tape, pictures);
+}
+
+/** New pictures by the maker. */
+export function drawReal(asked: readonly Combination[], seed: number): Float64Array {
+  const rng = createRng(seed, 'new pictures');
+  const pictures = new Float64Array(asked.length * NUMBERS);
+  asked.forEach((each, i) => pictures.set(drawPicture(each, rng), i * NUMBERS));
+  return pictures;
+}
+
+function measures(
+  draw: Draw,
+): Pick<ModelCard['scores'], 'nearest' | 'nearestOfReal' | 'variety' | 'varietyOfReal'> {
+  const all = Array.from({ length: TRAINING_PICTURES }, (_, i) => trainingPicture(i));
+  const set = { count: all.length, pixels: (i: number) => all[i]! };
+  const looked = Array.from({ length: LOOKED_AT }, (_, i) => seen[(i * 7) % seen.length]!);
+  const far = (pictures: Float64Array): number =>
+    mean(split(pictures).map((each) => nearest(each, set, 1)[0]!.distance));
+  const prompts = Array.from({ length: PROMPTS }, (_, i) => seen[(i * 29) % seen.length]!);
+  const varied = (drawer: Draw): number =>
+    mean(
+      prompts.map((prompt, i) =>
+        variety(
+          split(
+            drawer(
+              Array.from({ length: ALIKE }, () => prompt),
+              30 + i,
+            ),
+          ),
+        ),
+      ),
+    );
+  return {
+    nearest: far(draw(looked, 21)),
+    nearestOfReal: far(drawReal(looked, 21)),
+    variety: varied(draw),
+    varietyOfReal: varied(drawReal),
+  };
+}
+
+/** Rows of pictures: things beside each other in changing colors, a scene a row; then the held-out combinations. */
+async function sheet(draw: Draw): Promise<Buffer> {
+  const rows = [
+    ...Array.from({ length: 12 }, (_, i) => seen.filter((_, at) => at % 12 === i)),
+    heldOut.slice(0, 10),
+    heldOut.slice(10),
+  ];
+  return sheetPng(rows.map((row, i) => split(draw(row, 40 + i))));
+}
+
+function split(pictures: Float64Array): Float64Array[] {
+  return Array.from({ length: pictures.length / NUMBERS }, (_, i) =>
+    pictures.subarray(i * NUMBERS, (i + 1) * NUMBERS),
+  );
+}
+
+function sizeOf(matrices: readonly Matrix[]): number {
+  return matrices.reduce((sum, { rows, cols }) => sum + rows * cols, 0);
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
+/** Losses, averaged over the last tenth of training. */
+function lastLosses({ losses }: Trained): Record<string, number> {
+  const last = losses.slice(-Math.max(1, Math.floor(losses.length / 10)));
+  const names = Object.keys(last[0] ?? {}).filter((name) => name !== 'step');
+  return Object.fromEntries(names.map((name) => [name, mean(last.map((row) => row[name]!))]));
+}

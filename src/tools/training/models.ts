@@ -1,0 +1,30 @@
+/** The models that can be trained, by name. */
+import type { Kernel } from '../../models/kernel/kernel.ts';
+import { createTrainee, pictureTraining } from '../../models/pictures/diffusion.ts';
+import { createJudgeTrainee, judgeTraining } from '../../models/pictures/judge.ts';
+import type { Share, Trainee, TrainingSet } from '../../models/pictures/training.ts';
+
+export interface Recipe {
+  readonly steps: number;
+  readonly batch: number;
+  readonly seed: number;
+}
+
+interface Trainable {
+  readonly recipe: Recipe;
+  create(k: Kernel, data: TrainingSet, recipe: Recipe, share: Share): Trainee;
+}
+
+export const trainables = {
+  diffusion: {
+    recipe: pictureTraining,
+    create: (k, data, recipe, share) =>
+      createTrainee(k, data, { ...pictureTraining, ...recipe }, share),
+  },
+  judge: {
+    recipe: judgeTraining,
+    create: (k, _, recipe, share) => createJudgeTrainee(k, { ...judgeTraining, ...recipe }, share),
+  },
+} satisfies Record<string, Trainable>;
+
+export type ModelName = keyof typeof trainables;
