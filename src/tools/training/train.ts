@@ -1,4 +1,5 @@
 /** Trains one model: copies in threads, progress, checkpoints, a clean stop. */
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { trainingPicture, TRAINING_PICTURES } from '../../models/pictures/training-set.ts';
@@ -54,12 +55,11 @@ export async function train(options: TrainOptions): Promise<Trained> {
     const workerData: CopyData = { model, recipe, index, table, wasm, pixels, done, state };
     return new Worker(new URL('./copy.ts', import.meta.url), { workerData });
   });
-  const ask = (copy: Worker, order: Order): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      copy.once('message', resolve);
-      copy.once('error', reject);
-      copy.postMessage(order);
-    });
+  const ask = async (copy: Worker, order: Order): Promise<Answer> => {
+    copy.postMessage(order);
+    const [answer] = (await once(copy, 'message')) as [Answer]; // an error in the copy rejects
+    return answer;
+  };
   const started = performance.now();
   const seconds = (): number => (before?.seconds ?? 0) + (performance.now() - started) / 1000;
   const first = done;
