@@ -1,5 +1,5 @@
 /** @file The diffusion lab's addresses. */
-import { labAddress } from '../shared/address.ts';
+import { labAddress, ownPointsPart } from '../shared/address.ts';
 import { diffusionTable } from './settings.ts';
 
-export const diffusionAddress = labAddress('diffusion', diffusionTable);
+export const diffusionAddress = labAddress('diffusion', diffusionTable, ownPointsPart());

@@ -1,5 +1,5 @@
 /** @file The GAN lab's addresses. */
-import { labAddress } from '../shared/address.ts';
+import { labAddress, ownPointsPart } from '../shared/address.ts';
 import { ganTable } from './settings.ts';
 
-export const ganAddress = labAddress('gan', ganTable);
+export const ganAddress = labAddress('gan', ganTable, ownPointsPart());

@@ -11,7 +11,7 @@ import { bindExperiments } from '../shared/experiments-view.ts';
 import { bindForm } from '../shared/form.ts';
 import { bindOwnData } from '../shared/own-data.ts';
 import { createRate } from '../shared/pace.ts';
-import { fillParts } from '../shared/markup.ts';
+import { fillParts, hideParts } from '../shared/markup.ts';
 import type { Halt, Pace } from '../shared/protocol.ts';
 import { bindSave, pointsFile } from '../shared/save.ts';
 import { defaults, restartsFor } from '../shared/settings.ts';
@@ -314,11 +314,7 @@ function start(root: HTMLElement): () => void {
     else client.send({ kind: 'pause' });
   });
 
-  for (const name of restored.hidden) {
-    for (const each of root.querySelectorAll(`[data-part="${name}"], [data-setting="${name}"]`)) {
-      (each.closest<HTMLElement>('.lab-field, [data-part]') ?? root).hidden = true;
-    }
-  }
+  hideParts(root, restored.hidden);
   showSettings();
   if (restored.asked) {
     ownData.open(settings.data === OWN, !own);

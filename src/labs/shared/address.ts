@@ -4,16 +4,16 @@ import { decodePoints, encodePoints } from './own-points.ts';
 import { fromParams, toParams, type ChoiceField, type Settings } from './settings.ts';
 import type { SettingsTable } from './settings.ts';
 
-/** The reader's points, and the hidden parts. */
+/** Parameters: the reader's points, and the hidden parts. */
 const POINTS = 'points';
 const HIDE = 'hide';
 
 /** What `…-hide` may name, several with commas: parts of a lab, and single settings. */
 const parts = ['experiments', 'data', 'settings', 'save'];
 
-export interface Restored<T extends SettingsTable> {
+export interface Restored<T extends SettingsTable, Own> {
   readonly settings: Settings<T>;
-  readonly own: Float64Array | undefined;
+  readonly own: Own | undefined;
   readonly hidden: readonly string[];
   /** A sentence for everything that had to be put right. */
   readonly corrections: readonly string[];
@@ -21,15 +21,29 @@ export interface Restored<T extends SettingsTable> {
   readonly asked: boolean;
 }
 
-export interface LabAddress<T extends SettingsTable> {
+export interface LabAddress<T extends SettingsTable, Own> {
   /** Reads the query of an address. Never throws. */
-  from(query: string): Restored<T>;
-  /** The address of these settings on the page at `base`. Own points go along if they are few enough. */
+  from(query: string): Restored<T, Own>;
+  /** The address of these settings on the page at `base`. What is the reader's own goes along if it is small enough. */
   to(
     base: string,
     settings: Settings<T>,
-    own: Float64Array | undefined,
+    own: Own | undefined,
   ): { readonly address: string; readonly complete: boolean };
+}
+
+/** What of the reader's own a lab's address carries, besides the settings. */
+export interface OwnPart<T extends SettingsTable, Own> {
+  readonly parameter: string;
+  /** Whether these settings use it. */
+  readonly used: (settings: Settings<T>) => boolean;
+  /** As letters; undefined if that would be too long. */
+  readonly encode: (own: Own) => string | undefined;
+  /** From letters; undefined for any that are not such. */
+  readonly decode: (text: string) => Own | undefined;
+  /** What to say of letters that cannot be read, and where settings use what the address does not carry. */
+  readonly unreadable: string;
+  readonly missing: string;
 }
 
 /** The address at which the lab `name` opens the same data: a data set's name or, if few enough, the reader's points. */
@@ -50,44 +64,55 @@ export function dataLink(
   return address.href;
 }
 
+/** The reader's own points, for labs with a setting `data`. */
+export function ownPointsPart<T extends SettingsTable & { readonly data: ChoiceField }>(): OwnPart<
+  T,
+  Float64Array
+> {
+  return {
+    parameter: POINTS,
+    used: (settings) => (settings['data'] as unknown) === OWN,
+    encode: encodePoints,
+    decode: decodePoints,
+    unreadable: 'The points in the link cannot be read; they were left out.',
+    missing: 'The link carries no points of your own; draw some, or choose other data.',
+  };
+}
+
 /** Addresses of the lab `name`: parameters begin with `name-`, and the page's anchor is `name-lab`. */
-export function labAddress<T extends SettingsTable & { readonly data: ChoiceField }>(
+export function labAddress<T extends SettingsTable, Own>(
   name: string,
   table: T,
-): LabAddress<T> {
+  part: OwnPart<T, Own>,
+): LabAddress<T, Own> {
   const prefix = `${name}-`;
   const hideable = new Set([...parts, ...Object.keys(table)]);
-  const dataOf = (settings: Settings<T>): unknown => settings['data'];
   return {
     from(query) {
       const params = new URLSearchParams(query);
-      const { settings, corrections } = fromParams(table, params, prefix, [POINTS, HIDE]);
-      const points = params.get(prefix + POINTS);
-      const own = points === null ? undefined : decodePoints(points);
+      const { settings, corrections } = fromParams(table, params, prefix, [part.parameter, HIDE]);
+      const text = params.get(prefix + part.parameter);
+      const own = text === null ? undefined : part.decode(text);
       const wished = (params.get(prefix + HIDE) ?? '').split(',').filter((each) => each !== '');
       const hidden = wished.filter((each) => hideable.has(each));
       const notes = [...corrections];
       if (wished.length > hidden.length) {
         notes.push(`Only settings and these parts can be hidden: ${parts.join(', ')}.`);
       }
-      if (points !== null && !own) {
-        notes.push('The points in the link cannot be read; they were left out.');
-      }
-      if (dataOf(settings) === OWN && !own && points === null) {
-        notes.push('The link carries no points of your own; draw some, or choose other data.');
-      }
+      if (text !== null && own === undefined) notes.push(part.unreadable);
+      if (text === null && part.used(settings)) notes.push(part.missing);
       const asked = [...params.keys()].some((key) => key.startsWith(prefix));
       return { settings, own, hidden, corrections: notes, asked };
     },
     to(base, settings, own) {
       const params = toParams(table, settings, prefix);
-      const isOwn = dataOf(settings) === OWN;
-      const points = isOwn && own ? encodePoints(own) : undefined;
-      if (points) params.set(prefix + POINTS, points);
+      const used = part.used(settings) && own !== undefined;
+      const text = used ? part.encode(own) : undefined;
+      if (text !== undefined) params.set(prefix + part.parameter, text);
       const address = new URL(base);
       address.search = params.toString();
       address.hash = `${name}-lab`;
-      return { address: address.href, complete: !isOwn || !own || points !== undefined };
+      return { address: address.href, complete: !used || text !== undefined };
     },
   };
 }

@@ -118,12 +118,21 @@ ${options.files.map(([name, label]) => as(name, label)).join('')}<a data-other-l
 <table><thead><tr>${heads}</tr></thead><tbody data-table></tbody></table></div>`;
 }
 
-/** Fills the folded parts of the lab in `root`: `<details data-part="…">` after their summaries. */
+/** Fills the parts of the lab in `root` that have a name: `<details data-part="…">` after their summaries. */
 export function fillParts(root: HTMLElement, parts: Readonly<Record<string, string>>): void {
   for (const [name, markup] of Object.entries(parts)) {
-    const details = root.querySelector(`details[data-part="${name}"]`)!;
+    const part = root.querySelector(`[data-part="${name}"]`)!;
     // Once: an element that is moved in the page wakes again.
-    if (details.childElementCount === 1) details.insertAdjacentHTML('beforeend', markup);
+    if (!part.querySelector(':scope > :not(summary)')) part.insertAdjacentHTML('beforeend', markup);
+  }
+}
+
+/** Hides parts of the lab and single settings, as a link may ask. */
+export function hideParts(root: HTMLElement, names: readonly string[]): void {
+  for (const name of names) {
+    for (const each of root.querySelectorAll(`[data-part="${name}"], [data-setting="${name}"]`)) {
+      (each.closest<HTMLElement>('.lab-field, [data-part]') ?? root).hidden = true;
+    }
   }
 }
 

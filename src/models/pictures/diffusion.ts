@@ -155,7 +155,7 @@ export interface PictureTraining {
 
 export const pictureTraining: PictureTraining = {
   batch: 64,
-  steps: 16_000,
+  steps: 12_000,
   rate: 2e-3,
   warmUp: 200,
   decay: 0.998,
