@@ -23,7 +23,8 @@ export function standardise(points: Flat): Float64Array {
   return centered.map((value) => value / spread);
 }
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** 6 bits each, none of which an address has to escape. */
+export const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** Two letters a coordinate: 4,096 places over [-REACH, REACH]. */
 const REACH = 6;
 const PLACES = LETTERS.length ** 2 - 1;

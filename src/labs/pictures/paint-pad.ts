@@ -1,0 +1,280 @@
+/** @file Painting a small picture: with mouse, pen or finger, or with a cursor that the keyboard moves. */
+import { SIDE } from '../../models/pictures/maker.ts';
+import {
+  colorName,
+  createPainting,
+  decodePainting,
+  encodePainting,
+  paints,
+  toSteps,
+  type Brush,
+  type Painting,
+  type Rgb,
+} from './painting.ts';
+
+export interface PaintPadEvents {
+  /** The picture or its marks have changed. */
+  readonly changed?: (painting: Painting) => void;
+  /** Something for screen readers. */
+  readonly tell: (text: string) => void;
+}
+
+export interface PaintPad {
+  /** Begins from a picture: 768 numbers in [-1, 1]. */
+  load(picture: Float64Array): void;
+  /** 768 numbers, then 256: 1 for each pixel that may change. */
+  value(): Float64Array;
+  /** The same as letters, and back; false where the text is not such. */
+  encode(): string;
+  restore(text: string): boolean;
+}
+
+type Tool = 'paint' | 'fill' | 'mark';
+
+/** Dots of the canvas to a pixel of the picture. */
+const DOTS = 32;
+
+const directions: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+const toolKeys: Readonly<Record<string, Tool>> = { f: 'fill', m: 'mark' };
+
+/** Binds what `paintMarkup` put into `root`. */
+export function bindPaintPad(root: HTMLElement, { changed, tell }: PaintPadEvents): PaintPad {
+  const find = <T extends Element>(selector: string): T => root.querySelector<T>(selector)!;
+  const all = <T extends Element>(selector: string): T[] => [...root.querySelectorAll<T>(selector)];
+  const canvas = find<HTMLCanvasElement>('[data-paint-canvas]');
+  const context = canvas.getContext('2d')!;
+  const tools = all<HTMLButtonElement>('[data-paint-tool]');
+  const radios = all<HTMLInputElement>('[data-paint]');
+  const wide = find<HTMLInputElement>('[data-paint-wide]');
+
+  const painting = createPainting();
+  let tool: Tool = 'paint';
+  let chosen = 0; // of the paints
+  let [column, row] = [SIDE / 2, SIDE / 2]; // the keyboard's cursor
+  let keys = false; // whether the cursor is to be seen
+  let keyed = false; // whether a stroke by keyboard goes on
+  let pointer: number | undefined; // the one that draws: a second finger does not
+
+  const brush = (): Brush => (wide.checked ? 2 : 1);
+
+  function draw(): void {
+    drawPainting(context, painting);
+    if (keys) drawCursor(context, column, row, brush());
+  }
+
+  function done(): void {
+    draw();
+    changed?.(painting);
+  }
+
+  function use(next: Tool): void {
+    tool = next;
+    for (const each of tools) {
+      each.setAttribute('aria-pressed', String(each.dataset['paintTool'] === tool));
+    }
+  }
+
+  function choose(paint: number): void {
+    chosen = paint;
+    radios.forEach((radio, i) => (radio.checked = i === paint));
+    if (tool === 'mark') use('paint');
+  }
+
+  /** Uses a tool at a pixel. */
+  function begin(x: number, y: number, by: Tool): void {
+    const { rgb } = paints[chosen]!;
+    const mark = painting.marked(x, y) ? 'unmark' : 'mark';
+    if (by === 'fill') painting.fill(x, y, rgb);
+    else painting.begin(x, y, by === 'mark' ? mark : rgb, brush());
+    done();
+  }
+
+  function tellPlace(): void {
+    const mark = painting.marked(column, row) ? ', marked' : '';
+    tell(`row ${row + 1}, column ${column + 1}, ${colorName(painting.rgb(column, row))}${mark}`);
+  }
+
+  function undo(): void {
+    keyed = false;
+    tell(painting.undo() ? 'Taken back.' : 'There is nothing to take back.');
+    done();
+  }
+
+  const acts: Record<string, () => void> = {
+    undo,
+    marks() {
+      painting.clearMarks();
+      done();
+    },
+    clear() {
+      painting.clear();
+      done();
+    },
+  };
+  for (const each of all<HTMLButtonElement>('[data-paint-do]')) {
+    each.addEventListener('click', acts[each.dataset['paintDo']!]!);
+  }
+  for (const each of tools) {
+    each.addEventListener('click', () => use(each.dataset['paintTool'] as Tool));
+  }
+  radios.forEach((radio, i) => radio.addEventListener('change', () => choose(i)));
+  all<HTMLElement>('[data-paint-swatch]').forEach((swatch, i) => {
+    swatch.style.backgroundColor = cssOf(paints[i]!.rgb);
+  });
+
+  /** The pixel under a pointer; of a wide brush, the first of the pixels that are nearest. */
+  function placeOf(event: PointerEvent): [x: number, y: number] {
+    const box = canvas.getBoundingClientRect();
+    const place = (share: number): number => Math.floor(SIDE * share - (brush() - 1) / 2);
+    return [
+      place((event.clientX - box.left) / box.width),
+      place((event.clientY - box.top) / box.height),
+    ];
+  }
+
+  canvas.addEventListener('pointerdown', (event) => {
+    if (pointer !== undefined || event.button !== 0) return;
+    pointer = event.pointerId;
+    canvas.setPointerCapture(event.pointerId);
+    [keys, keyed] = [false, false];
+    const [x, y] = placeOf(event);
+    begin(Math.max(0, x), Math.max(0, y), tool);
+  });
+  canvas.addEventListener('pointermove', (event) => {
+    if (event.pointerId !== pointer) return;
+    const passed = event.getCoalescedEvents?.() ?? [];
+    for (const each of passed.length > 0 ? passed : [event]) painting.extend(...placeOf(each));
+    done();
+  });
+  for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
+    canvas.addEventListener(name, (event) => {
+      if (event.pointerId === pointer) pointer = undefined;
+    });
+  }
+
+  function move([dx, dy]: readonly [number, number], drawing: boolean): void {
+    if (drawing && !keyed) begin(column, row, tool);
+    const within = (value: number): number => Math.min(SIDE - 1, Math.max(0, value));
+    [column, row] = [within(column + dx), within(row + dy)];
+    keyed = drawing;
+    if (drawing) {
+      painting.extend(column, row);
+      done();
+    }
+    tellPlace();
+  }
+
+  /** Whether the pad uses the key. */
+  function press({ key, shiftKey, repeat }: KeyboardEvent): boolean {
+    const direction = directions[key];
+    const by = key === ' ' || key === 'Enter' ? tool : toolKeys[key.toLowerCase()];
+    if (direction) move(direction, shiftKey);
+    else if (by) {
+      if (repeat) return true;
+      begin(column, row, by);
+      keyed = true;
+      tellPlace();
+    } else if (/^\d$/.test(key)) {
+      choose((Number(key) + 9) % 10); // 0 comes after 9, as on the keyboard
+      tell(paints[chosen]!.name);
+    } else if (key === 'Backspace') undo();
+    else return false;
+    return true;
+  }
+
+  canvas.addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return; // the browser's own
+    if (!press(event)) return;
+    event.preventDefault();
+    keys = true;
+    draw();
+  });
+  canvas.addEventListener('focus', () => {
+    keys = canvas.matches(':focus-visible');
+    draw();
+  });
+  canvas.addEventListener('blur', () => {
+    [keys, keyed] = [false, false];
+    draw();
+  });
+
+  [canvas.width, canvas.height] = [SIDE * DOTS, SIDE * DOTS];
+  use(tool);
+  draw();
+
+  function load(numbers: Float64Array): void {
+    painting.load(numbers);
+    done();
+  }
+
+  return {
+    load,
+    value: painting.numbers,
+    encode: () => encodePainting(painting.numbers()),
+    restore(text) {
+      const numbers = decodePainting(text);
+      if (numbers) load(numbers);
+      return numbers !== undefined;
+    },
+  };
+}
+
+function cssOf(rgb: Rgb): string {
+  return `rgb(${toSteps(rgb).join(' ')})`;
+}
+
+function drawPainting(context: CanvasRenderingContext2D, painting: Painting): void {
+  const hatch = new Path2D();
+  for (let row = 0; row < SIDE; row++) {
+    for (let column = 0; column < SIDE; column++) {
+      const [x, y] = [column * DOTS, row * DOTS];
+      context.fillStyle = cssOf(painting.rgb(column, row));
+      context.fillRect(x, y, DOTS, DOTS);
+      if (!painting.marked(column, row)) continue;
+      // Slanted lines that go on from pixel to pixel.
+      for (const reach of [DOTS / 2, DOTS, 1.5 * DOTS]) {
+        const [low, high] = [Math.max(0, reach - DOTS), Math.min(DOTS, reach)];
+        hatch.moveTo(x + low, y + high);
+        hatch.lineTo(x + high, y + low);
+      }
+    }
+  }
+  const grid = new Path2D();
+  for (let i = 1; i < SIDE; i++) {
+    grid.rect(i * DOTS, 0, 0, SIDE * DOTS);
+    grid.rect(0, i * DOTS, SIDE * DOTS, 0);
+  }
+  stroke(context, grid, 1, 'rgb(128 128 128 / 50%)');
+  // Light and dark, to be seen on every color.
+  stroke(context, hatch, 6, '#fff');
+  stroke(context, hatch, 2.5, '#000');
+}
+
+function drawCursor(
+  context: CanvasRenderingContext2D,
+  column: number,
+  row: number,
+  brush: number,
+): void {
+  const frame = new Path2D();
+  frame.rect(column * DOTS, row * DOTS, brush * DOTS, brush * DOTS);
+  stroke(context, frame, 8, '#fff');
+  stroke(context, frame, 4, '#000');
+}
+
+function stroke(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  width: number,
+  style: string,
+): void {
+  context.lineWidth = width;
+  context.strokeStyle = style;
+  context.stroke(path);
+}
