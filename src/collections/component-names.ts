@@ -76,6 +76,11 @@ export const components = {
     attributes: {},
     example: '<DiffusionLab>Two pseudo-codes with steps, and a caption.</DiffusionLab>',
   },
+  PictureLab: {
+    content: 'text',
+    attributes: {},
+    example: '<PictureLab>The caption.</PictureLab>',
+  },
   OptimalDiscriminatorFigure: figure('OptimalDiscriminatorFigure'),
   ForwardFigure: figure('ForwardFigure'),
   StepsFigure: figure('StepsFigure'),

@@ -19,6 +19,7 @@ import GuidanceFigure from './GuidanceFigure.astro';
 import Heading3 from './Heading3.astro';
 import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
+import PictureLab from './PictureLab.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
@@ -38,6 +39,7 @@ const named: Record<ComponentName, unknown> = {
   GuidanceFigure,
   Note,
   OptimalDiscriminatorFigure,
+  PictureLab,
   StepsFigure,
   Term,
 };

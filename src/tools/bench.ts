@@ -7,6 +7,11 @@ import { mixtureDenoiser, type Denoiser } from '../models/denoiser.ts';
 import { createDiffusion, iterate as iterateDiffusion } from '../models/diffusion.ts';
 import { createGan, iterate } from '../models/gan.ts';
 import { createKernel, type Kernel } from '../models/kernel/kernel.ts';
+import { createTape } from '../models/network/unet.ts';
+import { conditionFeatures } from '../models/pictures/conditions.ts';
+import { createPictureNetwork, drawPictures } from '../models/pictures/diffusion.ts';
+import { createPictureGenerator, ganNoise, pictureMaker } from '../models/pictures/gan.ts';
+import { combinations } from '../models/pictures/vocabulary.ts';
 import { normalPoints } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
 import { sample } from '../models/sampler.ts';
@@ -28,6 +33,9 @@ const sizes = [
 const batches = [64, 256, 512] as const;
 /** Points and DDIM steps. */
 const walks = { points: 1000, steps: 50 } as const;
+
+/** A sheet of the picture lab with its usual settings. */
+const pictures = { count: 16, steps: 20, guidance: 2, seed: 1 } as const;
 
 const products = [
   [64, 16, 16],
@@ -93,6 +101,20 @@ function sampler(denoise: Denoiser): () => void {
   return () => sample(denoise, { noise, schedule, steps: walks.steps });
 }
 
+/** What a pass costs does not depend on the weights: nobody need have trained these. */
+function painter(kernel: Kernel): () => void {
+  const net = createPictureNetwork(kernel);
+  const tape = createTape(kernel, net, pictures.count);
+  const asked = Array.from({ length: pictures.count }, () => combinations[0]!);
+  return () => drawPictures(kernel, net, tape, asked, pictures);
+}
+
+function maker(kernel: Kernel): () => void {
+  const make = pictureMaker(kernel, createPictureGenerator(kernel), pictures.count);
+  const features = Array.from({ length: pictures.count }, () => conditionFeatures({}));
+  return () => make(ganNoise(pictures.count, 1), features);
+}
+
 function multiplier(kernel: Kernel, [m, k, n]: (typeof products)[number]): () => void {
   const [a, b, c] = [kernel.matrix(m, k), kernel.matrix(k, n), kernel.matrix(m, n)];
   a.data.fill(1);
@@ -127,6 +149,15 @@ row(
   [wasm, undefined].map((bytes) => milliseconds(diffusion(createKernel(bytes, 32), 64).denoiser())),
 );
 row('exact, spiral', ['', milliseconds(mixtureDenoiser(datasetMixture('spiral')))]);
+row(`\n${pictures.count} pictures, ms`, ['SIMD', 'plain']);
+row(
+  `${pictures.steps} DDIM steps with guidance`,
+  [wasm, undefined].map((bytes) => Math.round(1000 / perSecond(painter(createKernel(bytes, 64))))),
+);
+row(
+  'one pass of the GAN',
+  [wasm, undefined].map((bytes) => (1000 / perSecond(maker(createKernel(bytes, 64)))).toFixed(1)),
+);
 row('\nMatrix products, GFLOP/s', ['  SIMD', 'plain']);
 for (const size of products) {
   const [m, k, n] = size;

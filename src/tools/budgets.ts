@@ -21,6 +21,13 @@ export const onDemandBudgets: Record<string, number> = {
   'hero-emblem': 5,
   'gan-lab': 45,
   'diffusion-lab': 30,
+  'picture-lab': 45,
+};
+
+/** Most kilobytes of trained weights, with all code of the lab that asks for them. */
+export const weightsBudgets: Record<string, { readonly most: number; readonly lab: string }> = {
+  diffusion: { most: 450, lab: 'picture-lab' },
+  gan: { most: 200, lab: 'picture-lab' },
 };
 
 /** Bytes of the first load by kind. Throws where the page refers to a file that is not in `dir`. */
@@ -76,6 +83,17 @@ export function onDemand(
   const stray = later.filter((path) => !loaded.has(path));
   if (stray.length > 0) throw new Error(`No element with a budget loads ${stray.join(', ')}.`);
   return Object.fromEntries(sizes);
+}
+
+/** Bytes of the files of trained weights, by their names before the hash. */
+export function weights(dir: string): Record<string, number> {
+  const files = readdirSync(join(dir, '_astro')).filter((name) => name.endsWith('.bin'));
+  return Object.fromEntries(
+    files.map((name) => [
+      name.slice(0, name.indexOf('.')),
+      gzipped(readFileSync(join(dir, '_astro', name))),
+    ]),
+  );
 }
 
 function gzipped(data: string | Buffer): number {
@@ -160,7 +178,12 @@ if (import.meta.main) {
   };
   console.log('First load of /        kB   at most');
   for (const kind of Object.keys(budgets) as Kind[]) row(kind, sizes[kind], budgets[kind]);
-  for (const [element, bytes] of Object.entries(onDemand(OUT_DIR, BASE_PATH))) {
+  const later = onDemand(OUT_DIR, BASE_PATH);
+  for (const [element, bytes] of Object.entries(later)) {
     row(`<${element}>`, bytes, onDemandBudgets[element] ?? 0);
+  }
+  for (const [name, bytes] of Object.entries(weights(OUT_DIR))) {
+    const { most, lab } = weightsBudgets[name] ?? { most: 0, lab: '' };
+    row(`${name} + code`, bytes + (later[lab] ?? 0), most);
   }
 }

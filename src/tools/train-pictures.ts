@@ -31,8 +31,9 @@ if (unknown.length > 0) {
   console.error(`There is no model ${unknown.join(', ')}. Models: ${names.join(', ')}.`);
   process.exit(1);
 }
-const wanted = positionals.length > 0 ? (positionals as ModelName[]) : names;
 mkdirSync(out, { recursive: true });
+const wanted = new Set(positionals.length > 0 ? (positionals as ModelName[]) : names);
+if (!existsSync(join(out, 'judge.bin'))) wanted.add('judge'); // it scores the others
 
 let stopped = false;
 process.on('SIGINT', () => {
@@ -41,7 +42,7 @@ process.on('SIGINT', () => {
   console.log('\nStopping after this round; the same command goes on from here.');
 });
 
-for (const model of names.filter((name) => wanted.includes(name))) {
+for (const model of names.filter((name) => wanted.has(name))) {
   if (stopped) break;
   const recipe = { ...trainables[model].recipe };
   if (values.steps) recipe.steps = Number(values.steps);

@@ -55,3 +55,10 @@ export function variety(pictures: readonly ArrayLike<number>[]): number {
   }
   return sum / pairs;
 }
+
+/** Pictures (n, 768) one by one; they share memory. */
+export function split(pictures: Float64Array): Float64Array[] {
+  return Array.from({ length: pictures.length / NUMBERS }, (_, i) =>
+    pictures.subarray(i * NUMBERS, (i + 1) * NUMBERS),
+  );
+}

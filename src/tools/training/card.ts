@@ -33,7 +33,11 @@ export interface ModelCard {
 }
 
 export type Cards = Partial<Record<Exclude<ModelName, 'judge'>, ModelCard>> & {
-  readonly judge?: { readonly parameters: number; readonly accuracy: Agreement };
+  readonly judge?: {
+    readonly parameters: number;
+    readonly bytes: number;
+    readonly accuracy: Agreement;
+  };
 };
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -11,7 +11,7 @@ import {
   judgePictures,
 } from '../../models/pictures/judge.ts';
 import { drawPicture, NUMBERS } from '../../models/pictures/maker.ts';
-import { agreement, nearest, variety } from '../../models/pictures/score.ts';
+import { agreement, nearest, split, variety } from '../../models/pictures/score.ts';
 import { trainingPicture, TRAINING_PICTURES } from '../../models/pictures/training-set.ts';
 import { combinations, heldOut, seen, type Combination } from '../../models/pictures/vocabulary.ts';
 import { decodeWeights, encodeWeights } from '../../models/pictures/weights.ts';
@@ -20,7 +20,7 @@ import { createRng } from '../../models/random.ts';
 import { compileKernel } from '../kernel.ts';
 import type { Cards, ModelCard, Score } from './card.ts';
 import type { ModelName, Recipe } from './models.ts';
-import { sheetPng } from './sheet.ts';
+import { sheetPng } from '../../site/picture-sheet.ts';
 import type { Trained } from './train.ts';
 
 export interface Evaluation {
@@ -79,7 +79,11 @@ export async function evaluate(
     const accuracy = agreement(asked, see(drawReal(asked, 7)));
     say(`judge: all three words right in ${(100 * accuracy.all).toFixed(2)} % of new pictures.`);
     const parameters = sizeOf(judgeMatrices(judge));
-    return { weights, sheet: undefined, cards: { judge: { parameters, accuracy } } };
+    return {
+      weights,
+      sheet: undefined,
+      cards: { judge: { parameters, bytes: weights.length, accuracy } },
+    };
   }
 
   const drawer = drawers[model](k);
@@ -170,12 +174,6 @@ async function sheet(draw: Draw): Promise<Buffer> {
     heldOut.slice(10),
   ];
   return sheetPng(rows.map((row, i) => split(draw(row, 40 + i))));
-}
-
-function split(pictures: Float64Array): Float64Array[] {
-  return Array.from({ length: pictures.length / NUMBERS }, (_, i) =>
-    pictures.subarray(i * NUMBERS, (i + 1) * NUMBERS),
-  );
 }
 
 function sizeOf(matrices: readonly Matrix[]): number {

@@ -1,4 +1,4 @@
-/** The models that can be trained, by name. */
+/** The models that can be trained, by name; the judge first, because it scores the others. */
 import type { Kernel } from '../../models/kernel/kernel.ts';
 import { createTrainee, pictureTraining } from '../../models/pictures/diffusion.ts';
 import { createJudgeTrainee, judgeTraining } from '../../models/pictures/judge.ts';
@@ -16,14 +16,14 @@ interface Trainable {
 }
 
 export const trainables = {
+  judge: {
+    recipe: judgeTraining,
+    create: (k, _, recipe, share) => createJudgeTrainee(k, { ...judgeTraining, ...recipe }, share),
+  },
   diffusion: {
     recipe: pictureTraining,
     create: (k, data, recipe, share) =>
       createTrainee(k, data, { ...pictureTraining, ...recipe }, share),
-  },
-  judge: {
-    recipe: judgeTraining,
-    create: (k, _, recipe, share) => createJudgeTrainee(k, { ...judgeTraining, ...recipe }, share),
   },
 } satisfies Record<string, Trainable>;
 

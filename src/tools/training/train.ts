@@ -15,6 +15,8 @@ export interface TrainOptions {
   readonly recipe: Recipe;
   /** Copies; each batch is dealt out to them. As many as there are cores, unless given. */
   readonly copies?: number;
+  /** Training pictures, from the first on; all of them, unless given. */
+  readonly pictures?: number;
   readonly checkpoint: string;
   readonly say: (line: string) => void;
   /** Asked between rounds of steps: whether to stop here and keep a checkpoint. */
@@ -41,9 +43,10 @@ const MOST = 2 ** 20;
 export async function train(options: TrainOptions): Promise<Trained> {
   const { model, recipe, checkpoint: file, say, stopped } = options;
   const of = options.copies ?? copiesFor(recipe.batch);
-  const key = JSON.stringify({ model, recipe, of });
+  const count = options.pictures ?? TRAINING_PICTURES;
+  const key = JSON.stringify({ model, recipe, of, count });
   const before = loadCheckpoint(file, key);
-  const pixels = drawAll();
+  const pixels = drawAll(count);
   const table = createTable(of, MOST);
   const wasm = await compileKernel();
   const { state } = before ?? {};
@@ -110,10 +113,10 @@ function copiesFor(batch: number): number {
 }
 
 /** All training pictures, in memory that the copies share. */
-function drawAll(): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(TRAINING_PICTURES * NUMBERS * 4);
+function drawAll(count: number): SharedArrayBuffer {
+  const memory = new SharedArrayBuffer(count * NUMBERS * 4);
   const floats = new Float32Array(memory);
-  for (let i = 0; i < TRAINING_PICTURES; i++) floats.set(trainingPicture(i), i * NUMBERS);
+  for (let i = 0; i < count; i++) floats.set(trainingPicture(i), i * NUMBERS);
   return memory;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { firstLoad, onDemand } from '../../../src/tools/budgets.ts';
+import { firstLoad, onDemand, weights } from '../../../src/tools/budgets.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'budgets-'));
 const files = {
@@ -20,6 +20,7 @@ const files = {
     'import"./c.js";customElements.define(`second-lab`,B);new Worker(new URL(`/base/_astro/w.js`,import.meta.url))',
   '_astro/c.js': 'export const shared=1;',
   '_astro/w.js': 'postMessage(1);',
+  '_astro/painter.Xy12.bin': 'weights',
   '_astro/text.woff2': 'x'.repeat(300),
   '_astro/mono.woff2': 'x'.repeat(200),
 };
@@ -47,6 +48,10 @@ it('counts what comes later by the element that loads it, each script once', () 
     'first-lab': zipped('_astro/later.js') + zipped('_astro/c.js'),
     'second-lab': zipped('_astro/second.js') + zipped('_astro/w.js'),
   });
+});
+
+it('counts trained weights by their names', () => {
+  expect(weights(dir)).toEqual({ painter: zipped('_astro/painter.Xy12.bin') });
 });
 
 it('refuses a later script that no element accounts for', () => {

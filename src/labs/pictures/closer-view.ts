@@ -1,0 +1,58 @@
+/** @file One picture looked at closely: its way from noise, and what the network sees and says at one stop of it. */
+import { decimal } from '../shared/words.ts';
+import { paint, pictureCanvas, pictureOf } from './pixels.ts';
+import type { Inside, PictureFrame } from './session.ts';
+
+export interface CloserView {
+  show(frame: PictureFrame, guidance: number): void;
+}
+
+const parts: readonly (readonly [name: keyof Inside, label: string])[] = [
+  ['noisy', 'What goes in'],
+  ['without', 'Its guess without the words'],
+  ['told', 'Its guess with the words'],
+  ['guided', 'The guess that guidance makes of both'],
+  ['noise', 'The noise that this implies'],
+];
+
+/** Binds the place in `root`. */
+export function bindCloser(root: HTMLElement): CloserView {
+  const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector)!;
+  const strip = find('[data-strip]');
+  const inside = find('[data-inside]');
+  const at = find('[data-inside-at]');
+  const said = find('[data-inside-said]');
+  const canvases = parts.map(([, label]) => {
+    const canvas = pictureCanvas();
+    const box = document.createElement('div');
+    const term = document.createElement('dt');
+    const value = document.createElement('dd');
+    term.textContent = label;
+    value.append(canvas);
+    box.append(term, value);
+    inside.append(box);
+    return canvas;
+  });
+
+  return {
+    show({ strip: way, inside: within, t, stop }, guidance) {
+      if (way) {
+        const count = way.length / (4 * 256);
+        while (strip.childElementCount < count) strip.append(pictureCanvas());
+        [...strip.children].forEach((canvas, i) =>
+          paint(canvas as HTMLCanvasElement, pictureOf(way, i)),
+        );
+      }
+      at.textContent = `stop ${stop}, t = ${t}`;
+      inside.hidden = !within;
+      if (!within) {
+        said.textContent = 'At the end nothing is left to predict. Pull the slider back.';
+        return;
+      }
+      parts.forEach(([name], i) => paint(canvases[i]!, within[name] as Inside['noisy']));
+      said.textContent =
+        `The two answers are ${decimal(within.apart)} apart. Guidance goes from the first through the second, ` +
+        `${decimal(guidance)} times the way between them.`;
+    },
+  };
+}

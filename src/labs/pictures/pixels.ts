@@ -1,0 +1,51 @@
+/** @file Pixels on canvases. A canvas has the size of the picture; the page enlarges it without smoothing. */
+import { SIDE } from '../../models/pictures/maker.ts';
+import type { Pixels } from './session.ts';
+
+const BYTES = 4 * SIDE * SIDE;
+
+/** Picture number `i` of many. */
+export function pictureOf(pixels: Pixels, i: number): Pixels {
+  return pixels.subarray(i * BYTES, (i + 1) * BYTES);
+}
+
+/** Shows one picture on a canvas. */
+export function paint(canvas: HTMLCanvasElement, pixels: Pixels): void {
+  if (canvas.width !== SIDE) [canvas.width, canvas.height] = [SIDE, SIDE];
+  canvas.getContext('2d')!.putImageData(new ImageData(pixels, SIDE, SIDE), 0, 0);
+}
+
+/** A canvas for one picture, described by the text around it. */
+export function pictureCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [SIDE, SIDE];
+  canvas.className = 'picture';
+  canvas.setAttribute('aria-hidden', 'true');
+  return canvas;
+}
+
+/** Pictures in rows of `columns`, with a gap between them, enlarged `scale` times, as a PNG. */
+export function pngOf(pixels: Pixels, columns: number, scale: number): Promise<Blob> {
+  const count = pixels.length / BYTES;
+  const gap = count > 1 ? 1 : 0;
+  const cell = SIDE + gap;
+  const small = document.createElement('canvas');
+  small.width = Math.min(columns, count) * cell - gap;
+  small.height = Math.ceil(count / columns) * cell - gap;
+  const context = small.getContext('2d')!;
+  for (let i = 0; i < count; i++) {
+    const picture = new ImageData(pictureOf(pixels, i).slice(), SIDE, SIDE);
+    context.putImageData(picture, (i % columns) * cell, Math.floor(i / columns) * cell);
+  }
+  const large = document.createElement('canvas');
+  [large.width, large.height] = [small.width * scale, small.height * scale];
+  const enlarged = large.getContext('2d')!;
+  enlarged.imageSmoothingEnabled = false;
+  enlarged.drawImage(small, 0, 0, large.width, large.height);
+  return new Promise((resolve, reject) => {
+    large.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error('The browser could not make the picture.'));
+    }, 'image/png');
+  });
+}

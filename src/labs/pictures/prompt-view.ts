@@ -1,0 +1,83 @@
+/** @file The prompt: shows which of its words became which condition, and what was not understood. */
+import { isHeldOut, type Combination, type Condition } from '../../models/pictures/vocabulary.ts';
+import { readPrompt } from './prompt.ts';
+
+export interface PromptView {
+  /** Puts a text into the box and reads it. */
+  set(text: string): void;
+  /** What the text in the box asks for, and what was not understood of it. */
+  readonly condition: Condition;
+  readonly notes: string;
+}
+
+/** What stands under a word, by what it was taken for; fillers are not shown. */
+const shownAs = {
+  thing: 'thing',
+  color: 'color',
+  scene: 'scene',
+  unused: 'not used',
+  unknown: 'unknown',
+} as const;
+
+/** Binds the box in `root`. `asked` hears what the reader asks for, with each change. */
+export function bindPrompt(root: HTMLElement, asked: (condition: Condition) => void): PromptView {
+  const box = root.querySelector<HTMLInputElement>('[data-prompt]')!;
+  const reading = root.querySelector<HTMLElement>('[data-reading]')!;
+  const notes = root.querySelector<HTMLElement>('[data-prompt-notes]')!;
+  const badge = root.querySelector<HTMLElement>('[data-badge]')!;
+  let condition: Condition = {};
+
+  function read(): void {
+    const found = readPrompt(box.value);
+    ({ condition } = found);
+    const marks = found.parts.flatMap(({ text, role }) =>
+      role === 'filler' ? [] : [mark(text, role, shownAs[role])],
+    );
+    const left = (['thing', 'color', 'scene'] as const).filter((kind) => !(kind in condition));
+    if (left.length > 0) marks.push(mark('the model’s choice', 'free', left.join(', ')));
+    reading.replaceChildren(...marks);
+    notes.textContent = found.notes.join(' ');
+    badge.textContent = provenance(condition);
+  }
+
+  box.addEventListener('input', () => {
+    read();
+    asked(condition);
+  });
+  read();
+
+  return {
+    set(text) {
+      box.value = text;
+      read();
+    },
+    get condition() {
+      return condition;
+    },
+    get notes() {
+      return notes.textContent;
+    },
+  };
+}
+
+/** A word and, under it, what it was taken for. */
+function mark(text: string, role: string, label: string): HTMLElement {
+  const both = document.createElement('span');
+  both.className = 'prompt-word';
+  both.dataset['role'] = role;
+  const word = document.createElement('b');
+  word.textContent = text;
+  const below = document.createElement('span');
+  below.textContent = label;
+  both.append(word, ' ', below);
+  return both;
+}
+
+/** Whether training has shown what is asked for. */
+export function provenance({ thing, color, scene }: Condition): string {
+  if (!thing || !color || !scene) return '';
+  const combination: Combination = { thing, color, scene };
+  return isHeldOut(combination)
+    ? 'Never seen: training had no picture of this combination.'
+    : 'Training had pictures of this combination.';
+}

@@ -1,0 +1,57 @@
+/** @file What the reader can take along: pictures as files, and a link to the settings. */
+import { download } from '../shared/download.ts';
+import { pictureOf, pngOf } from './pixels.ts';
+import type { Pixels } from './session.ts';
+
+export interface PictureSaved {
+  readonly pictures: () => Pixels | undefined;
+  readonly picked: () => number | undefined;
+  readonly link: () => { readonly address: string };
+  /** A name for files: `a-red-boat-at-sunset-seed-1`. */
+  readonly name: () => string;
+}
+
+const LARGE = 32;
+const COLUMNS = 4;
+
+/** Binds the part in `root`. */
+export function bindPictureSave(root: HTMLElement, saved: PictureSaved): void {
+  const said = root.querySelector<HTMLOutputElement>('[data-saved]')!;
+
+  async function png(scale: number, one: boolean): Promise<string> {
+    const all = saved.pictures();
+    const picked = saved.picked();
+    if (!all) return 'There are no pictures yet.';
+    if (one && picked === undefined) return 'Pick one of the pictures first.';
+    const pixels = one ? pictureOf(all, picked!) : all;
+    const end = one ? `-${picked! + 1}-${16 * scale}px` : '';
+    download(`${saved.name()}${end}.png`, await pngOf(pixels, COLUMNS, scale), 'image/png');
+    return one ? 'The picture is saved.' : 'The pictures are saved.';
+  }
+
+  const acts: Record<string, () => Promise<string>> = {
+    async link() {
+      const { address } = saved.link();
+      try {
+        await navigator.clipboard.writeText(address);
+        return 'The link is copied.';
+      } catch {
+        history.replaceState(null, '', address);
+        return 'The link is in the address bar.';
+      }
+    },
+    png: () => png(8, false),
+    small: () => png(1, true),
+    large: () => png(LARGE, true),
+  };
+  root.addEventListener('click', async (event) => {
+    const button =
+      event.target instanceof Element && event.target.closest<HTMLElement>('[data-save-as]');
+    if (!button) return;
+    try {
+      said.textContent = (await acts[button.dataset['saveAs'] ?? '']?.()) ?? '';
+    } catch {
+      said.textContent = 'The browser refused.';
+    }
+  });
+}

@@ -1,0 +1,124 @@
+/**
+ * @file The controls of the picture lab: one table, from which come the form, the checks of what an address or a message
+ * brings, and the shareable state.
+ */
+import { colors, scenes, things, type Condition } from '../../models/pictures/vocabulary.ts';
+import type { Choice, ChoiceField, Settings, SettingsTable } from '../shared/settings.ts';
+
+/** A word that is left to the model. */
+export const ANY = 'any';
+
+/** Choices of one kind of word. */
+function words<Word extends string>(
+  list: readonly Word[],
+): readonly (Choice & { readonly value: Word | typeof ANY })[] {
+  return [
+    { value: ANY, label: 'Any' },
+    ...list.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) })),
+  ];
+}
+
+function word<Word extends string>(
+  label: string,
+  list: readonly Word[],
+  usual: Word | typeof ANY,
+): ChoiceField & { readonly choices: ReturnType<typeof words<Word>> } {
+  const help = 'The same as in the prompt. “Any” leaves it to the model.';
+  return { kind: 'choice', label, help, choices: words(list), default: usual, restarts: true };
+}
+
+export const pictureTable = {
+  mode: {
+    kind: 'choice',
+    label: 'What to do',
+    help: 'Draw from noise, mix two prompts, or begin with a picture of your own.',
+    choices: [
+      { value: 'prompt', label: 'Draw a prompt' },
+      { value: 'blend', label: 'Blend two prompts' },
+      { value: 'edit', label: 'Begin with a picture' },
+    ],
+    default: 'prompt',
+    restarts: true,
+  },
+  thing: word('Thing', things, 'boat'),
+  color: word('Color', colors, 'red'),
+  scene: word('Scene', scenes, 'sunset'),
+  toThing: word('Second thing', things, 'boat'),
+  toColor: word('Second color', colors, 'yellow'),
+  toScene: word('Second scene', scenes, 'night'),
+  steps: {
+    kind: 'number',
+    label: 'Steps',
+    help: 'Strides from noise to picture. Fewer are longer; none of the way is left out.',
+    min: 1,
+    max: 50,
+    step: 1,
+    slider: true,
+    default: 20,
+    restarts: true,
+  },
+  guidance: {
+    kind: 'number',
+    label: 'Guidance scale',
+    help: 'How far the answer with the words is exaggerated. 0 ignores them, 1 is no guidance.',
+    min: 0,
+    max: 8,
+    step: 0.1,
+    slider: true,
+    default: 2,
+    restarts: true,
+  },
+  strength: {
+    kind: 'number',
+    label: 'Noise on your picture',
+    help: 'How far up to noise it goes before the walk back. 1 leaves nothing of it.',
+    min: 0.05,
+    max: 1,
+    step: 0.05,
+    slider: true,
+    default: 0.6,
+    restarts: true,
+  },
+  seed: {
+    kind: 'number',
+    label: 'Seed',
+    help: 'Fixes the noise that the pictures begin from: equal seeds give equal pictures.',
+    min: 1,
+    max: 9999,
+    step: 1,
+    default: 1,
+    restarts: true,
+  },
+} as const satisfies SettingsTable;
+
+export type PictureSettings = Settings<typeof pictureTable>;
+
+/** The prompt that the settings ask for. */
+export function conditionOf({ thing, color, scene }: PictureSettings): Condition {
+  return asked({ thing, color, scene });
+}
+
+/** The prompt at the other end of a blend. */
+export function secondConditionOf({ toThing, toColor, toScene }: PictureSettings): Condition {
+  return asked({ thing: toThing, color: toColor, scene: toScene });
+}
+
+/** The settings of a prompt: what it leaves out is any. */
+export function settingsOf({
+  thing,
+  color,
+  scene,
+}: Condition): Pick<PictureSettings, 'thing' | 'color' | 'scene'> {
+  return { thing: thing ?? ANY, color: color ?? ANY, scene: scene ?? ANY };
+}
+
+function asked(choice: Pick<PictureSettings, 'thing' | 'color' | 'scene'>): Condition {
+  return Object.fromEntries(
+    Object.entries(choice).filter(([, value]) => value !== ANY),
+  ) as Condition;
+}
+
+/** Strides of the walk: fewer, where it begins part of the way down. */
+export function stridesOf({ mode, steps, strength }: PictureSettings): number {
+  return mode === 'edit' ? Math.max(1, Math.round(steps * strength)) : steps;
+}
