@@ -66,6 +66,17 @@ export function poolBackward(dx: Images, dy: Images): void {
   });
 }
 
+/** y = x, each of its pixels standing for 2 x 2. {@link upsampleBackward} is the way back. */
+export function upsample(x: Images, y: Images): void {
+  const { channels } = y;
+  const from = x.pixels.data;
+  const to = y.pixels.data;
+  eachPixel(y, (at, i, row, col) => {
+    const source = offset(x, i, row >> 1, col >> 1);
+    for (let c = 0; c < channels; c++) to[at + c] = from[source + c]!;
+  });
+}
+
 /** y = skip + x, each pixel of x standing for 2 x 2. */
 export function upsampleAdd(x: Images, skip: Images, y: Images): void {
   const { channels } = y;

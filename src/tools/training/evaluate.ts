@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKernel, type Kernel, type Matrix } from '../../models/kernel/kernel.ts';
+import { matricesOf as generatorMatrices } from '../../models/network/generator.ts';
 import { createTape, matricesOf } from '../../models/network/unet.ts';
+import { conditionFeatures } from '../../models/pictures/conditions.ts';
 import { createPictureNetwork, drawPictures } from '../../models/pictures/diffusion.ts';
+import { createPictureGenerator, ganNoise, pictureMaker } from '../../models/pictures/gan.ts';
 import {
   createJudge,
   createJudgeTape,
@@ -37,6 +40,8 @@ const LOOKED_AT = 100;
 const ALIKE = 16;
 const PROMPTS = 12;
 const MEGABYTES = 96;
+/** Pictures that pass a network together. */
+const AT_ONCE = 16;
 
 /** One picture (768 numbers) for each combination. */
 type Draw = (asked: readonly Combination[], seed: number) => Float64Array;
@@ -51,10 +56,17 @@ const drawers: Record<Exclude<ModelName, 'judge'>, (k: Kernel) => Drawer> = {
   diffusion(k) {
     const net = createPictureNetwork(k);
     const { parts } = net;
-    const tape = createTape(k, net, 16);
+    const tape = createTape(k, net, AT_ONCE);
     const draw: Draw = (asked, seed) =>
       drawPictures(k, net, tape, asked, { steps: 20, guidance: 2, seed });
     return { parts, matrices: matricesOf(net), draw };
+  },
+  gan(k) {
+    const net = createPictureGenerator(k);
+    const make = pictureMaker(k, net, AT_ONCE);
+    const draw: Draw = (asked, seed) =>
+      make(ganNoise(asked.length, seed), asked.map(conditionFeatures));
+    return { parts: net.parts, matrices: generatorMatrices(net), draw };
   },
 };
 

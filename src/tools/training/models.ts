@@ -1,6 +1,7 @@
 /** The models that can be trained, by name; the judge first, because it scores the others. */
 import type { Kernel } from '../../models/kernel/kernel.ts';
 import { createTrainee, pictureTraining } from '../../models/pictures/diffusion.ts';
+import { createGanTrainee, ganTraining } from '../../models/pictures/gan.ts';
 import { createJudgeTrainee, judgeTraining } from '../../models/pictures/judge.ts';
 import type { Share, Trainee, TrainingSet } from '../../models/pictures/training.ts';
 
@@ -24,6 +25,11 @@ export const trainables = {
     recipe: pictureTraining,
     create: (k, data, recipe, share) =>
       createTrainee(k, data, { ...pictureTraining, ...recipe }, share),
+  },
+  gan: {
+    recipe: ganTraining,
+    create: (k, data, recipe, share) =>
+      createGanTrainee(k, data, { ...ganTraining, ...recipe }, share),
   },
 } satisfies Record<string, Trainable>;
 

@@ -1,0 +1,64 @@
+/** The trained weights that the page ships do what their cards say, on samples small enough for a test. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createKernel } from '../../../src/models/kernel/kernel.ts';
+import { createTape, matricesOf } from '../../../src/models/network/unet.ts';
+import { createPictureNetwork, drawPictures } from '../../../src/models/pictures/diffusion.ts';
+import { agreement } from '../../../src/models/pictures/score.ts';
+import { combinations, heldOut, seen } from '../../../src/models/pictures/vocabulary.ts';
+import { decodeWeights } from '../../../src/models/pictures/weights.ts';
+import { compileKernel } from '../../../src/tools/kernel.ts';
+import type { Cards } from '../../../src/tools/training/card.ts';
+import { drawReal, judgeFrom } from '../../../src/tools/training/evaluate.ts';
+
+const folder = new URL('../../../src/models/pictures/trained/', import.meta.url);
+const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
+const cards = JSON.parse(readFileSync(new URL('cards.json', folder), 'utf8')) as Required<Cards>;
+
+const k = createKernel(await compileKernel(), 96);
+const see = judgeFrom(k, file('judge.bin'));
+
+const net = createPictureNetwork(k);
+decodeWeights(file('diffusion.bin'), matricesOf(net));
+const tape = createTape(k, net, 16);
+const some = seen.filter((_, i) => i % 9 === 0); // 20 of them
+
+describe('the judge', () => {
+  it('knows new pictures by the maker', () => {
+    expect(agreement(combinations, see(drawReal(combinations, 99))).all).toBeGreaterThan(0.98);
+    expect(cards.judge.accuracy.all).toBeGreaterThan(0.99);
+  });
+});
+
+describe('the diffusion model', () => {
+  const usual = { steps: 20, guidance: 2, seed: 1 };
+
+  it('has a card that meets its targets, and a file as long as the card says', () => {
+    expect(cards.diffusion.scores.seen.all).toBeGreaterThanOrEqual(0.97);
+    expect(cards.diffusion.scores.heldOut.all).toBeGreaterThanOrEqual(0.9);
+    expect(file('diffusion.bin')).toHaveLength(cards.diffusion.bytes);
+    expect(file('judge.bin')).toHaveLength(cards.judge.bytes);
+  });
+
+  it('draws what is asked for, also what training never showed', () => {
+    const asked = [...some, ...heldOut];
+    const drawn = see(drawPictures(k, net, tape, asked, usual));
+    expect(agreement(some, drawn.slice(0, some.length)).all).toBeGreaterThanOrEqual(0.95);
+    expect(agreement(heldOut, drawn.slice(some.length)).all).toBeGreaterThanOrEqual(0.9);
+  }, 120_000);
+
+  it('hardly heeds the words without guidance from them, and needs its steps', () => {
+    const right = (options: Partial<typeof usual>): number =>
+      agreement(some, see(drawPictures(k, net, tape, some, { ...usual, ...options }))).all;
+    expect(right({ guidance: 0 })).toBeLessThan(0.2);
+    expect(right({ steps: 5 })).toBeGreaterThan(0.7);
+  }, 120_000);
+
+  it('leaves to chance what the prompt leaves open', () => {
+    const asked = Array.from({ length: 16 }, () => ({ color: 'blue' }) as const);
+    const drawn = see(drawPictures(k, net, tape, asked, usual));
+    expect(drawn.filter(({ color }) => color === 'blue').length).toBeGreaterThanOrEqual(15);
+    expect(new Set(drawn.map(({ thing }) => thing)).size).toBeGreaterThanOrEqual(4);
+    expect(new Set(drawn.map(({ scene }) => scene)).size).toBeGreaterThanOrEqual(3);
+  }, 120_000);
+});
