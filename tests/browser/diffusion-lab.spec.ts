@@ -214,6 +214,9 @@ test('the samplers side by side, and compared by steps', async ({ page }) => {
   const [first] = await lab.locator('[data-layer="small"] > svg').all();
   expect(await first!.evaluate((each) => getComputedStyle(each).overflow)).toBe('hidden');
   await openPart(lab, 'Table, downloads, link');
+  // Their names stand out in a file, too: there the halo lies behind the letters.
+  const svg = (await download(lab, 'Picture (SVG)')).data.toString();
+  expect(svg.match(/<text[^>]* paint-order="stroke"/g)).toHaveLength(4);
   await button(lab, 'Compare samplers').click();
   const rows = lab.locator('[data-table] tr');
   await expect(rows).toHaveCount(qualitySteps.length, { timeout: 25_000 });
