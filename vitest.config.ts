@@ -5,5 +5,6 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,content}/**/*.test.ts'],
     environment: 'node',
+    testTimeout: 30_000, // many train models: on a busy machine they are slow, not wrong
   },
 });

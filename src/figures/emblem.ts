@@ -44,7 +44,7 @@ function drawFigure(): Figure {
   const states: Points[] = [];
   drawEmblem((x) => states.push(x));
   const noise = states[0]!;
-  const drawn = distinct(states.at(-1)!);
+  const drawn = covering(target, states.at(-1)!);
   const depth = logDensityOf(target);
   const far = pick(noise, (x, y, i) => i % 10 === 0 && x > TITLE_EDGE && between(x, y, 1.28, 3.2));
   const svg = el(
@@ -61,7 +61,7 @@ function drawFigure(): Figure {
     soundings(depth),
     discs(far, sheet, 'emblem-noise', 1.7),
     el('path', { class: 'emblem-path', d: paths(states) }),
-    el('g', { transform: 'scale(.5)' }, discs(drawn, fine, 'emblem-point', 2 * POINT)),
+    el('g', { transform: 'scale(.5)' }, discs(drawn, fine, 'emblem-point', 2 * POINT, true)),
     northMark(),
   );
   return {
@@ -105,13 +105,26 @@ export function emblemMarkSvg(): string {
   );
 }
 
-/** Samples that ended at the same point of the emblem, once. */
-function distinct(points: Points): Points {
-  const seen = new Set<string>();
-  return pick(points, (x, y) => {
-    const key = `${Math.round(x * 250)},${Math.round(y * 250)}`;
-    return !seen.has(key) && Boolean(seen.add(key));
-  });
+/** One sample for each point of the emblem that has any, in the order of the emblem's points: line by line. */
+function covering(target: Points, samples: Points): Points {
+  const at = new Map<number, readonly [number, number]>();
+  for (let i = 0; i < samples.length; i += 2) {
+    const place = [samples[i]!, samples[i + 1]!] as const;
+    at.set(nearest(target, place), place);
+  }
+  return Float64Array.from(
+    [...at.entries()].sort(([a], [b]) => a - b).flatMap(([, place]) => place),
+  );
+}
+
+function nearest(points: Points, [x, y]: readonly [number, number]): number {
+  let best = 0;
+  let least = Infinity;
+  for (let i = 0; i < points.length; i += 2) {
+    const far = (points[i]! - x) ** 2 + (points[i + 1]! - y) ** 2;
+    if (far < least) [best, least] = [i, far];
+  }
+  return best;
 }
 
 function pick(points: Points, keep: (x: number, y: number, i: number) => boolean): Points {

@@ -150,8 +150,8 @@ function names(spec: ChartSpec, area: Area, y: Scale): string[] {
     .sort((a, b) => a.at - b.at);
   const places: number[] = [];
   for (const { at } of ends) places.push(Math.max(at, (places.at(-1) ?? -Infinity) + LINE));
-  // Those pushed below the plot push back up.
-  for (let i = places.length - 1, limit = area.bottom + 4; i >= 0; i--, limit -= LINE) {
+  // Those pushed below the plot, among the numbers of x, push back up.
+  for (let i = places.length - 1, limit = area.bottom - 2; i >= 0; i--, limit -= LINE) {
     places[i] = Math.min(places[i]!, limit);
   }
   return ends.map(({ name, className }, i) =>

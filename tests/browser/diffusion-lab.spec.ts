@@ -137,6 +137,7 @@ test('the network trains at full speed, its loss comes down, and its error is dr
   await expect.poll(() => trained(lab), { timeout: 20_000 }).toBeGreaterThan(300);
   await button(lab, 'Pause training').click();
   await atRest(page, () => trained(lab));
+  await expect(lab.locator('[data-legend="difference"]')).toBeVisible();
   for (const layer of ['exact', 'learned', 'difference']) {
     await expect(lab.locator(`[data-layer="${layer}"] path`)).not.toHaveCount(0);
   }
@@ -158,6 +159,10 @@ test('slow motion walks both codes, a line at a time, with values', async ({ pag
   const lab = await openLab(page);
   await openPart(lab, 'More settings');
   const running = lab.locator('.line.running');
+  const controls = lab.locator('.lab-bar');
+  const height = async (): Promise<number> =>
+    (await controls.boundingBox())!.y - (await lab.boundingBox())!.y;
+  const before = await height();
   const block = { training: lab.locator('pre').nth(0), sampling: lab.locator('pre').nth(1) };
   const walks = [
     ['A line of training', 'training', trainingLines],
@@ -169,6 +174,7 @@ test('slow motion walks both codes, a line at a time, with values', async ({ pag
       await expect(block[loop].locator('.line.running').first()).toHaveAttribute('data-step', name);
       await expect(running.first()).toHaveAttribute('aria-current', 'step');
       await expect(lab.locator('[data-line]')).not.toBeEmpty();
+      expect(await height()).toBeCloseTo(before, 0); // what a line says has room from the start
     }
   }
   expect(await trained(lab)).toBe(1);
@@ -203,7 +209,14 @@ test('the samplers side by side, and compared by steps', async ({ page }) => {
     'Heun',
     'Flow',
   ]);
+  // Each is cut off at its own edge.
+  await expect(lab.locator('[data-layer="small"] > svg')).toHaveCount(4);
+  const [first] = await lab.locator('[data-layer="small"] > svg').all();
+  expect(await first!.evaluate((each) => getComputedStyle(each).overflow)).toBe('hidden');
   await openPart(lab, 'Table, downloads, link');
+  // Their names stand out in a file, too: there the halo lies behind the letters.
+  const svg = (await download(lab, 'Picture (SVG)')).data.toString();
+  expect(svg.match(/<text[^>]* paint-order="stroke"/g)).toHaveLength(4);
   await button(lab, 'Compare samplers').click();
   const rows = lab.locator('[data-table] tr');
   await expect(rows).toHaveCount(qualitySteps.length, { timeout: 25_000 });
@@ -311,6 +324,20 @@ test('own data, by keyboard and as CSV, and on to the GAN lab', async ({ page })
   await expect(gan.getByLabel('Data', { exact: true })).toHaveValue('own');
   await button(gan, 'Step').click();
   await expect(gan.locator('[data-steps]')).toHaveAttribute('data-steps', '1');
+});
+
+test('Play takes what is drawn', async ({ page }) => {
+  const lab = await openLab(page);
+  await dataOf(lab).selectOption('own');
+  await button(lab, 'Play').click();
+  await expect(lab.locator('[data-notice]')).toContainText('There are no points of your own yet');
+  await lab.locator('.lab-live').focus();
+  for (const key of ['Space', 'Shift+ArrowUp', 'Space', 'Shift+ArrowLeft', 'Space']) {
+    await page.keyboard.press(key);
+  }
+  await button(lab, 'Play').click();
+  await arrived(lab);
+  await expect(lab.locator('[data-notice]')).toBeEmpty();
 });
 
 test('the other lab’s data come here', async ({ page }) => {

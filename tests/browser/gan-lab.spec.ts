@@ -211,6 +211,16 @@ test('a teacher can hide single settings', async ({ page }) => {
   await expect(dataOf(lab)).toBeHidden();
 });
 
+test('Play takes what is drawn', async ({ page }) => {
+  const lab = await openLab(page);
+  await dataOf(lab).selectOption('own');
+  for (const key of ['Space', 'Shift+ArrowUp', 'Space', 'Shift+ArrowLeft', 'Space']) {
+    await lab.locator('.lab-live').press(key);
+  }
+  await button(lab, 'Play').click();
+  await expect.poll(() => count(lab)).toBeGreaterThan(10);
+});
+
 test('own data by mouse, by keyboard and as CSV', async ({ page }) => {
   const lab = await openLab(page);
   await dataOf(lab).selectOption('own');

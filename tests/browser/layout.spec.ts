@@ -141,7 +141,7 @@ for (const viewport of [phone, desktop]) {
 test('the title breaks its lines alike before its font arrives', async ({ page, context }) => {
   const heights = (tab: typeof page): Promise<number[]> =>
     tab
-      .locator('h1, .standfirst, .hero-start')
+      .locator('h1, .standfirst, .hero-start, .hero-imprint a')
       .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().height)));
   const without = await context.newPage();
   await without.route(/\.woff2$/, (route) => route.abort());

@@ -261,7 +261,7 @@ function start(root: HTMLElement): () => void {
   }
 
   const hasData = (): boolean => {
-    if (settings.data !== OWN || own) return true;
+    if (settings.data !== OWN || own || ownData.take()) return true;
     tell('There are no points of your own yet: draw some in the picture, or paste them.');
     return false;
   };

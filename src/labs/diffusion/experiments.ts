@@ -109,8 +109,9 @@ export const experiments: readonly DiffusionExperiment[] = [
     title: 'A perfect student',
     settings: { denoiser: 'examples', examples: 30 },
     iterations: 0,
+    shows: ['density', 'data', 'trails', 'samples', 'follow'],
     question:
-      'There are 30 training points, and the denoiser is exact for these 30. It has learned its lesson perfectly. How far will a new sample be from the nearest training point?',
+      'There are 30 training points, the dots, and the denoiser is exact for these 30. It has learned its lesson perfectly. How far will a new sample be from the nearest training point?',
     options: ['As far as fresh data', 'Half as far', 'It will be one of them'],
     answer: 2,
     explain: (run) =>

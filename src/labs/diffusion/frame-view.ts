@@ -79,7 +79,8 @@ export function bindFrame(root: HTMLElement, picture: Picture, traces: Traces): 
       level.textContent =
         `t = ${frame.t}, ᾱ = ${decimal(frame.abar)}: ` +
         `data at ${Math.round(100 * Math.sqrt(frame.abar))} % strength`;
-      point.textContent = frame.samplers.length === 1 ? followedInWords(frame) : '';
+      // In slow motion what the line says stands in its place: there is room for one of them.
+      point.textContent = frame.samplers.length === 1 && !slow ? followedInWords(frame) : '';
       quality.textContent = measuresInWords(frame);
       showCode(frame, slow);
     },

@@ -160,8 +160,8 @@ export function createPicture(root: HTMLElement, most: number, events: PictureEv
           .filter((name) => layers.has(name) && name !== 'follow')
           .map((name) => pictureLayer(name, next, small, SMALL_MARK, i));
         return el(
-          'g',
-          { transform: `translate(${x} ${y})` },
+          'svg', // which cuts off what would run into the next picture
+          { x, y, width: SMALL, height: SMALL },
           ...drawn,
           chartFrame(small, 3),
           text('name', 8, 18, samplerLabels[sampler]),

@@ -38,8 +38,9 @@ import { ALL, type DiffusionSettings } from './settings.ts';
 import { followWay, sampleWay, startNoise, stateAt, type WayOptions } from './way.ts';
 import { createWorld } from './world.ts';
 
-/** Samples whose trails are drawn, stops of a trail, training examples that slow motion shows. */
+/** Samples whose trails are drawn, also where those would cover the samples, stops of a trail, training examples that slow motion shows. */
 const TRAILS = 40;
+const FEW_TRAILS = 10;
 const TRAIL_STOPS = 60;
 const SHOWN_BATCH = 60;
 /** While it trains, iterations between two looks at the samples. */
@@ -144,8 +145,9 @@ export function createSession(
     seed,
   );
   const everything = { ...settings, label: 'none' } as const;
-  const real = world.draw(everything, settings.points, 'shown');
-  const realNoise = normalPoints(settings.points, createRng(seed, 'shown noise'));
+  const real = world.draw(everything, settings.points, 'error');
+  const examples = spread(world.training, settings.points);
+  const exampleNoise = normalPoints(count(examples), createRng(seed, 'shown noise'));
   const plainRuler = createRuler(world, everything);
 
   let activity: Activity = 'sampling';
@@ -341,6 +343,7 @@ export function createSession(
       const wants = new Set(view.layers);
       const denoise = chosen(settings);
       const exact = world.exact(settings);
+      const tangled = settings.sampler === ALL || settings.sampler === 'ddpm';
       const line: LineName | undefined =
         activity === 'training'
           ? lastTraining && `training/${lastTraining}`
@@ -361,9 +364,11 @@ export function createSession(
         stride: [timeAt(from), timeAt(from + 1)],
         line,
         samplers: shownSamplers(),
-        data: Float32Array.from(diffuse(real, abar, realNoise)),
+        data: Float32Array.from(diffuse(examples, abar, exampleNoise)),
         samples: shown.map((way) => Float32Array.from(stateAt(way, t))),
-        trails: wants.has('trails') ? shown.map((way) => trailsOf(way, t)) : [],
+        trails: wants.has('trails')
+          ? shown.map((way) => trailsOf(way, t, tangled ? FEW_TRAILS : TRAILS))
+          : [],
         density: wants.has('density') ? densityField(world.target(settings), abar) : undefined,
         difference: wants.has('difference')
           ? differenceField(learned(settings), exact, level)
@@ -403,6 +408,15 @@ export function createSession(
   }
 }
 
+/** At most n of the points, evenly from all of them: their order may be that of their labels. */
+function spread(points: Points, n: number): Points {
+  const every = Math.max(1, count(points) / n);
+  const kept = Array.from({ length: Math.floor(count(points) / every) }, (_, i) =>
+    Math.floor(i * every),
+  );
+  return Float64Array.from(kept.flatMap((i) => [points[2 * i]!, points[2 * i + 1]!]));
+}
+
 /** Where the sample starts that is followed while the reader has chosen none: the one that goes farthest. */
 function traveller(way: readonly Moment[]): { x: number; y: number } {
   const [from, to] = [way[0]!.x, way.at(-1)!.x];
@@ -419,11 +433,15 @@ function traveller(way: readonly Moment[]): { x: number; y: number } {
 const IN_SIGHT = 2.5;
 
 /** The ways of the first samples up to time t, way after way, all with equally many stops. */
-function trailsOf(way: readonly Moment[], t: number): { places: Float32Array; stops: number } {
+function trailsOf(
+  way: readonly Moment[],
+  t: number,
+  most: number,
+): { places: Float32Array; stops: number } {
   const passed = way.filter((moment) => moment.t > t).map(({ x }) => x);
   const every = Math.ceil(passed.length / TRAIL_STOPS);
   const stops = [...passed.filter((_, i) => i % every === 0), stateAt(way, t)];
-  const trails = Math.min(TRAILS, count(stops[0]!));
+  const trails = Math.min(most, count(stops[0]!));
   const places = new Float32Array(2 * trails * stops.length);
   for (let i = 0; i < trails; i++) {
     stops.forEach((x, k) => places.set(x.subarray(2 * i, 2 * i + 2), 2 * (i * stops.length + k)));

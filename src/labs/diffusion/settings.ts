@@ -96,7 +96,7 @@ export const diffusionTable = {
   points: {
     kind: 'number',
     label: 'Points',
-    help: 'Real and generated points in the picture.',
+    help: 'Training points and samples in the picture.',
     min: 20,
     max: 1000,
     stops: [100, 300, 1000],

@@ -8,7 +8,7 @@ import type { DiffusionRecord } from './session.ts';
 import { diffusionTable } from './settings.ts';
 
 /** The times that are shown, noise first. */
-export const stillTimes = [1000, 600, 250, 0] as const;
+export const stillTimes = [1000, 300, 100, 0] as const;
 /** Iterations of the network whose loss and error are shown. */
 export const STILL_ITERATIONS = 400;
 /** Rows of the chart of distances: up to 50 steps, which keeps the build short. */

@@ -199,7 +199,7 @@ function start(root: HTMLElement): () => void {
   }
 
   function run(): void {
-    if (settings.data === OWN && !own) {
+    if (settings.data === OWN && !own && !ownData.take()) {
       tell('There are no points of your own yet: draw some in the picture, or paste them.');
       return;
     }
@@ -288,7 +288,7 @@ function start(root: HTMLElement): () => void {
   };
   for (const what of ['line', 'iteration', 'discriminator', 'generator']) {
     acts[what] = () => {
-      if (settings.data === OWN && !own) return run();
+      if (settings.data === OWN && !own && !ownData.take()) return run();
       reveal();
       setRunning(false);
       client.send({ kind: 'move', what });

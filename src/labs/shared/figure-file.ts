@@ -13,6 +13,7 @@ const look: Readonly<Record<string, string>> = {
   'stroke-dasharray': 'none',
   'stroke-linecap': 'butt',
   'stroke-linejoin': 'miter',
+  'paint-order': 'normal',
   opacity: '1',
   'font-family': '',
   'font-size': '',

@@ -10,6 +10,8 @@ export interface OwnData {
   open(on: boolean, empty: boolean): void;
   /** Ends drawing. */
   rest(): void;
+  /** Trains on what is drawn; whether there is enough. */
+  take(): boolean;
   /** Tells how many points are drawn. */
   counted(points: Float64Array): void;
 }
@@ -49,18 +51,24 @@ export function bindOwnData(root: HTMLDetailsElement, pad: Pad, events: OwnDataE
     else use(parsed.points);
   }
 
+  function take(): boolean {
+    const points = pad.points();
+    if (points.length < 2 * FEWEST) notice.textContent = `Draw at least ${FEWEST} points first.`;
+    else if (points.every((value, i) => value === points[i % 2])) {
+      notice.textContent = 'All points are in one place; there is nothing to learn.';
+    } else {
+      use(points);
+      return true;
+    }
+    return false;
+  }
+
   const acts: Record<string, () => void> = {
     draw: () => drawing(draw.getAttribute('aria-pressed') !== 'true'),
     undo: pad.undo,
     clear: pad.clear,
     csv: () => useText(csv.value),
-    use() {
-      const points = pad.points();
-      if (points.length < 2 * FEWEST) notice.textContent = `Draw at least ${FEWEST} points first.`;
-      else if (points.every((value, i) => value === points[i % 2])) {
-        notice.textContent = 'All points are in one place; there is nothing to learn.';
-      } else use(points);
-    },
+    use: take,
   };
   root.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('[data-own-do]') : null;
@@ -84,6 +92,7 @@ export function bindOwnData(root: HTMLDetailsElement, pad: Pad, events: OwnDataE
       else if (empty) drawing(true);
     },
     rest: () => drawing(false),
+    take,
     counted(points) {
       const n = points.length / 2;
       count.textContent = n === 1 ? '1 point' : `${n} points`;

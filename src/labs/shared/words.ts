@@ -6,11 +6,12 @@ export function whole(n: number): string {
   return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** A number to two digits after the point, three where it is small, or as 2.7 × 10⁻⁵; with a true minus sign. */
+/** A number to two digits after the point, three where it is small, none where it is large, or as 2.7 × 10⁻⁵; with a true minus sign. */
 export function decimal(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : '–';
   const size = Math.abs(value);
   if (size >= 1e5 || (size > 0 && size < 0.0005)) return powerOfTen(value);
+  if (size >= 1000) return whole(value).replace('-', '−');
   return value.toFixed(size > 0 && size < 0.1 ? 3 : 2).replace('-', '−');
 }
 

@@ -193,6 +193,13 @@ describe('the line chart', () => {
     for (let i = 1; i < 3; i++) expect(ys[i]! - ys[i - 1]!).toBeGreaterThanOrEqual(13);
   });
 
+  it('keeps the names of lines above the numbers of x', () => {
+    const low = one([1, 0, 0], { y: [0, 1] });
+    const name = /class="value generator" x="[\d.]+" y="([\d.]+)"/.exec(lineChart(low))!;
+    const number = /class="label middle" x="[\d.]+" y="([\d.]+)"/.exec(lineChart(low))!;
+    expect(Number(number[1]) - Number(name[1])).toBeGreaterThanOrEqual(12);
+  });
+
   it('draws counts as stairs and marks what is read', () => {
     const spec = one([0, 4, 4], { y: [0, 4], cursor: 50 });
     const stairs = { ...spec, series: [{ ...spec.series[0]!, step: true }] };

@@ -94,6 +94,28 @@ describe('lines and marks', () => {
     expect(discs(new Float64Array(0), v, 'real', 4)).toContain('d="M0 0"');
   });
 
+  it('moves from mark to mark in whole pixels, and stays within half of one', () => {
+    const points = Float64Array.from({ length: 120 }, (_, i) => 5 + 4.9 * Math.sin(i * i));
+    const moves = [...diamonds(points, v, 'generated', 4).matchAll(/[Mm](-?[\d.]+) ?(-?[\d.]+)l/g)];
+    expect(moves).toHaveLength(60);
+    let [x, y] = [0, 0];
+    for (const [, dx, dy] of moves) {
+      expect([Number(dx) % 1, Number(dy) % 1].map(Math.abs)).toEqual([0, 0]);
+      [x, y] = [x + Number(dx), y + Number(dy)];
+      const far = Array.from({ length: 60 }, (_, i) =>
+        Math.max(Math.abs(v.x(points[2 * i]!) - x), Math.abs(v.y(points[2 * i + 1]!) - y)),
+      );
+      expect(Math.min(...far)).toBeLessThan(0.501);
+      [x, y] = [x + 0.1, y + 0.1];
+    }
+  });
+
+  it('keeps the order of rows, and sorts what has none', () => {
+    const points = Float64Array.of(5, 5, 1, 5, 3, 5);
+    expect(discs(points, v, 'real', 4, true)).toContain('d="M50 50h0m-40 0h0m20 0h0"');
+    expect(discs(points, v, 'real', 4)).not.toContain('M50 50h0m-40');
+  });
+
   it('turns the y axis over', () => {
     const square = squareView(2, 100);
     expect([square.x(-2), square.y(-2), square.x(0), square.y(2)]).toEqual([0, 100, 50, 0]);

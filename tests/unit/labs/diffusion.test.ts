@@ -133,6 +133,33 @@ describe('a session', () => {
     expect(followedInWords(frame)).toMatch(/At t = 600 it is at \(1\.25, −0\.50\), and/);
   });
 
+  it('shows the points that it learns from, of every label', () => {
+    const few = open({ examples: 30 }).frame(atData).data;
+    expect(few).toHaveLength(60);
+    const copies = open({ examples: 30, denoiser: 'examples' }).frame(atData).samples[0]!;
+    const [x, y] = copies.slice(0, 2);
+    const far = Array.from({ length: 30 }, (_, i) =>
+      Math.hypot(few[2 * i]! - x!, few[2 * i + 1]! - y!),
+    );
+    expect(Math.min(...far)).toBeLessThan(1e-3);
+    const labelled = open({ data: 'labels', points: 90 }).frame(atData).data;
+    expect(labelled).toHaveLength(180);
+    // A lies above the middle, B and C below it: a third and two thirds.
+    const above = labelled.filter((value, i) => i % 2 === 1 && value > 0.2).length;
+    expect(above).toBeGreaterThan(20);
+    expect(above).toBeLessThan(50);
+  });
+
+  it('draws few trails where they would cover the samples', () => {
+    const trails = (sampler: DiffusionSettings['sampler']): number[] =>
+      open({ sampler, steps: 5 })
+        .frame({ ...atData, layers: ['trails'] })
+        .trails.map(({ places, stops }) => places.length / 2 / stops);
+    expect(trails('ddim')).toEqual([40]);
+    expect(trails('ddpm')).toEqual([10]);
+    expect(trails('all')).toEqual([10, 10, 10, 10]);
+  });
+
   it('measures every sampler by steps, and guidance where there are labels', () => {
     const session = open({ data: 'labels', points: 20 });
     session.frame({ ...atData, activity: 'measuring' });
