@@ -65,6 +65,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page, 'diffusion-lab')).toEqual([]);
   });
 
+  test(`the picture lab at work, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(phone);
+    await page.goto('?picture-steps=2&picture-guidance=99');
+    const lab = page.locator('picture-lab');
+    await lab.scrollIntoViewIfNeeded();
+    await lab.getByRole('textbox', { name: 'Prompt' }).fill('a pink fish and a blue boat');
+    await button(lab, 'Draw').click();
+    await expect(lab.locator('[data-status]')).toContainText('16 pictures', { timeout: 20_000 });
+    await lab.getByRole('button', { name: /^Picture 3 of 16/ }).click();
+    await lab.getByLabel('Stop on the way from noise to picture').fill('1');
+    await expect(lab.locator('[data-inside] dt')).toHaveCount(5);
+    await lab.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
+      for (const each of all) each.open = true;
+    });
+    await button(lab, 'Draw with the GAN').click();
+    await expect(lab.locator('[data-gan-said]')).toContainText('The GAN', { timeout: 20_000 });
+    expect(await violations(page, 'picture-lab')).toEqual([]);
+    for (const mode of ['Blend two prompts', 'Begin with a picture']) {
+      await lab.getByLabel('What to do').selectOption(mode);
+      expect(await violations(page, 'picture-lab')).toEqual([]);
+    }
+  });
+
   test(`a missing page, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('no/such/page');

@@ -63,7 +63,7 @@ test('Tab goes from the skip link through everything, in order, and out', async 
   test.slow();
   await page.goto('');
   // The labs add stops to their code when the reader comes near.
-  for (const name of ['gan-lab', 'diffusion-lab']) {
+  for (const name of ['gan-lab', 'diffusion-lab', 'picture-lab']) {
     await page.locator(name).scrollIntoViewIfNeeded();
     await expect(page.locator(name)).toHaveAttribute('data-ready', '');
   }

@@ -1,6 +1,6 @@
 /** From 320 to 2560 pixels: nothing sticks out, nothing shifts, text and targets are large enough. */
 import { expect, test } from '@playwright/test';
-import { openLab } from './lab.ts';
+import { button, openLab } from './lab.ts';
 import { desktop, openAnswers, phone, scrollThrough, sideways, widths } from './support.ts';
 
 for (const path of ['', 'no/such/page']) {
@@ -28,6 +28,25 @@ for (const name of ['gan-lab', 'diffusion-lab']) {
     }
   });
 }
+
+test('nothing sticks out of the picture lab at work, in any of its modes', async ({ page }) => {
+  await page.goto('?picture-steps=1');
+  const lab = page.locator('picture-lab');
+  await lab.scrollIntoViewIfNeeded();
+  await button(lab, 'Draw').click();
+  await expect(lab.locator('[data-status]')).toContainText('16 pictures', { timeout: 20_000 });
+  await lab.getByRole('button', { name: /^Picture 3 of 16/ }).click();
+  await openAnswers(page);
+  await button(lab, 'Draw with the GAN').click();
+  await expect(lab.locator('[data-gan-pair]')).toBeVisible({ timeout: 20_000 });
+  for (const mode of ['Draw a prompt', 'Blend two prompts', 'Begin with a picture']) {
+    await lab.getByLabel('What to do').selectOption(mode);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect.soft(await sideways(page), `${mode}, ${width} pixels`).toEqual([]);
+    }
+  }
+});
 
 test('an open menu and an open card fit the narrowest phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 });

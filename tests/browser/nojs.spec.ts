@@ -20,6 +20,12 @@ test('everything there is to read is there', async ({ page }) => {
     await expect(page.locator(`${lab} .lab-still svg:visible`)).toHaveCount(4);
     await expect(page.locator(`${lab} .lab-chart svg:visible`)).toHaveCount(4);
   }
+  const pictures = page.locator('picture-lab img.lab-still');
+  await pictures.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => pictures.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBe(268);
+  await expect(page.locator('picture-lab .lab-story')).toContainText(/in 1?\d\d(\.\d)?% of/);
   await expect(page.locator('gan-lab .lab-story')).toContainText(
     /cover [\d, ]+ and 8 of the 8 clusters/,
   );
@@ -34,7 +40,9 @@ test('nothing that needs a script shows', async ({ page }) => {
   await expect(page.locator('button:visible')).toHaveCount(0);
   await expect(page.locator('noscript')).toHaveCount(0);
   await expect(
-    page.locator(':is(gan-lab, diffusion-lab, hero-emblem) :is(select, input, summary):visible'),
+    page.locator(
+      ':is(gan-lab, diffusion-lab, picture-lab, hero-emblem) :is(select, input, summary):visible',
+    ),
   ).toHaveCount(0);
 });
 

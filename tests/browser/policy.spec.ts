@@ -64,6 +64,16 @@ for (const [site, url] of Object.entries(sites)) {
         await expect(diffusion.locator('[data-trained]')).not.toHaveAttribute('data-trained', '0');
         await diffusion.getByRole('button', { name: 'Pause training' }).click();
       }
+      const pictures = page.locator('picture-lab');
+      if ((await pictures.count()) > 0) {
+        await pictures.scrollIntoViewIfNeeded();
+        await pictures.getByLabel('Steps', { exact: true }).fill('1');
+        await pictures.getByRole('button', { name: 'Draw', exact: true }).click();
+        await expect(pictures.locator('[data-status]')).toContainText('16 pictures');
+        await expect(pictures).toHaveAttribute('data-kernel', 'simd');
+        await pictures.getByRole('button', { name: 'Draw with the GAN' }).click();
+        await expect(pictures.locator('[data-gan-said]')).toContainText('The GAN: 1 pass');
+      }
       const linked = page.locator('a[data-card]');
       if ((await linked.count()) > 0) await linked.first().hover();
       await page.setViewportSize(phone);

@@ -225,11 +225,15 @@ function start(root: HTMLElement): () => void {
 
   function changed(next: PictureSettings, corrections: readonly string[]): void {
     if (!sameWords(next, settings)) prompt.set(inWords(conditionOf(next)));
+    const begins = next.mode === 'edit' && settings.mode !== 'edit';
     settings = next;
     showMode();
     notice.textContent = corrections.join(' ');
-    // Once there are pictures, every change shows at once; the first are drawn when the reader asks.
-    if (drawn && corrections.length === 0) void draw();
+    if (begins) {
+      if (frame?.finished) pad.load(frame.finished);
+      else notice.textContent = 'Paint a picture, or pick one and take it; then press Draw.';
+      // Once there are pictures, every change shows at once; the first are drawn when the reader asks.
+    } else if (drawn && corrections.length === 0) void draw();
   }
 
   /** Only what the present mode has to set. */

@@ -6,12 +6,13 @@ import type { Kernel } from '../kernel/kernel.ts';
 import * as discriminator from '../network/discriminator.ts';
 import { lossSlope, lossValue } from '../network/gan-losses.ts';
 import * as generator from '../network/generator.ts';
-import { setPictures, toPictures } from '../network/images.ts';
+import { offset, setPictures, toPictures } from '../network/images.ts';
 import type { Points } from '../points.ts';
 import { createRng, type Rng } from '../random.ts';
 import { CONDITION_FEATURES, conditionFeatures, withheld } from './conditions.ts';
 import { CHANNELS, NUMBERS, SIDE } from './maker.ts';
 import { alone, createUpdates, type Share, type Trainee, type TrainingSet } from './training.ts';
+import { seen } from './vocabulary.ts';
 
 /** Numbers of noise that a picture is made from. */
 export const Z = 32;
@@ -39,21 +40,28 @@ export function createPictureGenerator(k: Kernel, seed = 1): generator.Generator
 
 /** How it is trained. */
 export interface GanTraining {
+  /** Pictures in a step, over all copies; an even number for each. */
   readonly batch: number;
   readonly steps: number;
+  /** Adam's rates; both fall to 0 along a straight line over the second half. */
   readonly generatorRate: number;
   readonly discriminatorRate: number;
   readonly beta1: number;
+  /** Of the average of the generator's weights that is kept as the result. */
   readonly decay: number;
+  /** Noise on everything that D sees, at first; it falls to 0 along a straight line. */
   readonly noise: number;
+  /** Weight of the penalty on D's slope at real pictures, and the length of the random step that measures the slope. */
   readonly gamma: number;
   readonly nudge: number;
+  /** Weight of the reward for two pictures of one prompt being different. */
+  readonly apart: number;
   readonly seed: number;
 }
 
 export const ganTraining: GanTraining = {
   batch: 64,
-  steps: 16_000,
+  steps: 10_000,
   generatorRate: 1e-3,
   discriminatorRate: 1e-3,
   beta1: 0.5,
@@ -61,6 +69,7 @@ export const ganTraining: GanTraining = {
   noise: 0.1,
   gamma: 0.1,
   nudge: 0.1,
+  apart: 0.1,
   seed: 1,
 };
 
@@ -70,7 +79,7 @@ export function createGanTrainee(
   training: GanTraining,
   share: Share = alone,
 ): Trainee & { readonly net: generator.Generator; readonly critic: discriminator.Discriminator } {
-  const { batch, steps, seed, decay, beta1, gamma, nudge } = training;
+  const { batch, steps, seed, decay, beta1, gamma, nudge, apart } = training;
   const n = batch / share.of;
   const g = createPictureGenerator(k, seed);
   const d = discriminator.createDiscriminator(
@@ -87,15 +96,26 @@ export function createGanTrainee(
   const seenByD = new Float64Array(all.n * NUMBERS);
 
   function load(rng: Rng): void {
+    let features = conditionFeatures({});
+    let pick = 0;
     for (let p = 0; p < n; p++) {
-      const pick = rng.below(data.count);
-      const features = conditionFeatures(withheld(data.combination(pick), rng));
+      // Two after each other have the same words: so the generator's pictures of one prompt can be compared.
+      if (p % 2 === 0) {
+        pick = rng.below(data.count);
+        features = conditionFeatures(withheld(data.combination(pick), rng));
+      } else pick = alike(pick, rng);
       const at = p * made.inputs.stride;
       for (let j = 0; j < Z; j++) made.inputs.data[at + j] = rng.normal();
       made.inputs.data.set(features, at + Z);
       for (let q = p; q < all.n; q += n) all.words.data.set(features, q * all.words.stride);
       seenByD.set(data.pixels(pick), (n + p) * NUMBERS);
     }
+  }
+
+  /** Another picture of the same combination: the training set goes through all of them in turn. */
+  function alike(pick: number, rng: Rng): number {
+    const first = pick % seen.length;
+    return first + seen.length * rng.below(Math.floor((data.count - 1 - first) / seen.length) + 1);
   }
 
   return {
@@ -147,12 +167,44 @@ export function createGanTrainee(
       }
       discriminator.backward(k, d, fakes, { weights: false, input: true });
       made.dOut.pixels.data.set(fakes.dx.pixels.data);
+      const different = pushApart(made, apart / n);
       generator.backward(k, g, made);
       gUpdates.update(training.generatorRate * fall);
-      return { discriminator: real + generated, generator: fooling, penalty };
+      return { discriminator: real + generated, generator: fooling, penalty, different };
     },
   };
 }
+
+/**
+ * Adds the gradient of weight / d for each pair of pictures with the same words, with d their mean absolute difference:
+ * a generator that draws one picture for a prompt, whatever the noise, pays for it (mode seeking: Mao et al. 2019, arXiv
+ * 1903.05628, without the distance of the noises, which is nearly the same for all pairs). Returns the mean of d.
+ */
+function pushApart({ n, out, dOut }: generator.GeneratorTape, weight: number): number {
+  const [pictures, slopes] = [out.pixels.data, dOut.pixels.data];
+  const length = offset(out, 1, 0, 0) - offset(out, 0, 0, 0);
+  let sum = 0;
+  for (let p = 0; p + 1 < n; p += 2) {
+    const from = offset(out, p, 0, 0);
+    let d = 0;
+    for (let i = from; i < from + length; i++) {
+      if (i % out.channels < CHANNELS)
+        d += Math.abs(pictures[i]! - pictures[i + length]!) / NUMBERS;
+    }
+    const slope = weight / ((d + LEAST) * (d + LEAST) * NUMBERS);
+    for (let i = from; i < from + length; i++) {
+      if (i % out.channels >= CHANNELS) continue;
+      const side = Math.sign(pictures[i]! - pictures[i + length]!);
+      slopes[i]! -= slope * side;
+      slopes[i + length]! += slope * side;
+    }
+    sum += (2 * d) / n;
+  }
+  return sum;
+}
+
+/** Keeps the push finite where two pictures are the same. */
+const LEAST = 0.01;
 
 /** Pictures (n, 768) from noise (n, Z) and words. */
 export function pictureMaker(
