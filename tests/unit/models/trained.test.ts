@@ -2,10 +2,29 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createKernel } from '../../../src/models/kernel/kernel.ts';
+import { pictureTable } from '../../../src/labs/pictures/settings.ts';
+import { defaults } from '../../../src/labs/shared/settings.ts';
+import { matricesOf as generatorMatrices } from '../../../src/models/network/generator.ts';
 import { createTape, matricesOf } from '../../../src/models/network/unet.ts';
 import { createPictureNetwork, drawPictures } from '../../../src/models/pictures/diffusion.ts';
-import { agreement } from '../../../src/models/pictures/score.ts';
-import { combinations, heldOut, seen } from '../../../src/models/pictures/vocabulary.ts';
+import { conditionFeatures } from '../../../src/models/pictures/conditions.ts';
+import {
+  createPictureGenerator,
+  ganNoise,
+  pictureMaker,
+} from '../../../src/models/pictures/gan.ts';
+import { SIDE } from '../../../src/models/pictures/maker.ts';
+import { TRAINING_PICTURES } from '../../../src/models/pictures/training-set.ts';
+import { agreement, split, variety } from '../../../src/models/pictures/score.ts';
+import {
+  colors,
+  combinations,
+  heldOut,
+  isHeldOut,
+  scenes,
+  seen,
+  things,
+} from '../../../src/models/pictures/vocabulary.ts';
 import { decodeWeights } from '../../../src/models/pictures/weights.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
 import type { Cards } from '../../../src/tools/training/card.ts';
@@ -61,4 +80,46 @@ describe('the diffusion model', () => {
     expect(new Set(drawn.map(({ thing }) => thing)).size).toBeGreaterThanOrEqual(4);
     expect(new Set(drawn.map(({ scene }) => scene)).size).toBeGreaterThanOrEqual(3);
   }, 120_000);
+});
+
+it('is what section 03 says of it', () => {
+  const section = readFileSync(
+    new URL('../../../content/sections/03-diffusion.mdx', import.meta.url),
+    'utf8',
+  );
+  const words = things.length + colors.length + scenes.length;
+  const millions = (cards.diffusion.parameters / 1e6).toFixed(1);
+  const usual = defaults(pictureTable);
+  const passes = usual.guidance === 1 ? usual.steps : 2 * usual.steps;
+  for (const text of [
+    `${TRAINING_PICTURES.toLocaleString('en')} pictures of ${SIDE} by ${SIDE} pixels`,
+    `of ${millions} million numbers`,
+    `knows ${words} words`,
+    `Of their ${combinations.length} combinations ${heldOut.length} were held out`,
+    'one pass instead of forty',
+  ]) {
+    expect(section).toContain(text);
+  }
+  expect(passes).toBe(40);
+  expect(isHeldOut({ thing: 'boat', color: 'yellow', scene: 'night' })).toBe(true);
+  expect(isHeldOut({ thing: 'boat', color: 'yellow', scene: 'day' })).toBe(false);
+});
+
+describe('the GAN', () => {
+  const generator = createPictureGenerator(k);
+  decodeWeights(file('gan.bin'), generatorMatrices(generator));
+  const make = pictureMaker(k, generator, 16);
+
+  it('draws what is asked for in one pass', () => {
+    const drawn = make(ganNoise(some.length, 1), some.map(conditionFeatures));
+    expect(agreement(some, see(drawn)).all).toBeGreaterThanOrEqual(0.9);
+    expect(file('gan.bin')).toHaveLength(cards.gan.bytes);
+  });
+
+  it('draws different pictures of one prompt, though fewer than there are', () => {
+    const asked = Array.from({ length: 16 }, () => conditionFeatures(seen[0]!));
+    const spread = variety(split(make(ganNoise(16, 1), asked)));
+    expect(spread).toBeGreaterThan(0.1);
+    expect(spread).toBeLessThan(variety(split(drawReal(Array(16).fill(seen[0]!), 1))));
+  });
 });
