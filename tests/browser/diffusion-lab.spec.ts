@@ -255,7 +255,7 @@ test('guidance is for the data with labels, and both its effects are measured', 
 
 for (const experiment of experiments) {
   test(`experiment by keyboard: ${experiment.title}`, async ({ page }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(200_000);
     await page.emulateMedia({ reducedMotion: 'reduce' }); // at full speed
     const lab = await openLab(page);
     await button(lab, experiment.title).focus();
@@ -266,11 +266,11 @@ for (const experiment of experiments) {
     await page.keyboard.press('Tab');
     await expect(button(guide, experiment.options[0]!)).toBeFocused();
     await button(guide, experiment.options[experiment.answer]!).press('Enter');
-    await expect(guide).toContainText('As you predicted.', { timeout: 40_000 });
+    await expect(guide).toContainText('As you predicted.', { timeout: 90_000 });
     expect(await trained(lab)).toBe(experiment.iterations);
     if (!experiment.remedy) return;
     await button(guide, experiment.remedy.label).press('Enter');
-    await expect(button(guide, 'See the failure again')).toBeVisible({ timeout: 40_000 });
+    await expect(button(guide, 'See the failure again')).toBeVisible({ timeout: 90_000 });
     await expect(guide).not.toContainText(/NaN|undefined|Infinity/);
   });
 }

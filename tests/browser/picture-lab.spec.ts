@@ -45,6 +45,9 @@ test('its code comes when the reader comes near, the weights when they ask for p
   expect(await isDefined(page, 'picture-lab')).toBe(false);
   const lab = await openLab(page);
   await expect(lab.locator('img.lab-still')).toBeVisible();
+  await expect(lab.locator('[data-subject]')).toHaveText(
+    '“a red boat at sunset”, drawn when this page was built',
+  );
   expect(asked.filter((url) => url.endsWith('.bin'))).toEqual([]);
   await draw(lab);
   const files = asked.filter((url) => url.endsWith('.bin'));
@@ -68,6 +71,7 @@ test('reads a prompt as it is typed, and draws it on Enter', async ({ page }) =>
   await expect(lab.locator('[data-badge]')).toContainText('Never seen');
   await box(lab).press('Enter');
   await finished(lab);
+  await expect(lab.locator('[data-subject]')).toHaveText('“a yellow boat at night”');
   await expect(lab.getByRole('button', { name: /^Picture 1 of 16/ })).toHaveAccessibleName(
     /^Picture 1 of 16: a yellow boat at night; the judge sees an? /,
   );
@@ -111,6 +115,7 @@ test('the way can be scrubbed, its guesses shown, and replayed', async ({ page }
   const end = await pixels(pictures(lab).first());
   await slider.fill('1');
   await expect(slider).toHaveAttribute('aria-valuetext', /^stop 1 of 3, t = 667$/);
+  await expect(status(lab)).toContainText('Shown: step 1 of 3.');
   await expect.poll(() => pixels(pictures(lab).first())).not.toEqual(end);
   const noisy = await pixels(pictures(lab).first());
   await lab.getByLabel('Show', { exact: true }).selectOption({ index: 1 });

@@ -76,7 +76,10 @@ function start(root: HTMLElement): () => void {
     settings = { ...settings, ...settingsOf(condition) };
     form.show(settings);
   });
-  const pad = bindPaintPad(find('[data-part="edit"]'), { tell: (text) => announcer.now(text) });
+  const pad = bindPaintPad(find('[data-part="edit"]'), {
+    changed: () => (notice.textContent = ''),
+    tell: (text) => announcer.now(text),
+  });
   const gan = bindGan(root, find('[data-part="gan"]'), () => ({
     settings,
     frame: frame?.done && sameWords(drawn, settings) ? frame : undefined,
@@ -156,7 +159,6 @@ function start(root: HTMLElement): () => void {
 
   function setRunning(next: boolean): void {
     running = next;
-    play.textContent = running ? 'Stop' : 'Draw';
     root.toggleAttribute('data-running', running);
   }
 
@@ -178,6 +180,7 @@ function start(root: HTMLElement): () => void {
     }
     cancelAnimationFrame(replaying);
     [stop, drawn] = [undefined, settings];
+    find('[data-subject]').textContent = `“${subject(settings)}”`;
     pick(undefined);
     setRunning(true);
     announcer.now(`${prompt.notes} Drawing ${subject(settings)}.`);
@@ -241,6 +244,7 @@ function start(root: HTMLElement): () => void {
     for (const part of root.querySelectorAll<HTMLElement>('[data-only]')) {
       part.hidden = part.dataset['only'] !== settings.mode;
     }
+    find('[data-badge]').hidden = settings.mode === 'blend';
     find('[data-blend-from]').textContent = inWords(conditionOf(settings));
     find('[data-blend-to]').textContent = inWords(secondConditionOf(settings));
   }
@@ -266,10 +270,7 @@ function start(root: HTMLElement): () => void {
   });
   find('[data-form]').addEventListener('submit', (event) => {
     event.preventDefault();
-    if (running) {
-      client.send({ kind: 'pause' });
-      setRunning(false);
-    } else void draw();
+    void draw();
   });
   stopSlider.addEventListener('input', () => {
     cancelAnimationFrame(replaying);

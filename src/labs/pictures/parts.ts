@@ -29,14 +29,14 @@ const prompt = `<div class="lab-field">${controls(pictureTable, ['mode'], LAB, f
 /** Below or beside the pictures. */
 const knobs = `<div class="picture-words">${controls(pictureTable, words, LAB, false)}</div>
 <fieldset data-only="blend"><legend>Blend with</legend><div class="picture-words">${controls(pictureTable, secondWords, LAB, false)}</div></fieldset>
-<div class="picture-words">${controls(pictureTable, ['steps', 'guidance'], LAB, false)}</div>
-<div data-only="edit">${controls(pictureTable, ['strength'], LAB, false)}</div>`;
+<div class="picture-words">${controls(pictureTable, ['steps', 'guidance'], LAB)}</div>
+<div data-only="edit">${controls(pictureTable, ['strength'], LAB)}</div>`;
 
 const time = `<div class="lab-time"><label for="picture-stop">Noise</label>
 <input id="picture-stop" type="range" min="0" max="0" value="0" aria-label="Stop on the way from noise to picture" autocomplete="off" data-stop>
 <span aria-hidden="true">Picture</span></div>
 <div class="lab-row"><label for="picture-shows">Show</label>
-<select id="picture-shows" data-shows autocomplete="off"><option value="state">the noisy pictures</option><option value="guess">the network’s guesses of the end</option></select>${button('replay', 'Replay')}</div>`;
+<select id="picture-shows" data-shows autocomplete="off"><option value="state">the pictures as they stand</option><option value="guess">the network’s guesses of the end</option></select>${button('replay', 'Replay')}</div>`;
 
 const closer = `<p class="lab-help" data-closer-none>Pick one of the pictures: click it, or press Enter on it.</p>
 <div data-closer hidden>

@@ -36,7 +36,7 @@ const synonyms: Partial<Record<Thing | Color | Scene, string>> = {
   purple: 'violet',
   white: 'snow white',
   day: 'daytime, daylight, sunlight, sunny, sunshine, noon, midday, afternoon',
-  night: 'nighttime, midnight, tonight, dark, darkness, moonlight, moonlit, starry, 🌙',
+  night: 'nighttime, midnight, tonight, dark, darkness, moonlight, moonlit, moon, starry, 🌙',
   sunset: 'sundown, dusk, twilight, evening, golden hour, 🌇',
   snow: 'snowy, snowing, snowfall, snowstorm, blizzard, winter, wintry, ❄',
 };

@@ -28,20 +28,23 @@ export function progressInWords(
 ): string {
   if (!frame.done) return `Step ${frame.iteration} of ${stops}.`;
   const each = frame.milliseconds / PICTURES;
+  const twice = frame.calls > stops ? ', two a step, with the words and without' : '';
+  const shown = frame.stop < stops ? ` Shown: step ${frame.stop} of ${stops}.` : '';
   return (
-    `${PICTURES} pictures in ${whole(frame.milliseconds)} ms: ${decimal(each)} ms and ${frame.calls} passes of the network each. ` +
-    `Mean distance between two of them: ${decimal(frame.variety)}.${judgementInWords(frame, settings)}`
+    `${PICTURES} pictures in ${whole(frame.milliseconds)} ms: ${decimal(each)} ms and ${frame.calls} passes of the network each${twice}. ` +
+    `Mean distance between two of them: ${decimal(frame.variety)}.${judgementInWords(frame, settings)}${shown}`
   );
 }
 
-/** In how many pictures the judge sees what was asked for; nothing where nothing was, or not one thing. */
+/** In how many pictures the judge sees what was understood of the prompt; nothing where that is nothing. */
 function judgementInWords({ seen }: PictureFrame, settings: PictureSettings): string {
-  const asked = Object.entries(conditionOf(settings));
+  const condition = conditionOf(settings);
+  const asked = Object.entries(condition);
   if (!seen || settings.mode !== 'prompt' || asked.length === 0) return '';
   const right = seen.filter((each) =>
     asked.every(([kind, word]) => each[kind as keyof Combination] === word),
   );
-  return ` The judge, a classifier trained on real ones, sees what was asked for in ${right.length}.`;
+  return ` The judge, a classifier trained on real ones, sees ${inWords(condition)} in ${right.length} of them.`;
 }
 
 /** What to say of a worker that is gone. */

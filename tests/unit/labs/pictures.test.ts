@@ -193,7 +193,7 @@ describe('words', () => {
     const others = seen.slice(5).map((each) => ({ ...each, thing: 'fish' as const }));
     const sentence = (settings: PictureSettings): string =>
       progressInWords({ ...frame, seen: [...seen.slice(0, 5), ...others] }, 1, settings);
-    expect(sentence(few)).toContain('sees what was asked for in 5.');
+    expect(sentence(few)).toContain('sees a red boat at sunset in 5 of them.');
     expect(sentence({ ...few, mode: 'blend' })).not.toContain('judge');
     expect(sentence({ ...few, thing: 'any', color: 'any', scene: 'any' })).not.toContain('judge');
     expect(nameOf(0, few, seen[0])).toBe(
@@ -207,7 +207,7 @@ describe('words', () => {
     expect(progressInWords(session.frame(view), 4, few)).toBe('Step 1 of 4.');
     const end = run(few).frame(view);
     expect(progressInWords(end, 4, few)).toMatch(
-      /^16 pictures in 20 ms: 1\.25 ms and 8 passes of the network each\. Mean distance/,
+      /^16 pictures in 20 ms: 1\.25 ms and 8 passes of the network each, two a step, with the words and without\. Mean distance/,
     );
   });
 });
