@@ -66,6 +66,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 
   test(`the picture lab at work, ${colorScheme}`, async ({ page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(phone);
     await page.goto('?picture-steps=2&picture-guidance=99');

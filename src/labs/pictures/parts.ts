@@ -36,7 +36,7 @@ const time = `<div class="lab-time"><label for="picture-stop">Noise</label>
 <input id="picture-stop" type="range" min="0" max="0" value="0" aria-label="Stop on the way from noise to picture" autocomplete="off" data-stop>
 <span aria-hidden="true">Picture</span></div>
 <div class="lab-row"><label for="picture-shows">Show</label>
-<select id="picture-shows" data-shows autocomplete="off"><option value="state">the pictures as they stand</option><option value="guess">the network’s guesses of the end</option></select>${button('replay', 'Replay')}</div>`;
+<select id="picture-shows" data-shows autocomplete="off"><option value="state">pictures so far</option><option value="guess">guesses of the end</option></select>${button('replay', 'Replay')}</div>`;
 
 const closer = `<p class="lab-help" data-closer-none>Pick one of the pictures: click it, or press Enter on it.</p>
 <div data-closer hidden>
