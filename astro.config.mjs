@@ -3,10 +3,12 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { codeTitle } from './src/markdown/code-title.ts';
+import { codeMeta } from './src/markdown/code-meta.ts';
 import { headingAnchors } from './src/markdown/heading-anchors.ts';
 import { ideaIdentifiers } from './src/markdown/idea-identifiers.ts';
+import { links } from './src/markdown/links.ts';
 import { mathPlugin } from './src/markdown/math.ts';
+import { parts } from './src/markdown/parts.ts';
 import { stepNotation } from './src/markdown/step-notation.ts';
 import { codeTheme, tokenClasses } from './src/markdown/token-classes.ts';
 import { contentSecurityPolicy, policyHeader } from './src/site/csp.ts';
@@ -36,12 +38,12 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { math: true },
-      mdastPlugins: [mathPlugin],
-      hastPlugins: [headingAnchors],
+      mdastPlugins: [mathPlugin, links],
+      hastPlugins: [headingAnchors, parts],
     }),
     shikiConfig: {
       theme: codeTheme,
-      transformers: [stepNotation(), ideaIdentifiers, tokenClasses, codeTitle],
+      transformers: [stepNotation(), ideaIdentifiers, tokenClasses, codeMeta],
     },
   },
 });

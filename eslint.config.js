@@ -6,15 +6,16 @@ import tseslint from 'typescript-eslint';
  * Which folders of src the code of a folder may import, besides its own, and whether it may import
  * packages. Lower layers know nothing of higher ones: models <- figures <- labs <- components <-
  * layouts <- pages, with collections beside models. Markdown plugins and collections are two sides of
- * one thing, the content: they share the rules for anchors and the rendering of mathematics.
+ * one thing, the content: they share the rules for anchors and the rendering of mathematics. Of the labs, content knows
+ * the registry: names, and the steps that a lab's pseudo-code must have.
  */
 export const layers = {
   site: { imports: ['models', 'figures'], packages: true },
   models: { imports: [], packages: false },
   figures: { imports: ['models'], packages: false },
   labs: { imports: ['models', 'figures'], packages: false },
-  markdown: { imports: ['site', 'collections'], packages: true },
-  collections: { imports: ['markdown', 'site'], packages: true },
+  markdown: { imports: ['site', 'collections', 'labs'], packages: true },
+  collections: { imports: ['markdown', 'site', 'labs'], packages: true },
   styles: { imports: [], packages: false },
   components: {
     imports: ['site', 'models', 'figures', 'labs', 'markdown', 'collections', 'styles'],
@@ -47,7 +48,10 @@ export const layers = {
     ],
     packages: true,
   },
-  tools: { imports: ['site', 'models', 'figures', 'markdown', 'collections'], packages: true },
+  tools: {
+    imports: ['site', 'models', 'figures', 'labs', 'markdown', 'collections'],
+    packages: true,
+  },
 };
 
 /** Every form of import: static, type-only, re-export, dynamic. */

@@ -51,8 +51,12 @@ function checkAttributes(
       report(attribute.line, `<${name}> has no attribute "${attribute.name}".`, hint);
       continue;
     }
-    const values = rule.attributes[attribute.name]?.values;
-    if (attribute.value === undefined) continue;
+    const { values, flag } = rule.attributes[attribute.name] ?? {};
+    if (flag === true && attribute.value !== undefined) {
+      const message = `The attribute "${attribute.name}" of <${name}> takes no value.`;
+      report(attribute.line, message, `Write ${attribute.name} alone.`);
+    }
+    if (attribute.value === undefined || flag === true) continue;
     if (attribute.value.trim() === '') {
       report(attribute.line, `The attribute "${attribute.name}" of <${name}> is empty.`);
     } else if (values !== undefined && !values.includes(attribute.value)) {
@@ -86,6 +90,11 @@ function checkPlace(
     report(lineOf(node), `<${name}> takes no content.`, hint);
   } else if (rule.content === 'text' && node.children.length === 0) {
     report(lineOf(node), `<${name}> has no content.`, hint);
+  }
+  const around = parents.find(isJsx);
+  if (rule.alone === true && around !== undefined) {
+    const message = `<${name}> stands inside of <${around.name}>.`;
+    report(lineOf(node), message, 'Put it on lines of its own, outside of everything else.');
   }
   const inside = parents.some((parent) => isJsx(parent) && parent.name === rule.inside);
   if (rule.inside !== undefined && !inside) {

@@ -1,10 +1,12 @@
 /** Everything that is checked in the text of one section, on its syntax tree. */
+import { checkBrief } from './brief.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkHeadings } from './check-headings.ts';
 import { checkLinks, type LinkTargets } from './check-links.ts';
 import { checkMaths } from './check-maths.ts';
 import { checkTag } from './check-components.ts';
 import type { ComponentTable } from './component-names.ts';
+import { checkLabs } from './labs.ts';
 import { isJsx, lineOf, walk, type MdastNode } from './mdx.ts';
 import type { Report } from './problem.ts';
 
@@ -33,6 +35,8 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   checkLinks(tree, around, report);
   if (around.sources !== undefined) checkCitations(tree, around.sources, report);
   checkMaths(tree, report);
+  checkLabs(tree, report);
+  checkBrief(tree, report);
 }
 
 /** Refuses JavaScript: a section is text, and an error in code would stop the build without a line. */

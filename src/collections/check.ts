@@ -12,7 +12,7 @@ import { components, type ComponentTable } from './component-names.ts';
 import { loadSections } from './load-sections.ts';
 import { formatProblems, sortProblems, type Problem } from './problem.ts';
 import { contentRoot, folderName } from './root.ts';
-import type { SectionInfo } from './sections.ts';
+import { navigation, type Navigation, type SectionInfo } from './sections.ts';
 
 /** The content, as far as it is right. */
 export interface Content {
@@ -24,6 +24,8 @@ export interface Content {
   readonly bibliography: ReadonlyMap<string, Reference>;
   /** The cited sources with their numbers. */
   readonly citations: Citations;
+  /** Every address of the site. */
+  readonly navigation: Navigation;
 }
 
 /** The content and what is wrong with it, in order of files and lines. */
@@ -34,8 +36,6 @@ export interface CheckedContent extends Content {
 /** What else sections may use; by default what the site has. */
 export interface CheckOptions {
   readonly components?: ComponentTable;
-  /** Further anchors of the page that links may point to, without `#`. */
-  readonly siteAnchors?: readonly string[];
 }
 
 /** Reads and checks `sections/`, `comments.json` and `references.bib` under `root`. */
@@ -44,7 +44,6 @@ export function checkContent(root: string, options: CheckOptions = {}): CheckedC
   const sections = loadSections(root, {
     components: options.components ?? components,
     sources: sources.keys,
-    anchors: options.siteAnchors ?? [],
   });
   const comments = loadComments(root, sections.ids);
   return {
@@ -53,6 +52,7 @@ export function checkContent(root: string, options: CheckOptions = {}): CheckedC
     comments: comments.comments,
     bibliography: sources.bibliography,
     citations: numberCitations(sections.sections, sources.bibliography),
+    navigation: navigation(sections.sections),
   };
 }
 

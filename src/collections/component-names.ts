@@ -3,6 +3,7 @@
  * this table; `components/mdx.ts` must map every name in it, which its type makes sure of.
  */
 import { ideaNames } from '../site/ideas.ts';
+import { thumbnailNames } from '../site/thumbnail-names.ts';
 
 /** One attribute of a component. */
 export interface AttributeRule {
@@ -10,6 +11,8 @@ export interface AttributeRule {
   readonly required?: boolean;
   /** The values it may have; any text where absent. */
   readonly values?: readonly string[];
+  /** A word by itself, without a value: `<Cards brief>`. */
+  readonly flag?: true;
 }
 
 /** How a component may be written. */
@@ -21,12 +24,24 @@ export interface ComponentRule {
   readonly oneOf?: readonly string[];
   /** The component that must be around it. */
   readonly inside?: string;
+  /** Stands by itself in a section, inside of nothing, and at most once on the site. */
+  readonly alone?: true;
   /** An example that is right, for the hint. */
   readonly example: string;
 }
 
 /** All components by name. */
 export type ComponentTable = Readonly<Record<string, ComponentRule>>;
+
+/** Shows the component on the overview as well. */
+const brief = { flag: true } as const;
+
+const lab = (example: string): ComponentRule => ({
+  content: 'text',
+  attributes: {},
+  alone: true,
+  example,
+});
 
 const figure = (name: string): ComponentRule => ({
   content: 'text',
@@ -47,10 +62,19 @@ export const components = {
     example: '<Term idea="generator">generator</Term>',
   },
   Note: { content: 'text', attributes: {}, example: '<Note>An aside.</Note>' },
-  Cards: { content: 'text', attributes: {}, example: '<Cards><Card title="…">…</Card></Cards>' },
+  Cards: {
+    content: 'text',
+    attributes: { brief },
+    example: '<Cards><Card title="…">…</Card></Cards>',
+  },
   Card: {
     content: 'text',
-    attributes: { title: { required: true }, lead: {}, since: {} },
+    attributes: {
+      title: { required: true },
+      lead: {},
+      since: {},
+      figure: { values: thumbnailNames },
+    },
     inside: 'Cards',
     example: '<Card title="Name" lead="One sentence.">Text.</Card>',
   },
@@ -66,26 +90,14 @@ export const components = {
   },
   ContrastFigure: figure('ContrastFigure'),
   GanFlowFigure: figure('GanFlowFigure'),
-  GanLab: {
-    content: 'text',
-    attributes: {},
-    example: '<GanLab>Pseudo-code with steps, and a caption.</GanLab>',
-  },
-  DiffusionLab: {
-    content: 'text',
-    attributes: {},
-    example: '<DiffusionLab>Two pseudo-codes with steps, and a caption.</DiffusionLab>',
-  },
-  PictureLab: {
-    content: 'text',
-    attributes: {},
-    example: '<PictureLab>The caption.</PictureLab>',
-  },
+  GanLab: lab('<GanLab>Pseudo-code with steps, and a caption.</GanLab>'),
+  DiffusionLab: lab('<DiffusionLab>Two pseudo-codes with steps, and a caption.</DiffusionLab>'),
+  PictureLab: lab('<PictureLab>The caption.</PictureLab>'),
   OptimalDiscriminatorFigure: figure('OptimalDiscriminatorFigure'),
   ForwardFigure: figure('ForwardFigure'),
   StepsFigure: figure('StepsFigure'),
   GuidanceFigure: figure('GuidanceFigure'),
-  Comments: { content: 'none', attributes: {}, example: '<Comments />' },
+  Comments: { content: 'none', attributes: { brief }, alone: true, example: '<Comments />' },
 } as const satisfies ComponentTable;
 
 /** The keys that the map in `components/mdx.ts` must have, no more and no fewer. */

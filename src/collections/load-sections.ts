@@ -1,5 +1,6 @@
 /** Reads, parses and checks all section files against each other and the sources. */
 import { dirname, join } from 'node:path';
+import { labAnchor, labNames } from '../labs/registry.ts';
 import { headingsOf, type Heading } from './anchors.ts';
 import { citedKeys } from './check-citations.ts';
 import { checkSection } from './check-section.ts';
@@ -7,11 +8,13 @@ import { referenceAnchor } from './citations.ts';
 import type { ComponentTable } from './component-names.ts';
 import { definitionsOf, type Definition } from './definitions.ts';
 import { readFrontmatter } from './frontmatter.ts';
+import { labsIn, type LabUse } from './labs.ts';
 import { isJsx, lineOf, parseMdx, walk, type MdastNode } from './mdx.ts';
 import { reporter, type Problem, type Report } from './problem.ts';
+import { minutesToRead } from './reading-time.ts';
 import type { SectionData } from './schema.ts';
-import { listSectionFiles, pageAnchors, type SectionFile } from './section-files.ts';
-import type { SectionInfo } from './sections.ts';
+import { listSectionFiles, type SectionFile } from './section-files.ts';
+import { siteAnchors, type SectionInfo } from './sections.ts';
 import { readSource } from './source.ts';
 
 /** What sections may refer to outside of themselves. */
@@ -19,8 +22,6 @@ export interface Known {
   readonly components: ComponentTable;
   /** Keys of the sources in references.bib; undefined where that file cannot be read. */
   readonly sources: readonly string[] | undefined;
-  /** Anchors of the page besides those of sections, headings and sources, without `#`. */
-  readonly anchors: readonly string[];
 }
 
 /** A section file as far as it could be read. */
@@ -33,6 +34,7 @@ interface Read {
   readonly headings: readonly Heading[];
   readonly cites: readonly string[];
   readonly definitions: readonly Definition[];
+  readonly labs: readonly LabUse[];
 }
 
 /** Loads the sections that can be read, in order, with the ids of all and every problem. */
@@ -48,8 +50,8 @@ export function loadSections(
   const anchors = [
     ...all.flatMap(({ file, headings }) => [file.id, ...headings.map(({ anchor }) => anchor)]),
     ...all.flatMap(({ definitions }) => definitions.map(({ anchor }) => anchor)),
-    ...pageAnchors,
-    ...known.anchors,
+    ...all.flatMap(({ labs }) => labs.map(({ name }) => labAnchor(name))),
+    ...siteAnchors,
     ...(known.sources ?? [...cited]).filter((key) => cited.has(key)).map(referenceAnchor),
   ];
   for (const { file, source, tree, report } of all) {
@@ -57,12 +59,13 @@ export function loadSections(
     const folder = dirname(join(root, file.file));
     checkSection({ id: file.id, source, tree }, { ...known, anchors, unread, folder }, report);
   }
-  checkTwins(all);
+  checkHeadingsApart(all);
+  checkOnce(all, known.components);
   checkDefinitions(all);
-  const sections = all.flatMap(({ file, data, tree, headings, cites, definitions }) =>
+  const sections = all.flatMap(({ file, data, tree, headings, cites, definitions, labs }) =>
     data === undefined || tree === undefined
       ? []
-      : [{ ...file, ...data, headings, cites, definitions }],
+      : [{ ...file, ...data, headings, cites, definitions, labs, minutes: minutesToRead(tree) }],
   );
   return { sections, ids, problems };
 }
@@ -79,31 +82,41 @@ function readSection(root: string, file: SectionFile, report: Report): Read {
     tree,
     headings: tree === undefined ? [] : headingsOf(tree, file.id),
     cites: tree === undefined ? [] : [...new Set(citedKeys(tree).map(({ key }) => key))],
-    definitions: tree === undefined ? [] : definitionsOf(tree),
+    definitions: tree === undefined ? [] : definitionsOf(tree, file.id),
+    labs: tree === undefined ? [] : labsIn(tree),
   };
 }
 
-/** What may be on the page only once: an anchor, and the list of comments. */
-function checkTwins(all: readonly Read[]): void {
-  const taken = new Map(
-    all.flatMap(({ file: { id, file } }) => [id, `${id}-title`].map((anchor) => [anchor, file])),
-  );
-  let first: string | undefined;
-  for (const { file, tree, headings, report } of all) {
+/** Reports headings whose anchors belong to a section's title or to a lab. */
+function checkHeadingsApart(all: readonly Read[]): void {
+  const taken = new Map(labNames.map((name) => [labAnchor(name), 'a lab']));
+  for (const { file } of all) {
+    for (const anchor of [file.id, `${file.id}-title`]) {
+      taken.set(anchor, `the title of ${file.file}`);
+    }
+  }
+  for (const { headings, report } of all) {
     for (const { anchor, line } of headings) {
       const other = taken.get(anchor);
       if (other === undefined) continue;
-      const message = `The anchor #${anchor} of this heading belongs to the title of ${other}.`;
+      const message = `The anchor #${anchor} of this heading belongs to ${other}.`;
       report(line, message, 'Give the heading other words.');
     }
+  }
+}
+
+/** Reports what the site has an address for, and so can have only once: a lab, the list of comments. */
+function checkOnce(all: readonly Read[], components: ComponentTable): void {
+  const first = new Map<string, string>();
+  for (const { file, tree, report } of all) {
     if (tree === undefined) continue;
     for (const { node } of walk(tree)) {
-      if (!isJsx(node) || node.name !== 'Comments') continue;
-      if (first !== undefined) {
-        const message = `<Comments /> stands twice on the page, in ${first} too.`;
-        report(lineOf(node), message, 'Keep one.');
-      }
-      first ??= `line ${lineOf(node)} of ${file.file}`;
+      const name = isJsx(node) ? (node.name ?? '') : '';
+      if (!Object.hasOwn(components, name) || components[name]?.alone !== true) continue;
+      const other = first.get(name);
+      if (other === undefined) first.set(name, `line ${lineOf(node)} of ${file.file}`);
+      else
+        report(lineOf(node), `<${name}> stands twice on the site, in ${other} too.`, 'Keep one.');
     }
   }
 }

@@ -1,5 +1,7 @@
 /** What a section's frontmatter and a comment may say. Strict: a key that is not here is an error. */
 import { z } from 'astro/zod';
+import { thumbnailNames } from '../site/thumbnail-names.ts';
+import { listed } from './suggest.ts';
 
 /** Most characters of a comment's text. */
 export const commentTextLimit = 2000;
@@ -24,6 +26,10 @@ const publicText = (limit: number) =>
 export const sectionSchema = z.strictObject({
   title: words.describe('The heading of the section.'),
   lead: words.describe('One or two sentences under the title.'),
+  figure: z
+    .enum(thumbnailNames, `must be one of ${listed(thumbnailNames, 'or')}`)
+    .optional()
+    .describe('The figure that the overview shows.'),
   shortTitle: words.optional().describe('A shorter title for the list of contents.'),
 });
 

@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { labAnchor, labNames } from '../labs/registry.ts';
 import { numeral } from './numeral.ts';
 import type { Problem } from './problem.ts';
 
@@ -17,13 +18,13 @@ export interface SectionFile {
   readonly file: string;
 }
 
-/** Anchors of the page itself, which no section may take. */
-export const pageAnchors: readonly string[] = [
-  'top',
-  'main',
-  'references',
-  'glossary',
-  'how-to-cite',
+/**
+ * Names that no section may take: addresses of the site's own pages and folders, and anchors that its pages have.
+ */
+export const reservedIds: readonly string[] = [
+  ...['labs', 'sources', 'glossary', 'booklet', 'pagefind', 'social', 'pictures', 'index'],
+  ...['top', 'main', 'references', 'how-to-cite', 'hover-card', 'search'],
+  ...labNames.map(labAnchor),
 ];
 
 const namePattern = /^(\d{2,})-([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
@@ -107,8 +108,8 @@ function checkIds(files: readonly SectionFile[]): Problem[] {
     if (other !== undefined) {
       const message = `The id "${id}" is taken twice, by ${other} too.`;
       problems.push({ file, message, hint: 'Change the part of the name after the number.' });
-    } else if (pageAnchors.includes(id)) {
-      const message = `The id "${id}" is taken by the page itself (#${id}).`;
+    } else if (reservedIds.includes(id)) {
+      const message = `The name "${id}" is taken by the site itself.`;
       problems.push({ file, message, hint: 'Change the part of the name after the number.' });
     }
     seen.set(id, other ?? file);

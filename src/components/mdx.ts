@@ -1,8 +1,12 @@
 /**
- * What authors can use in MDX without an import. The type holds this map to the table of
- * `collections/component-names.ts`, which the content checks read.
+ * What authors can use in MDX without an import, and what each kind of page makes of it. The type holds the maps to the
+ * table of `collections/component-names.ts`, which the content checks read, and to the parts of `markdown/parts.ts`.
  */
 import type { ComponentName } from '../collections/component-names.ts';
+import { labNames, labs, type LabName } from '../labs/registry.ts';
+import type { PartName } from '../markdown/parts.ts';
+import BriefCard from './BriefCard.astro';
+import BriefCode from './BriefCode.astro';
 import Callout from './Callout.astro';
 import Card from './Card.astro';
 import Cards from './Cards.astro';
@@ -16,15 +20,32 @@ import ForwardFigure from './ForwardFigure.astro';
 import GanFlowFigure from './GanFlowFigure.astro';
 import GanLab from './GanLab.astro';
 import GuidanceFigure from './GuidanceFigure.astro';
-import Heading3 from './Heading3.astro';
+import Heading from './Heading.astro';
+import Link from './Link.astro';
 import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
 import PictureLab from './PictureLab.astro';
+import PrintedDiffusionLab from './PrintedDiffusionLab.astro';
+import PrintedGanLab from './PrintedGanLab.astro';
+import PrintedPictureLab from './PrintedPictureLab.astro';
+import Slot from './Slot.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 
-const named: Record<ComponentName, unknown> = {
+/** What a page shows of the parts of `markdown/parts.ts`: functions, because they are asked before what is in them. */
+interface Part {
+  readonly children?: unknown;
+  /** Of a lab's part: which. */
+  readonly lab?: LabName;
+}
+const shown = ({ children }: Part): unknown => children;
+const hidden = (): null => null;
+
+type ComponentMap = Record<ComponentName | PartName, unknown> & Record<string, unknown>;
+
+/** A chapter shows everything. */
+export const inChapter: ComponentMap = {
   Callout,
   Card,
   Cards,
@@ -42,7 +63,34 @@ const named: Record<ComponentName, unknown> = {
   PictureLab,
   StepsFigure,
   Term,
+  ...{ LabPart: shown, Brief: shown, ChapterOnly: shown, LabCaption: shown },
+  // What stands for Markdown's own elements, and for the tag <a>.
+  ...{ h3: Heading, h4: Heading, h5: Heading, h6: Heading },
+  ...{ a: Link, A: Link, pre: CodeBlock, table: Table },
 };
 
-/** The named components, and those that stand for Markdown's own elements. */
-export const components = { ...named, h3: Heading3, pre: CodeBlock, table: Table };
+/** The overview shows what is marked as in brief; of a lab, only its code can be. */
+export const inBrief: ComponentMap = {
+  ...inChapter,
+  ...Object.fromEntries(labNames.map((name) => [labs[name].component, Slot])),
+  ...{ ChapterOnly: hidden, LabCaption: hidden },
+  Card: BriefCard,
+  pre: BriefCode,
+};
+
+/** The booklet shows everything, and labs as stills. */
+export const inBooklet: ComponentMap = {
+  ...inChapter,
+  GanLab: PrintedGanLab,
+  DiffusionLab: PrintedDiffusionLab,
+  PictureLab: PrintedPictureLab,
+};
+
+/** A lab's own page shows that lab alone. */
+export function onlyLab(name: LabName): ComponentMap {
+  return {
+    ...inChapter,
+    LabPart: ({ children, lab }: Part): unknown => (lab === name ? children : null),
+    ...{ Brief: hidden, ChapterOnly: hidden },
+  };
+}

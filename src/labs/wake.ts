@@ -7,7 +7,7 @@
 const labs = {
   'gan-lab': () => import('./gan/element.ts'),
   'diffusion-lab': () => import('./diffusion/element.ts'),
-  'picture-lab': () => import('./pictures/element.ts'),
+  'picture-lab': () => import('./picture/element.ts'),
 };
 
 for (const [name, load] of Object.entries(labs)) {

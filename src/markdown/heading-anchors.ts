@@ -1,5 +1,5 @@
 /**
- * Anchors of the headings inside sections: `<section id>-<slug>`. All sections share one page, so the
+ * Anchors of the headings inside sections: `<section id>-<slug>`. All sections share the booklet, and links name no page, so the
  * prefix keeps "Where it breaks" of one section apart from that of the next.
  */
 import { basename } from 'node:path';
@@ -7,7 +7,7 @@ import { defineHastPlugin } from 'satteri';
 import { headingAnchor } from '../collections/anchors.ts';
 import { parseSectionName } from '../collections/section-files.ts';
 
-/** Sätteri plugin: gives each heading of a section its anchor. */
+/** Sätteri plugin: gives each heading of a section its anchor, and its level as written. */
 export const headingAnchors = defineHastPlugin({
   name: 'heading-anchors',
   element: {
@@ -16,6 +16,7 @@ export const headingAnchors = defineHastPlugin({
       const section = parseSectionName(basename(context.fileURL?.pathname ?? ''));
       if (!section) return;
       context.setProperty(node, 'id', headingAnchor(section.id, context.textContent(node)));
+      context.setProperty(node, 'data-depth', node.tagName.slice(1));
     },
   },
 });

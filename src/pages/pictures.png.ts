@@ -1,7 +1,7 @@
 /** The still pictures of the picture lab, drawn at build by the model that draws in the reader's browser. */
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
-import { stillPictures } from '../labs/pictures/still.ts';
+import { stillPictures } from '../labs/picture/still.ts';
 import wasm from '../models/kernel/assembly/kernel.ts?wasm';
 import { sheetPng } from '../site/picture-sheet.ts';
 

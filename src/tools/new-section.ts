@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { slug } from 'github-slugger';
 import { numeral } from '../collections/numeral.ts';
 import { contentRoot, folderName } from '../collections/root.ts';
-import { listSectionFiles, pageAnchors } from '../collections/section-files.ts';
+import { listSectionFiles, reservedIds } from '../collections/section-files.ts';
 
 /** What stops a new section from being written. */
 export class NewSectionError extends Error {}
@@ -28,8 +28,8 @@ export function createSection(root: string, title: string): string {
       `There is a section "${id}" already: ${twin.file}. Choose another title.`,
     );
   }
-  if (pageAnchors.includes(id)) {
-    throw new NewSectionError(`The page itself has the anchor #${id}. Choose another title.`);
+  if (reservedIds.includes(id)) {
+    throw new NewSectionError(`The site itself has the name "${id}". Choose another title.`);
   }
   const number = (files.at(-1)?.number ?? 0) + 1;
   const file = `sections/${numeral(number)}-${id}.mdx`;

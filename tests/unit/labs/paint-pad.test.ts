@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { paintMarkup } from '../../../src/labs/pictures/paint-markup.ts';
-import { bindPaintPad } from '../../../src/labs/pictures/paint-pad.ts';
-import { colorName, paints, type Painting, type Rgb } from '../../../src/labs/pictures/painting.ts';
+import { paintMarkup } from '../../../src/labs/picture/paint-markup.ts';
+import { bindPaintPad } from '../../../src/labs/picture/paint-pad.ts';
+import { colorName, paints, type Painting, type Rgb } from '../../../src/labs/picture/painting.ts';
 import { NUMBERS, SIDE } from '../../../src/models/pictures/maker.ts';
 
 /** A stand-in for an element: hears, and is told to have heard. */

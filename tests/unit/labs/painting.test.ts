@@ -9,7 +9,7 @@ import {
   paints,
   type Painting,
   type Rgb,
-} from '../../../src/labs/pictures/painting.ts';
+} from '../../../src/labs/picture/painting.ts';
 import { drawPicture, NUMBERS, SIDE } from '../../../src/models/pictures/maker.ts';
 import { combinations } from '../../../src/models/pictures/vocabulary.ts';
 import { createRng } from '../../../src/models/random.ts';

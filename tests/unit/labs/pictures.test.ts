@@ -6,15 +6,15 @@ import {
   toPixels,
   type Painter,
   type PictureView,
-} from '../../../src/labs/pictures/session.ts';
+} from '../../../src/labs/picture/session.ts';
 import {
   conditionOf,
   pictureTable,
   settingsOf,
   stridesOf,
   type PictureSettings,
-} from '../../../src/labs/pictures/settings.ts';
-import { nameOf, progressInWords, subject } from '../../../src/labs/pictures/words.ts';
+} from '../../../src/labs/picture/settings.ts';
+import { nameOf, progressInWords, subject } from '../../../src/labs/picture/words.ts';
 import { correct, defaults } from '../../../src/labs/shared/settings.ts';
 import { createKernel } from '../../../src/models/kernel/kernel.ts';
 import { matricesOf } from '../../../src/models/network/unet.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readPrompt } from '../../../src/labs/pictures/prompt.ts';
-import { LONGEST } from '../../../src/labs/pictures/prompt-words.ts';
-import { edits, nearestWord } from '../../../src/labs/pictures/spelling.ts';
-import { suggestions } from '../../../src/labs/pictures/suggestions.ts';
-import { knownWords, meaningOf } from '../../../src/labs/pictures/synonyms.ts';
+import { readPrompt } from '../../../src/labs/picture/prompt.ts';
+import { LONGEST } from '../../../src/labs/picture/prompt-words.ts';
+import { edits, nearestWord } from '../../../src/labs/picture/spelling.ts';
+import { suggestions } from '../../../src/labs/picture/suggestions.ts';
+import { knownWords, meaningOf } from '../../../src/labs/picture/synonyms.ts';
 import {
   colors,
   inWords,

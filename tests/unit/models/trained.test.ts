@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createKernel } from '../../../src/models/kernel/kernel.ts';
-import { pictureTable } from '../../../src/labs/pictures/settings.ts';
+import { pictureTable } from '../../../src/labs/picture/settings.ts';
 import { defaults } from '../../../src/labs/shared/settings.ts';
 import { matricesOf as generatorMatrices } from '../../../src/models/network/generator.ts';
 import { createTape, matricesOf } from '../../../src/models/network/unet.ts';

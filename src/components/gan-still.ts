@@ -1,0 +1,43 @@
+/** The GAN lab's still figure with its charts and its story, for the lab, for paper and for small pictures of it. */
+import { ganPanel } from '../figures/gan-picture.ts';
+import { chartPanel } from '../figures/line-chart.ts';
+import { chartTitles, ganCharts } from '../labs/gan/charts.ts';
+import { REACH } from '../labs/gan/probe.ts';
+import { recordAt, stillMoments, stillRun } from '../labs/gan/still.ts';
+import { decimal, whole } from '../labs/shared/words.ts';
+import wasm from '../models/kernel/assembly/kernel.ts?wasm';
+import { once } from './once.ts';
+
+/** As many points of each kind as stay legible. */
+const POINTS = 280;
+
+const list = (items: readonly (string | number)[]): string =>
+  `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+export const ganRun = once(() => stillRun(wasm));
+
+export const ganStill = once(() => {
+  const { opening, frames, records } = ganRun();
+  const moments = stillMoments.map((moment) => recordAt(records, moment));
+  const final = moments.at(-1)!;
+  return {
+    panels: frames.map(({ fake, field }, i) => ({
+      svg: ganPanel(
+        { real: opening.real.subarray(0, POINTS), fake: fake.subarray(0, POINTS), field },
+        200,
+        REACH,
+        3.2,
+      ),
+      label: `${whole(stillMoments[i]!)} iterations`,
+    })),
+    charts: ganCharts(records, opening).map((chart, i) => ({
+      title: chartTitles[i]!,
+      svg: chartPanel(chart),
+    })),
+    alt:
+      `A run with the settings as they stand, after ${list(stillMoments.map(whole))} iterations: ` +
+      `the generated points cover ${list(moments.map(({ modes }) => modes))} of the ${opening.modes} clusters. ` +
+      `At the end the discriminator gives ${decimal(final.onReal)} to real points and ${decimal(final.onFake)} to generated ones, ` +
+      `and the distance is ${decimal(final.distance)}; a perfect generator would score ${decimal(opening.perfect.mean)}.`,
+  };
+});
