@@ -12,7 +12,6 @@ function update(): void {
   const readable = root.scrollHeight - window.innerHeight;
   const progress = readable > 0 ? Math.min(1, window.scrollY / readable) : 0;
   root.style.setProperty('--progress', progress.toFixed(4));
-  root.toggleAttribute('data-scrolled', window.scrollY > window.innerHeight);
 
   // The section whose start has passed the upper third of the window is the one being read.
   const line = window.innerHeight / 3;
