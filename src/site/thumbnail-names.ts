@@ -1,0 +1,14 @@
+/** The thumbnails by the names that editors write: `figure: gan-ring` above a section, `figure="next-word"` on a card. */
+export const thumbnailNames = [
+  'density',
+  'gan-ring',
+  'spiral',
+  'pictures',
+  'next-word',
+  'next-token',
+  'plucked-string',
+  'augmentation',
+  'from-noise',
+] as const;
+
+export type ThumbnailName = (typeof thumbnailNames)[number];
