@@ -16,8 +16,8 @@ import { el } from '../svg.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** Noise that lies also between the clusters, so that there is a way to go. */
-const SEED = 12;
-const POINTS = 27;
+const SEED = 89;
+const POINTS = 25;
 const STEPS = 40;
 
 export function fromNoiseThumbnail(): Thumbnail {
@@ -40,7 +40,7 @@ export function fromNoiseThumbnail(): Thumbnail {
     pathOf(
       frames.map(({ t, x }) => [t, x[2 * i + 1]!] as const),
       v,
-      0.4,
+      0.5,
     ),
   );
   const [start, end] = [at(0), at(STEPS)].map((x) => x.filter((_, i) => i % 2 === 1));
