@@ -59,7 +59,7 @@ function bar({ token, count }: Next, first: Next, row: number, className: string
   const length = Math.round((LONGEST * count) / first.count);
   return (
     text(className, MARGIN, y + 15, token) +
-    el('path', { class: 'generator area', d: `M${MARGIN} ${y + 21}h${length}v9h-${length}z` })
+    el('path', { class: 'generator area', d: `M${MARGIN} ${y + 22}h${length}v9h-${length}z` })
   );
 }
 

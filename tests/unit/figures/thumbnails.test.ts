@@ -86,8 +86,8 @@ it('tells numbers that are the models’', () => {
 describe('what comes next', () => {
   it('is drawn in proportion to what was counted', () => {
     const { svg, alt } = nextWordThumbnail('The cat. The cat. The dog.');
-    expect(svg).toMatch(/>cat<\/text><path class="generator area" d="M12 63h176v9h-176z"/);
-    expect(svg).toMatch(/>dog<\/text><path class="generator area" d="M12 102h88v9h-88z"/);
+    expect(svg).toMatch(/>cat<\/text><path class="generator area" d="M12 64h176v9h-176z"/);
+    expect(svg).toMatch(/>dog<\/text><path class="generator area" d="M12 103h88v9h-88z"/);
     expect(alt).toContain('“cat” 67 %, “dog” 33 %. Counted in 3 places');
   });
 
