@@ -18,14 +18,15 @@ import type { Figure } from './svg.ts';
 import { el, panel, text } from './svg.ts';
 
 const SEED = 12;
-const PER_CLASS = 90;
-const COMPONENTS = 3;
+export const PER_CLASS = 90;
+export const COMPONENTS = 3;
 const SAMPLES = 150;
 const SIZE = 320;
 /** A point far from all others, in model units: the question that the two readings answer differently. */
 const STRANGER = [1.9, -2.1] as const;
 
-export function contrastFigure(): Figure {
+/** Labelled points, the border between the labels, and the density fitted to the points. */
+export function bothReadings() {
   const truth = moonClasses().map((m) => blurred(m, 0.17));
   const rng = createRng(SEED, 'contrast');
   const [a, b] = truth.map((m) => sampleMixture(m, PER_CLASS, rng)) as [Points, Points];
@@ -33,7 +34,11 @@ export function contrastFigure(): Figure {
 
   const classify = fitLogistic(a, b, { degree: 3, decay: 0.01 });
   const fitted = [a, b].map((points) => fitMixture(points, COMPONENTS, rng));
-  const model = allOf(fitted);
+  return { truth, rng, a, b, testA, testB, classify, fitted, model: allOf(fitted) };
+}
+
+export function contrastFigure(): Figure {
+  const { truth, rng, a, b, testA, testB, classify, fitted, model } = bothReadings();
   const samples = sampleMixture(model, SAMPLES, rng);
   const bayes = (x: number, y: number): number => classPosterior(fitted, 1, x, y);
 

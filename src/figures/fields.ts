@@ -28,18 +28,24 @@ export function fieldLayers(p: (x: number, y: number) => number, v: View, cells 
   return [...layers, half && el('path', { class: 'discriminator boundary', d: half })];
 }
 
-/** Contours of a density at shares of its highest value on the grid. Interpolated in its logarithm. */
+/**
+ * Contours of a density at shares of its highest value on the grid. Interpolated in its logarithm. `tolerance`: see
+ * {@link pathOf}.
+ */
 export function densityLines(
   model: Mixture,
   v: View,
   className: string,
   shares: readonly number[] = [0.04, 0.2, 0.45, 0.75],
   cells = 48,
+  tolerance?: number,
 ): string {
   const grid = sampleGrid((x, y) => logDensity(model, x, y), v.domain.x, v.domain.y, cells, 1);
   const top = grid.values.reduce((a, b) => Math.max(a, b));
   const d = shares
-    .flatMap((share) => contour(grid, top + Math.log(share)).map((line) => pathOf(line, v)))
+    .flatMap((share) =>
+      contour(grid, top + Math.log(share)).map((line) => pathOf(line, v, tolerance)),
+    )
     .join('');
   return el('path', { class: `density ${className}`, d });
 }

@@ -1,14 +1,14 @@
-/** The thumbnails that a section (`figure: gan-ring`) or a card (`figure="pictures"`) may name. */
+/** The thumbnails by the names that editors write: `figure: gan-ring` above a section, `figure="next-word"` on a card. */
 export const thumbnailNames = [
   'density',
   'gan-ring',
   'spiral',
   'pictures',
   'next-word',
+  'next-token',
   'plucked-string',
   'augmentation',
   'from-noise',
-  'next-token',
 ] as const;
 
 export type ThumbnailName = (typeof thumbnailNames)[number];

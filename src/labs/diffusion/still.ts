@@ -2,6 +2,7 @@
  * @file The still figure: moments of one real run with the default settings. Computed at build, for paper, for readers
  * without JavaScript, and for the first sight of the page.
  */
+import type { DiffusionEnd } from '../../figures/thumbnails/spiral.ts';
 import { defaults } from '../shared/settings.ts';
 import { createSession, type DiffusionFrame, type DiffusionOpening } from './session.ts';
 import type { DiffusionRecord } from './session.ts';
@@ -36,4 +37,15 @@ export function stillRun(wasm?: BufferSource): StillRun {
   while (session.iteration < STILL_ROWS) session.iterate();
   const frames = stillTimes.map((t) => session.frame({ ...view, t, layers: ['trails'] }));
   return { opening: session.opening, frames, records: session.records };
+}
+
+/** What the thumbnail shows: the last moment, with the ways there. */
+export function diffusionEnd(wasm?: BufferSource): DiffusionEnd {
+  const { samples, trails, measures } = stillRun(wasm).frames.at(-1)!;
+  return {
+    samples: samples[0]!,
+    trails: trails[0]!,
+    distance: measures.distance,
+    perfect: measures.perfect.mean,
+  };
 }

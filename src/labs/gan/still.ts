@@ -2,6 +2,7 @@
  * @file The still figure: moments of one real run with the default settings. Computed at build, for paper, for readers
  * without JavaScript, and for the first sight of the page.
  */
+import type { GanEnd } from '../../figures/thumbnails/gan-ring.ts';
 import { defaults } from '../shared/settings.ts';
 import type { GanRecord } from './history.ts';
 import { createSession, type GanFrame, type GanOpening } from './session.ts';
@@ -31,4 +32,21 @@ export function recordAt(records: readonly GanRecord[], iteration: number): GanR
   return records.reduce((best, record) =>
     Math.abs(record.iteration - iteration) < Math.abs(best.iteration - iteration) ? record : best,
   );
+}
+
+/** What the thumbnail shows: the last moment. */
+export function ganEnd(wasm?: BufferSource): GanEnd {
+  const { opening, frames, records } = stillRun(wasm);
+  const iterations = stillMoments[stillMoments.length - 1]!;
+  const { modes, onReal, onFake } = recordAt(records, iterations);
+  const { fake } = frames.at(-1)!;
+  return {
+    real: opening.real,
+    fake,
+    iterations,
+    clusters: opening.modes,
+    covered: modes,
+    onReal,
+    onFake,
+  };
 }

@@ -1,0 +1,59 @@
+/** The thumbnails by name. Each is computed when it is first asked for, and once a build. */
+import { loadContent } from '../collections/check.ts';
+import { siteText, type SiteText } from '../collections/prose.ts';
+import { augmentationThumbnail } from '../figures/thumbnails/augmentation.ts';
+import { densityThumbnail } from '../figures/thumbnails/density.ts';
+import { fromNoiseThumbnail } from '../figures/thumbnails/from-noise.ts';
+import { ganRingThumbnail } from '../figures/thumbnails/gan-ring.ts';
+import { nextTokenThumbnail, nextWordThumbnail } from '../figures/thumbnails/next-token.ts';
+import { pluckedStringThumbnail } from '../figures/thumbnails/plucked-string.ts';
+import { spiralThumbnail } from '../figures/thumbnails/spiral.ts';
+import type { Thumbnail } from '../figures/thumbnails/thumbnail.ts';
+import { diffusionEnd } from '../labs/diffusion/still.ts';
+import { ganEnd } from '../labs/gan/still.ts';
+import { pictureTable } from '../labs/pictures/settings.ts';
+import { subject } from '../labs/pictures/words.ts';
+import { defaults } from '../labs/shared/settings.ts';
+import wasm from '../models/kernel/assembly/kernel.ts?wasm';
+import { asset } from '../site/paths.ts';
+import type { ThumbnailName } from '../site/thumbnail-names.ts';
+
+/** A picture in a file of its own. */
+export interface ImageThumbnail {
+  readonly src: string;
+  /** Pixels of a side. */
+  readonly size: number;
+  readonly alt: string;
+}
+
+export const thumbnails: Readonly<Record<ThumbnailName, () => Thumbnail | ImageThumbnail>> = {
+  density: once(densityThumbnail),
+  'gan-ring': once(() => ganRingThumbnail(ganEnd(wasm))),
+  spiral: once(() => spiralThumbnail(diffusionEnd(wasm))),
+  pictures: () => ({
+    src: asset('pictures.png'),
+    size: 268,
+    alt: `Sixteen pictures that a diffusion model drew for the prompt “${subject(defaults(pictureTable))}”.`,
+  }),
+  'next-word': ofText(({ prose }) => nextWordThumbnail(prose)),
+  'next-token': ofText(({ code }) => nextTokenThumbnail(code)),
+  'plucked-string': once(pluckedStringThumbnail),
+  augmentation: once(augmentationThumbnail),
+  'from-noise': once(fromNoiseThumbnail),
+};
+
+function once<T>(compute: () => T): () => T {
+  let kept: T | undefined;
+  return () => (kept ??= compute());
+}
+
+/** Computed anew when the content changes, which it does while somebody writes. */
+function ofText(draw: (text: SiteText) => Thumbnail): () => Thumbnail {
+  const kept = new WeakMap<object, Thumbnail>();
+  return () => {
+    const content = loadContent();
+    const thumbnail = kept.get(content) ?? draw(siteText(content.sections));
+    kept.set(content, thumbnail);
+    return thumbnail;
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * @file Two readings of the same points in one picture: the border between two labels, and a density of all points.
+ */
+import { accuracy } from '../../models/logistic.ts';
+import { contour, sampleGrid } from '../contours.ts';
+import { bothReadings, COMPONENTS, PER_CLASS } from '../contrast.ts';
+import { densityLines } from '../fields.ts';
+import { pathOf } from '../lines.ts';
+import { discs, rings } from '../marks.ts';
+import { squareView } from '../scale.ts';
+import { el } from '../svg.ts';
+import { percent, SIDE, square, type Thumbnail } from './thumbnail.ts';
+
+/** Points drawn of each label. */
+const SHOWN = 36;
+
+export function densityThumbnail(): Thumbnail {
+  const { a, b, testA, testB, classify, model } = bothReadings();
+  const v = squareView(2.65, SIDE);
+  const grid = sampleGrid((x, y) => classify(x, y) - 0.5, v.domain.x, v.domain.y, 40, 1);
+  const border = contour(grid, 0)
+    .map((line) => pathOf(line, v, 0.5))
+    .join('');
+  return {
+    svg: square(
+      densityLines(model, v, 'generator', [0.04, 0.25, 0.6], 40, 0.4),
+      el('path', { class: 'discriminator line bold dashed', d: border }),
+      discs(a.subarray(0, 2 * SHOWN), v, 'real', 7),
+      rings(b.subarray(0, 2 * SHOWN), v, 'real', 3),
+    ),
+    alt:
+      `Two crescents of ${SHOWN} real points each, filled circles and open ones, read in two ways. A dashed line is the border ` +
+      `between the two labels, right for ${percent(accuracy(classify, testA, testB))} of fresh points. Contour lines show where ` +
+      `points are likely: a density of ${COMPONENTS} bell curves a crescent, fitted to ${PER_CLASS} points of each.`,
+  };
+}

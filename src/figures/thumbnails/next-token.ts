@@ -1,0 +1,69 @@
+/**
+ * @file What comes next: the likeliest words, or tokens of code, after a given one, as the smallest language model has
+ * counted them in a text.
+ */
+import { commonest, nextTokens, trainBigram, type Next } from '../../models/bigram.ts';
+import { codeRuns, wordRuns, type Run } from '../../models/tokens.ts';
+import { el, num, text } from '../svg.ts';
+import { percent, SIDE, square, type Thumbnail } from './thumbnail.ts';
+
+/** Bars that are drawn, and the longest, in units of the panel. */
+const ROWS = 4;
+const MARGIN = 12;
+const LONGEST = SIDE - 2 * MARGIN;
+
+/** After `word`, in this prose; after the commonest word if nothing comes after that one. */
+export function nextWordThumbnail(prose: string, word = 'the'): Thumbnail {
+  return bars(wordRuns(prose), word, 'guess-word', {
+    unit: 'word',
+    of: 'the text of this site',
+  });
+}
+
+/** After `token`, in this pseudo-code; after the commonest token if nothing comes after that one. */
+export function nextTokenThumbnail(code: string, token = '='): Thumbnail {
+  return bars(codeRuns(code), token, 'guess-code', {
+    unit: 'token',
+    of: 'the pseudo-code of this site',
+  });
+}
+
+function bars(
+  runs: readonly Run[],
+  wanted: string,
+  className: string,
+  { unit, of }: { readonly unit: string; readonly of: string },
+): Thumbnail {
+  const model = trainBigram(runs);
+  const given = model.has(wanted) ? wanted : commonest(model);
+  const all = given === undefined ? [] : nextTokens(model, given);
+  if (given === undefined) return { svg: square(), alt: `There is no ${unit} to count yet.` };
+  const shown = all.slice(0, ROWS);
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const list = shown.map((next) => `“${next.token}” ${percent(next.probability)}`);
+  return {
+    svg: square(
+      text(`${className} given`, MARGIN, 27, given),
+      // The place that is to be filled.
+      el('path', { class: 'noise line', d: `M${num(blankAt(given, className))} 28H188` }),
+      ...shown.map((next, row) => bar(next, shown[0]!, row, className)),
+    ),
+    alt:
+      `What comes after “${given}” in ${of}, most often first, as bars: ${list.join(', ')}. Counted in ${total} places, by a model ` +
+      `that looks at one ${unit} only.`,
+  };
+}
+
+function bar({ token, count }: Next, first: Next, row: number, className: string): string {
+  const y = 42 + 39 * row;
+  const length = Math.round((LONGEST * count) / first.count);
+  return (
+    text(className, MARGIN, y + 15, token) +
+    el('path', { class: 'generator area', d: `M${MARGIN} ${y + 22}h${length}v9h-${length}z` })
+  );
+}
+
+/** Where the blank begins, after a word of about this width. */
+function blankAt(given: string, className: string): number {
+  return MARGIN + 8 + given.length * (className === 'guess-code' ? 10 : 9);
+}

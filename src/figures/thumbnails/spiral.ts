@@ -1,0 +1,51 @@
+/**
+ * @file The end of the diffusion lab's still run: samples on a spiral, with the ways that some of them came.
+ */
+import type { Flat } from '../../models/points.ts';
+import { pathOf } from '../lines.ts';
+import { diamonds, discs } from '../marks.ts';
+import { squareView } from '../scale.ts';
+import { el } from '../svg.ts';
+import { SIDE, square, type Thumbnail } from './thumbnail.ts';
+
+const SAMPLES = 120;
+const WAYS = 24;
+
+export interface DiffusionEnd {
+  readonly samples: Flat;
+  /** Way after way of `stops` places, for the first samples. */
+  readonly trails: { readonly places: Flat; readonly stops: number };
+  /** Energy distance of the samples to the data, and what perfect samples score. */
+  readonly distance: number;
+  readonly perfect: number;
+}
+
+export function spiralThumbnail({ samples, trails, distance, perfect }: DiffusionEnd): Thumbnail {
+  const v = squareView(2.3, SIDE);
+  const { places, stops } = trails;
+  const ways = Array.from({ length: WAYS }, (_, way) =>
+    pathOf(
+      Array.from({ length: stops }, (_, k) => {
+        const i = 2 * (way * stops + k);
+        return [places[i]!, places[i + 1]!] as const;
+      }),
+      v,
+      0.8,
+    ),
+  );
+  const starts = Float64Array.from(
+    { length: 2 * WAYS },
+    (_, i) => places[(i >> 1) * 2 * stops + (i & 1)]!,
+  );
+  return {
+    svg: square(
+      el('path', { class: 'generator line', d: ways.join('') }),
+      discs(starts, v, 'noise', 5),
+      diamonds(samples.subarray(0, 2 * SAMPLES), v, 'generated', 4.5),
+    ),
+    alt:
+      `${SAMPLES} samples of a diffusion model as diamonds, on a spiral, and the ways of ${WAYS} of them as lines from the gray ` +
+      `dots of noise where they began. The energy distance of such samples to the data is ${distance.toFixed(4)}; perfect samples score ` +
+      `${perfect.toFixed(4)}.`,
+  };
+}

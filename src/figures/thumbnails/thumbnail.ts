@@ -1,0 +1,24 @@
+/**
+ * @file A thumbnail: one square picture that teaches by itself, 120 pixels wide on a card as well as 360 in an overview.
+ * So it has few and large marks, and words only where they are the subject.
+ */
+import { panel } from '../svg.ts';
+
+export interface Thumbnail {
+  readonly svg: string;
+  /** The text alternative: what is shown, with the numbers that were computed. */
+  readonly alt: string;
+}
+
+/** Units of a side. */
+export const SIDE = 200;
+
+/** The panel of a thumbnail. Its border is the style sheet's, and so a hairline at any size. */
+export function square(...children: readonly string[]): string {
+  return panel(SIDE, SIDE, children);
+}
+
+/** “24 %” */
+export function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
