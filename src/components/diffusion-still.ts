@@ -7,7 +7,7 @@ import { STILL_ITERATIONS, stillRun, stillTimes } from '../labs/diffusion/still.
 import { measuresInWords } from '../labs/diffusion/words.ts';
 import { decimal } from '../labs/shared/words.ts';
 import wasm from '../models/kernel/assembly/kernel.ts?wasm';
-import { once } from './once.ts';
+import { once } from '../figures/once.ts';
 
 export const diffusionRun = once(() => stillRun(wasm));
 

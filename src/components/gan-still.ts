@@ -6,7 +6,7 @@ import { REACH } from '../labs/gan/probe.ts';
 import { recordAt, stillMoments, stillRun } from '../labs/gan/still.ts';
 import { decimal, whole } from '../labs/shared/words.ts';
 import wasm from '../models/kernel/assembly/kernel.ts?wasm';
-import { once } from './once.ts';
+import { once } from '../figures/once.ts';
 
 /** As many points of each kind as stay legible. */
 const POINTS = 280;

@@ -11,12 +11,12 @@ import { spiralThumbnail } from '../figures/thumbnails/spiral.ts';
 import type { Thumbnail } from '../figures/thumbnails/thumbnail.ts';
 import { diffusionEnd } from '../labs/diffusion/still.ts';
 import { ganEnd } from '../labs/gan/still.ts';
-import { pictureTable } from '../labs/pictures/settings.ts';
-import { subject } from '../labs/pictures/words.ts';
-import { defaults } from '../labs/shared/settings.ts';
-import wasm from '../models/kernel/assembly/kernel.ts?wasm';
 import { asset } from '../site/paths.ts';
 import type { ThumbnailName } from '../site/thumbnail-names.ts';
+import { diffusionRun } from './diffusion-still.ts';
+import { ganRun } from './gan-still.ts';
+import { once } from '../figures/once.ts';
+import { pictureAlt } from './picture-still.ts';
 
 /** A picture in a file of its own. */
 export interface ImageThumbnail {
@@ -28,12 +28,12 @@ export interface ImageThumbnail {
 
 export const thumbnails: Readonly<Record<ThumbnailName, () => Thumbnail | ImageThumbnail>> = {
   density: once(densityThumbnail),
-  'gan-ring': once(() => ganRingThumbnail(ganEnd(wasm))),
-  spiral: once(() => spiralThumbnail(diffusionEnd(wasm))),
+  'gan-ring': once(() => ganRingThumbnail(ganEnd(ganRun()))),
+  spiral: once(() => spiralThumbnail(diffusionEnd(diffusionRun()))),
   pictures: () => ({
     src: asset('pictures.png'),
     size: 268,
-    alt: `Sixteen pictures that a diffusion model drew for the prompt “${subject(defaults(pictureTable))}”.`,
+    alt: pictureAlt,
   }),
   'next-word': ofText(({ prose }) => nextWordThumbnail(prose)),
   'next-token': ofText(({ code }) => nextTokenThumbnail(code)),
@@ -41,11 +41,6 @@ export const thumbnails: Readonly<Record<ThumbnailName, () => Thumbnail | ImageT
   augmentation: once(augmentationThumbnail),
   'from-noise': once(fromNoiseThumbnail),
 };
-
-function once<T>(compute: () => T): () => T {
-  let kept: T | undefined;
-  return () => (kept ??= compute());
-}
 
 /** Computed anew when the content changes, which it does while somebody writes. */
 function ofText(draw: (text: SiteText) => Thumbnail): () => Thumbnail {

@@ -16,6 +16,7 @@ import type { View } from './scale.ts';
 import { chartFrame, squareView } from './scale.ts';
 import type { Figure } from './svg.ts';
 import { el, panel, text } from './svg.ts';
+import { once } from './once.ts';
 
 const SEED = 12;
 export const PER_CLASS = 90;
@@ -37,7 +38,7 @@ export function bothReadings() {
   return { truth, rng, a, b, testA, testB, classify, fitted, model: allOf(fitted) };
 }
 
-export function contrastFigure(): Figure {
+export const contrastFigure = once((): Figure => {
   const { truth, rng, a, b, testA, testB, classify, fitted, model } = bothReadings();
   const samples = sampleMixture(model, SAMPLES, rng);
   const bayes = (x: number, y: number): number => classPosterior(fitted, 1, x, y);
@@ -96,7 +97,7 @@ export function contrastFigure(): Figure {
       `${facts.strangerDensity.toExponential(0)}, against ${facts.typicalDensity.toFixed(2)} for a typical sample.`,
     facts,
   };
-}
+});
 
 function stranger(v: View): string {
   const [x, y] = [v.x(STRANGER[0]), v.y(STRANGER[1])];

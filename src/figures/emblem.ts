@@ -21,6 +21,7 @@ import { pathOf } from './lines.ts';
 import { discs } from './marks.ts';
 import { view } from './scale.ts';
 import { el, num, text, type Figure } from './svg.ts';
+import { once } from './once.ts';
 
 /** Nothing but contours and rhumb lines may run behind the title, left of this. */
 const TITLE_EDGE = -1.9;
@@ -34,10 +35,10 @@ const fine = view(sheet.domain.x, sheet.domain.y, 2 * sheet.width, 2 * sheet.hei
 let drawnOnce: Figure | undefined;
 
 /** The sampled emblem as a chart sheet. Facts: `target` points, `particles`, `steps`, `points` they cover. */
-export function emblemFigure(): Figure {
+export const emblemFigure = once((): Figure => {
   // The page and the social image show the same run; it takes a second or two.
   return (drawnOnce ??= drawFigure());
-}
+});
 
 function drawFigure(): Figure {
   const target = emblemPoints();

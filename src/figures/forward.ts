@@ -12,13 +12,14 @@ import type { View } from './scale.ts';
 import { chartFrame, squareView } from './scale.ts';
 import type { Figure } from './svg.ts';
 import { el, panel } from './svg.ts';
+import { once } from './once.ts';
 
 const SEED = 6;
 const POINTS = 200;
 const TIMES = [0, 50, 100, 200, 400, 1000] as const;
 const SIZE = 220;
 
-export function forwardFigure(): Figure {
+export const forwardFigure = once((): Figure => {
   const rng = createRng(SEED, 'forward');
   const schedule = linearSchedule(1000);
   const data = sampleDataset('spiral', POINTS, rng);
@@ -52,7 +53,7 @@ export function forwardFigure(): Figure {
       'One point, ringed, is followed from its place on the spiral to its place in the cloud.',
     facts,
   };
-}
+});
 
 /** abar for a label: two digits, and never a 0 or 1 that is not exact. */
 function share(abar: number): string {

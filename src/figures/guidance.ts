@@ -14,6 +14,7 @@ import { diamonds } from './marks.ts';
 import { chartFrame, squareView } from './scale.ts';
 import type { Figure } from './svg.ts';
 import { panel, text } from './svg.ts';
+import { once } from './once.ts';
 
 const SEED = 11;
 const SCALES = [1, 3, 8] as const;
@@ -28,7 +29,7 @@ const NAMES = [
 ] as const;
 const ASKED = 0;
 
-export function guidanceFigure(): Figure {
+export const guidanceFigure = once((): Figure => {
   const classes = labelledClusters();
   const noise = normalPoints(MEASURED, createRng(SEED, 'guidance'));
   const schedule = cosineSchedule(1000);
@@ -70,7 +71,7 @@ export function guidanceFigure(): Figure {
       '. The samples withdraw from the overlap and crowd together as the scale grows.',
     facts,
   };
-}
+});
 
 /** Two digits, and never a 1 that is not one. */
 function share(p: number): string {

@@ -8,6 +8,7 @@ import type { Interval, Scale } from './scale.ts';
 import { linear } from './scale.ts';
 import type { Figure } from './svg.ts';
 import { el, panel, text } from './svg.ts';
+import { once } from './once.ts';
 
 const DOMAIN: Interval = [-4, 4];
 const WIDTH = 320;
@@ -33,7 +34,7 @@ const stages = [
   { key: 'equal', label: 'Equal: D* is 1/2 everywhere.', generated: data },
 ] as const;
 
-export function optimalDiscriminatorFigure(): Figure {
+export const optimalDiscriminatorFigure = once((): Figure => {
   const facts: Record<string, number> = {};
   const panels = stages.map(({ key, label, generated }) => {
     const best = (x: number): number => optimalDiscriminator(data(x), generated(x));
@@ -54,7 +55,7 @@ export function optimalDiscriminatorFigure(): Figure {
       `half; ${on('closer')}. Third, the densities are equal and D* is a flat line at one half; ${on('equal')}.`,
     facts,
   };
-}
+});
 
 function draw(generated: LogDensity1D, best: (x: number) => number, equal: boolean): string {
   const x = linear(DOMAIN, [LEFT, WIDTH]);

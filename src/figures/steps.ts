@@ -12,6 +12,7 @@ import { diamonds, discs } from './marks.ts';
 import { chartFrame, squareView } from './scale.ts';
 import type { Figure } from './svg.ts';
 import { panel } from './svg.ts';
+import { once } from './once.ts';
 
 const SEED = 7;
 const STEPS = [2, 5, 20, 100] as const;
@@ -19,7 +20,7 @@ const MEASURED = 1000; // samples behind each number
 const DRAWN = 150; // of them in the picture
 const SIZE = 240;
 
-export function stepsFigure(): Figure {
+export const stepsFigure = once((): Figure => {
   const rng = createRng(SEED, 'steps');
   const noise = normalPoints(MEASURED, rng);
   const schedule = cosineSchedule(1000);
@@ -61,4 +62,4 @@ export function stepsFigure(): Figure {
       `. Fresh real data, a perfect sampler, scores ${floor.mean.toFixed(4)}.`,
     facts,
   };
-}
+});

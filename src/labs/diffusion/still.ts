@@ -40,8 +40,8 @@ export function stillRun(wasm?: BufferSource): StillRun {
 }
 
 /** What the thumbnail shows: the last moment, with the ways there. */
-export function diffusionEnd(wasm?: BufferSource): DiffusionEnd {
-  const { samples, trails, measures } = stillRun(wasm).frames.at(-1)!;
+export function diffusionEnd({ frames }: StillRun): DiffusionEnd {
+  const { samples, trails, measures } = frames.at(-1)!;
   return {
     samples: samples[0]!,
     trails: trails[0]!,

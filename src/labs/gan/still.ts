@@ -35,8 +35,7 @@ export function recordAt(records: readonly GanRecord[], iteration: number): GanR
 }
 
 /** What the thumbnail shows: the last moment. */
-export function ganEnd(wasm?: BufferSource): GanEnd {
-  const { opening, frames, records } = stillRun(wasm);
+export function ganEnd({ opening, frames, records }: StillRun): GanEnd {
   const iterations = stillMoments[stillMoments.length - 1]!;
   const { modes, onReal, onFake } = recordAt(records, iterations);
   const { fake } = frames.at(-1)!;

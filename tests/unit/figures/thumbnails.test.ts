@@ -13,14 +13,14 @@ import {
 } from '../../../src/figures/thumbnails/next-token.ts';
 import { pluckedStringThumbnail } from '../../../src/figures/thumbnails/plucked-string.ts';
 import { spiralThumbnail } from '../../../src/figures/thumbnails/spiral.ts';
-import { diffusionEnd } from '../../../src/labs/diffusion/still.ts';
-import { ganEnd } from '../../../src/labs/gan/still.ts';
+import { diffusionEnd, stillRun as diffusionRun } from '../../../src/labs/diffusion/still.ts';
+import { ganEnd, stillRun as ganRun } from '../../../src/labs/gan/still.ts';
 import { thumbnailNames, type ThumbnailName } from '../../../src/site/thumbnail-names.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
 
 const wasm = await compileKernel();
-const gan = ganEnd(wasm);
-const diffusion = diffusionEnd(wasm);
+const gan = ganEnd(ganRun(wasm));
+const diffusion = diffusionEnd(diffusionRun(wasm));
 const files = readdirSync('content/sections').filter((name) => name.endsWith('.mdx'));
 const { prose, code } = siteText(
   files.map((name) => ({ file: `sections/${name}` })),
