@@ -9,7 +9,7 @@ import { listed, nearest } from './suggest.ts';
 
 /** What links may point to. */
 export interface LinkTargets {
-  /** Every anchor of the page, without `#`. */
+  /** Every anchor of the site, without `#`. */
   readonly anchors: readonly string[];
   /** Ids of sections that could not be read: their headings are not known. */
   readonly unread: readonly string[];
@@ -67,7 +67,7 @@ function checkAddress(
     report(line, `A link cannot start with "${scheme}".`, hint);
   } else if (!url.startsWith('#')) {
     const message = url === '' ? 'The link has no address.' : `The link "${url}" leads nowhere.`;
-    report(line, message, `The site is one page: link to an anchor. ${offered(url, anchors)}`);
+    report(line, message, `Link to an anchor, whatever page it is on. ${offered(url, anchors)}`);
   } else if (!anchors.includes(decode(url.slice(1))) && !mayExist(url.slice(1), unread)) {
     const near = nearest(url.slice(1), anchors);
     const hint = `${near === undefined ? '' : `Did you mean #${near}? `}${offered(url, anchors)}`;

@@ -7,16 +7,18 @@ export const site = {
     'An interactive explainer of generative AI: what it is, how GANs and diffusion models work, where they are used and where they break. Every figure is computed by the models it explains.',
   /** Shown under the title. */
   standfirst:
-    'How machines learn to make pictures, text, sound and molecules, where they fail, and what the mathematics says. Every figure on this page is computed by the model it explains.',
+    'How machines learn to make pictures, text, sound and molecules, where they fail, and what the mathematics says. Every figure here is computed by the model it explains.',
   language: 'en',
   /** Year of the current edition, for the citation. */
   year: '2026',
   contentLicense: 'https://creativecommons.org/licenses/by/4.0/',
   /**
-   * The public repository, such as `https://github.com/owner/name`. With it, the page links to its
+   * The public repository, such as `https://github.com/owner/name`. With it, the site links to its
    * source and invites readers to add a comment; without it, those links are absent.
    */
   repository: environment['REPOSITORY_URL']?.replace(/\/+$/, '') || undefined,
+  /** An address for comments by mail, for readers who have no account on the code host. */
+  contactEmail: environment['CONTACT_EMAIL'] || undefined,
   /** The branch that those links point to. */
   branch: environment['REPOSITORY_BRANCH'] || 'main',
 } as const;

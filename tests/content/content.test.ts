@@ -5,7 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { headingsOf } from '../../src/collections/anchors.ts';
-import { checkContent, ContentError, loadContent } from '../../src/collections/check.ts';
+import {
+  checkContent,
+  ContentError,
+  loadContent,
+  type CheckedContent,
+} from '../../src/collections/check.ts';
 import { features, parseMdx } from '../../src/collections/mdx.ts';
 import { contentRoot } from '../../src/collections/root.ts';
 import { navigation } from '../../src/collections/sections.ts';
@@ -18,53 +23,116 @@ test("the site's own content is right", () => {
 
 test('all navigation follows from the files', () => {
   expect(navigation(checkContent(contentFolder()).sections)).toMatchInlineSnapshot(`
-    [
-      {
-        "headings": [
-          {
-            "depth": 3,
-            "href": "#first-what-it-is",
-            "text": "What it is",
-          },
-        ],
-        "href": "#first",
-        "id": "first",
-        "label": "First: the start",
-        "next": {
-          "href": "#second",
-          "id": "second",
-          "label": "Two",
-          "number": "02",
-          "title": "Second",
-        },
-        "number": "01",
-        "previous": undefined,
-        "title": "First: the start",
+    {
+      "booklet": {
+        "label": "Booklet",
+        "path": "booklet/",
       },
-      {
-        "headings": [
-          {
-            "depth": 3,
-            "href": "#second-how-it-works",
-            "text": "How it works",
-          },
-        ],
-        "href": "#second",
-        "id": "second",
-        "label": "Two",
-        "next": undefined,
-        "number": "02",
-        "previous": {
-          "href": "#first",
+      "chapters": [
+        {
+          "entries": [
+            {
+              "anchor": "first-what-it-is",
+              "depth": 3,
+              "label": "What it is",
+              "path": "first/#first-what-it-is",
+            },
+          ],
+          "headings": [
+            {
+              "anchor": "first-what-it-is",
+              "depth": 3,
+              "label": "What it is",
+              "path": "first/#first-what-it-is",
+            },
+          ],
           "id": "first",
           "label": "First: the start",
+          "labs": [],
+          "next": {
+            "id": "second",
+            "label": "Two",
+            "number": "02",
+            "path": "second/",
+            "title": "Second",
+          },
           "number": "01",
+          "path": "first/",
+          "previous": undefined,
           "title": "First: the start",
         },
-        "title": "Second",
+        {
+          "entries": [
+            {
+              "anchor": "second-how-it-works",
+              "depth": 3,
+              "label": "How it works",
+              "path": "second/#second-how-it-works",
+            },
+          ],
+          "headings": [
+            {
+              "anchor": "second-how-it-works",
+              "depth": 3,
+              "label": "How it works",
+              "path": "second/#second-how-it-works",
+            },
+          ],
+          "id": "second",
+          "label": "Two",
+          "labs": [],
+          "next": undefined,
+          "number": "02",
+          "path": "second/",
+          "previous": {
+            "id": "first",
+            "label": "First: the start",
+            "number": "01",
+            "path": "first/",
+            "title": "First: the start",
+          },
+          "title": "Second",
+        },
+      ],
+      "glossary": {
+        "label": "Glossary",
+        "path": "glossary/",
       },
-    ]
+      "labs": [],
+      "sources": {
+        "label": "Sources",
+        "path": "sources/",
+      },
+      "to": [Function],
+    }
   `);
+});
+
+test('an anchor leads to its page, or to its place on the page that asks', () => {
+  const root = contentFolder();
+  const term = 'A <Term means="The meaning.">term</Term>.\n';
+  const path = join(root, 'sections/01-first.mdx');
+  writeFileSync(path, readFileSync(path, 'utf8') + term);
+  const { to } = checkContent(root).navigation;
+  const cases = [
+    ['second', 'first/', { path: 'second/' }],
+    ['second', 'second/', { hash: '#second' }],
+    ['second-how-it-works', 'first/', { path: 'second/#second-how-it-works' }],
+    ['second-how-it-works', '', { path: 'second/#second-how-it-works' }],
+    ['second-how-it-works', 'booklet/', { hash: '#second-how-it-works' }],
+    // A chapter lists the sources that it cites and the terms that it defines.
+    ['ref-ho2020', 'second/', { hash: '#ref-ho2020' }],
+    ['ref-ho2020', 'first/', { path: 'sources/#ref-ho2020' }],
+    ['term-term', 'first/', { hash: '#term-term' }],
+    ['term-term', 'second/', { path: 'glossary/#term-term' }],
+    ['references', 'first/', { path: 'sources/' }],
+    ['glossary', 'booklet/', { hash: '#glossary' }],
+    ['how-to-cite', 'first/', { path: '#how-to-cite' }],
+    ['nowhere', 'first/', undefined],
+  ] as const;
+  for (const [anchor, from, target] of cases) {
+    expect(to(anchor, from), `${anchor} from ${from}`).toEqual(target);
+  }
 });
 
 test('a file with Windows line ends reads the same', () => {
@@ -74,7 +142,12 @@ test('a file with Windows line ends reads the same', () => {
     const path = join(root, name);
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
   }
-  expect(checkContent(root)).toEqual(before);
+  // All but the function of the navigation, which no two have in common.
+  const data = ({ navigation: { to: _, ...rest }, ...content }: CheckedContent) => ({
+    ...content,
+    rest,
+  });
+  expect(data(checkContent(root))).toEqual(data(before));
 });
 
 test('headings get the anchors that the build writes', () => {

@@ -46,7 +46,7 @@ test('refuses an empty title, one without letters, and one that is taken', () =>
     'There is a section "second" already: sections/02-second.mdx.',
   );
   expect(() => createSection(root, 'References')).toThrow(
-    'The page itself has the anchor #references',
+    'The site itself has the name "references"',
   );
   expect(readFileSync(join(root, 'sections/02-second.mdx'), 'utf8')).toBe(before);
 });

@@ -10,6 +10,8 @@ import { bindForm } from '../shared/form.ts';
 import { bindOwnData } from '../shared/own-data.ts';
 import { fillParts, hideParts } from '../shared/markup.ts';
 import type { Halt, Pace } from '../shared/protocol.ts';
+import type { SettingsLink } from '../shared/link.ts';
+import { placeOf } from '../shared/place.ts';
 import { bindSave, pointsFile } from '../shared/save.ts';
 import { defaults, restartsFor } from '../shared/settings.ts';
 import { watchVisible } from '../shared/visibility.ts';
@@ -56,6 +58,7 @@ function start(root: HTMLElement): () => void {
   const announcer = createAnnouncer(find('[data-live-region]'));
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
+  const place = placeOf(root);
   const restored = diffusionAddress.from(location.search);
   let { settings, own } = restored;
   let opening: DiffusionOpening | undefined;
@@ -74,6 +77,8 @@ function start(root: HTMLElement): () => void {
   let walking = 0; // the animation frame of the walk, and when and where it began
   let walkFrom = { time: 0, t: 0 };
 
+  const settingsLink = (): SettingsLink =>
+    diffusionAddress.to(place.page, settings, own, restored.hidden);
   const charts = bindCharts(find('[data-charts]'));
   const code = [...root.querySelectorAll('.lab-code pre')];
   const followStops = (): void => {
@@ -154,7 +159,8 @@ function start(root: HTMLElement): () => void {
       }),
     },
     rows: () => (frame?.quality ?? []).map(cells),
-    link: () => diffusionAddress.to(location.href, settings, own),
+    link: settingsLink,
+    place,
     name: () => `diffusion-${settings.data}-seed-${settings.seed}-t-${frame?.t ?? 0}`,
   });
 
@@ -232,9 +238,10 @@ function start(root: HTMLElement): () => void {
     form.show(settings);
     labelled.hidden = settings.data !== LABELLED;
     const other =
-      settings.data === LABELLED ? undefined : dataLink(location.href, 'gan', settings.data, own);
+      settings.data === LABELLED ? undefined : dataLink(place.otherPage, 'gan', settings.data, own);
     link.hidden = !other;
     if (other) link.href = other;
+    place.follow(() => settingsLink().address);
   }
 
   function setDoing(next: Doing): void {

@@ -12,6 +12,8 @@ import { bindForm } from '../shared/form.ts';
 import { bindOwnData } from '../shared/own-data.ts';
 import { createRate } from '../shared/pace.ts';
 import { fillParts, hideParts } from '../shared/markup.ts';
+import type { SettingsLink } from '../shared/link.ts';
+import { placeOf } from '../shared/place.ts';
 import type { Halt, Pace } from '../shared/protocol.ts';
 import { bindSave, pointsFile } from '../shared/save.ts';
 import { defaults, restartsFor } from '../shared/settings.ts';
@@ -50,6 +52,7 @@ function start(root: HTMLElement): () => void {
   const announcer = createAnnouncer(find('[data-live-region]'));
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
+  const place = placeOf(root);
   const restored = ganAddress.from(location.search);
   let { settings, own } = restored;
   let opening: GanOpening | undefined;
@@ -63,6 +66,8 @@ function start(root: HTMLElement): () => void {
   let queued = 0; // the animation frame that will draw
   let rate = createRate(); // iterations a second
 
+  const settingsLink = (): SettingsLink =>
+    ganAddress.to(place.page, settings, own, restored.hidden);
   const charts = bindCharts(find('[data-charts]'));
   const trace = traceCode(root, () => running && run());
   const picture = createPicture(live, MOST_POINTS, tellPoint, (points) => ownData.counted(points));
@@ -116,7 +121,8 @@ function start(root: HTMLElement): () => void {
       }),
     },
     rows: () => spaced(records.length, TABLE_ROWS).map((i) => cells(records[i]!)),
-    link: () => ganAddress.to(location.href, settings, own),
+    link: settingsLink,
+    place,
     name: () => `gan-${settings.data}-seed-${settings.seed}-iteration-${frame?.iteration ?? 0}`,
   });
 
@@ -250,9 +256,10 @@ function start(root: HTMLElement): () => void {
 
   function showSettings(): void {
     form.show(settings);
-    const other = dataLink(location.href, 'diffusion', settings.data, own);
+    const other = dataLink(place.otherPage, 'diffusion', settings.data, own);
     link.hidden = !other;
     if (other) link.href = other;
+    place.follow(() => settingsLink().address);
   }
 
   function changed(next: GanSettings, corrections: readonly string[]): void {

@@ -4,6 +4,8 @@ import { createAnnouncer } from '../shared/announcer.ts';
 import { createClient } from '../shared/client.ts';
 import { bindForm } from '../shared/form.ts';
 import { fillParts, hideParts } from '../shared/markup.ts';
+import type { SettingsLink } from '../shared/link.ts';
+import { placeOf } from '../shared/place.ts';
 import { watchVisible } from '../shared/visibility.ts';
 import { pictureAddress } from './address.ts';
 import { bindCloser } from './closer-view.ts';
@@ -54,6 +56,7 @@ function start(root: HTMLElement): () => void {
   const announcer = createAnnouncer(find('[data-live-region]'));
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
+  const place = placeOf(root);
   const restored = pictureAddress.from(location.search);
   let { settings } = restored;
   let weights: PictureWeights | undefined;
@@ -68,6 +71,9 @@ function start(root: HTMLElement): () => void {
   let queued = 0; // the animation frame that will show a frame
   let replaying = 0;
 
+  const settingsLink = (): SettingsLink =>
+    pictureAddress.to(place.page, settings, pad.encode(), restored.hidden);
+  const follow = (): void => place.follow(() => settingsLink().address);
   const grid = bindGrid(grids, PICTURES, COLUMNS, pick);
   const closer = bindCloser(closerPart);
   const nearest = bindNearest(closerPart);
@@ -75,6 +81,7 @@ function start(root: HTMLElement): () => void {
   const prompt = bindPrompt(root, (condition) => {
     settings = { ...settings, ...settingsOf(condition) };
     form.show(settings);
+    follow();
   });
   const pad = bindPaintPad(find('[data-part="edit"]'), {
     changed: () => (notice.textContent = ''),
@@ -87,7 +94,8 @@ function start(root: HTMLElement): () => void {
   bindPictureSave(find('[data-part="save"]'), {
     pictures: () => frame?.pictures,
     picked: () => picked,
-    link: () => pictureAddress.to(location.href, settings, pad.encode()),
+    link: settingsLink,
+    place,
     name: () => `${subject(drawn ?? settings).replaceAll(' ', '-')}-seed-${settings.seed}`,
   });
   const blended = pictureCanvas();
@@ -230,6 +238,7 @@ function start(root: HTMLElement): () => void {
     if (!sameWords(next, settings)) prompt.set(inWords(conditionOf(next)));
     const begins = next.mode === 'edit' && settings.mode !== 'edit';
     settings = next;
+    follow();
     showMode();
     notice.textContent = corrections.join(' ');
     if (begins) {
@@ -266,6 +275,7 @@ function start(root: HTMLElement): () => void {
     prompt.set(idea.dataset['suggest']!);
     settings = { ...settings, ...settingsOf(prompt.condition) };
     form.show(settings);
+    follow();
     void draw();
   });
   find('[data-form]').addEventListener('submit', (event) => {

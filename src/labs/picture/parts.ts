@@ -1,5 +1,5 @@
 /** @file What the picture lab adds to the page when it wakes: its controls, and its folded parts. */
-import { button, controls, settingsGroup } from '../shared/markup.ts';
+import { button, controls, linkButtons, settingsGroup } from '../shared/markup.ts';
 import { paintMarkup } from './paint-markup.ts';
 import { LONGEST } from './prompt-words.ts';
 import { pictureTable } from './settings.ts';
@@ -54,7 +54,8 @@ const gan = `<p class="lab-help">A GAN that learned from the same pictures draws
 <p class="lab-help" role="status" data-gan-said></p>`;
 
 const as = (name: string, label: string): string => button(name, label, 'save-as');
-const save = `<div class="lab-row">${as('link', 'Copy a link to these settings')}${as('png', 'All pictures (PNG)')}${as('small', 'Picked picture, 16 pixels (PNG)')}${as('large', 'Picked picture, 512 pixels (PNG)')}<output data-saved></output></div>`;
+const save = `<div class="lab-row">${as('png', 'All pictures (PNG)')}${as('small', 'Picked picture, 16 pixels (PNG)')}${as('large', 'Picked picture, 512 pixels (PNG)')}</div>
+${linkButtons()}`;
 
 export const pictureParts = {
   prompt,

@@ -1,12 +1,15 @@
 /** @file What the reader can take along: pictures as files, and a link to the settings. */
 import { download } from '../shared/download.ts';
+import { linkActs, type SettingsLink } from '../shared/link.ts';
+import type { Place } from '../shared/place.ts';
 import { pictureOf, pngOf } from './pixels.ts';
 import type { Pixels } from './session.ts';
 
 export interface PictureSaved {
   readonly pictures: () => Pixels | undefined;
   readonly picked: () => number | undefined;
-  readonly link: () => { readonly address: string };
+  readonly link: () => SettingsLink;
+  readonly place: Place;
   /** A name for files: `a-red-boat-at-sunset-seed-1`. */
   readonly name: () => string;
 }
@@ -30,16 +33,7 @@ export function bindPictureSave(root: HTMLElement, saved: PictureSaved): void {
   }
 
   const acts: Record<string, () => Promise<string>> = {
-    async link() {
-      const { address } = saved.link();
-      try {
-        await navigator.clipboard.writeText(address);
-        return 'The link is copied.';
-      } catch {
-        history.replaceState(null, '', address);
-        return 'The link is in the address bar.';
-      }
-    },
+    ...linkActs(root, saved.place, saved.link, 'Your painting is not in it: it is too large.'),
     png: () => png(8, false),
     small: () => png(1, true),
     large: () => png(LARGE, true),

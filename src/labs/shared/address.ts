@@ -1,5 +1,6 @@
 /** @file A lab's state in an address, and back: settings, own points, and what a teacher has hidden. */
 import { OWN } from './data.ts';
+import type { SettingsLink } from './link.ts';
 import { decodePoints, encodePoints } from './own-points.ts';
 import { fromParams, toParams, type ChoiceField, type Settings } from './settings.ts';
 import type { SettingsTable } from './settings.ts';
@@ -24,12 +25,16 @@ export interface Restored<T extends SettingsTable, Own> {
 export interface LabAddress<T extends SettingsTable, Own> {
   /** Reads the query of an address. Never throws. */
   from(query: string): Restored<T, Own>;
-  /** The address of these settings on the page at `base`. What is the reader's own goes along if it is small enough. */
+  /**
+   * The address of these settings on the lab's page at `base`. What is the reader's own goes along if it is small enough,
+   * and what a teacher has hidden stays hidden.
+   */
   to(
     base: string,
     settings: Settings<T>,
     own: Own | undefined,
-  ): { readonly address: string; readonly complete: boolean };
+    hidden: readonly string[],
+  ): SettingsLink;
 }
 
 /** What of the reader's own a lab's address carries, besides the settings. */
@@ -46,21 +51,23 @@ export interface OwnPart<T extends SettingsTable, Own> {
   readonly missing: string;
 }
 
-/** The address at which the lab `name` opens the same data: a data set's name or, if few enough, the reader's points. */
+/**
+ * The address at which the lab `name` opens the same data: a data set's name or, if few enough, the reader's points.
+ * Undefined where its page, `base`, is.
+ */
 export function dataLink(
-  base: string,
+  base: string | undefined,
   name: string,
   data: string,
   own: Float64Array | undefined,
 ): string | undefined {
   const points = data === OWN && own ? encodePoints(own) : undefined;
-  if (data === OWN && !points) return undefined;
+  if (base === undefined || (data === OWN && !points)) return undefined;
   const address = new URL(base);
   address.search = new URLSearchParams({
     [`${name}-data`]: data,
     ...(points && { [`${name}-${POINTS}`]: points }),
   }).toString();
-  address.hash = `${name}-lab`;
   return address.href;
 }
 
@@ -79,7 +86,7 @@ export function ownPointsPart<T extends SettingsTable & { readonly data: ChoiceF
   };
 }
 
-/** Addresses of the lab `name`: parameters begin with `name-`, and the page's anchor is `name-lab`. */
+/** Addresses of the lab `name`: parameters begin with `name-`. */
 export function labAddress<T extends SettingsTable, Own>(
   name: string,
   table: T,
@@ -104,14 +111,14 @@ export function labAddress<T extends SettingsTable, Own>(
       const asked = [...params.keys()].some((key) => key.startsWith(prefix));
       return { settings, own, hidden, corrections: notes, asked };
     },
-    to(base, settings, own) {
+    to(base, settings, own, hidden) {
       const params = toParams(table, settings, prefix);
       const used = part.used(settings) && own !== undefined;
       const text = used ? part.encode(own) : undefined;
       if (text !== undefined) params.set(prefix + part.parameter, text);
+      if (hidden.length > 0) params.set(prefix + HIDE, hidden.join(','));
       const address = new URL(base);
       address.search = params.toString();
-      address.hash = `${name}-lab`;
       return { address: address.href, complete: !used || text !== undefined };
     },
   };

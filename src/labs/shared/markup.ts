@@ -111,11 +111,18 @@ export function save(options: {
 }): string {
   const as = (name: string, label: string): string => button(name, label, 'save-as');
   const heads = options.head.map((each) => `<th scope="col">${escape(each)}</th>`).join('');
-  return `<div class="lab-row">${as('link', 'Copy a link to these settings')}${as('svg', 'Picture (SVG)')}${as('png', 'Picture (PNG)')}
-${options.files.map(([name, label]) => as(name, label)).join('')}<a data-other-lab href="">${escape(options.other)}</a>
-<output data-saved></output></div>
+  return `<div class="lab-row">${as('svg', 'Picture (SVG)')}${as('png', 'Picture (PNG)')}
+${options.files.map(([name, label]) => as(name, label)).join('')}<a data-other-lab href="">${escape(options.other)}</a></div>
+${linkButtons()}
 <div class="lab-table" tabindex="0" role="region" aria-label="${escape(options.title)}">
 <table><thead><tr>${heads}</tr></thead><tbody data-table></tbody></table></div>`;
+}
+
+/** The buttons of `link.ts`, the field that their texts may stand in, and what is said of saving. */
+export function linkButtons(): string {
+  const as = (name: string, label: string): string => button(name, label, 'save-as');
+  return `<div class="lab-row">${as('link', 'Copy a link to these settings')}${as('embed', 'Embed')}<output data-saved></output></div>
+<textarea rows="3" readonly spellcheck="false" data-link-field hidden></textarea>`;
 }
 
 /** Fills the parts of the lab in `root` that have a name: `<details data-part="…">` after their summaries. */

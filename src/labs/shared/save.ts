@@ -3,7 +3,9 @@ import { toCsv } from './csv.ts';
 import { fillTable } from './data-table.ts';
 import { download } from './download.ts';
 import { pngFile, svgFile } from './figure-file.ts';
+import { linkActs, type SettingsLink } from './link.ts';
 import { MOST_IN_ADDRESS } from './own-points.ts';
+import type { Place } from './place.ts';
 
 /** A table of numbers as a file. Numbers that are not defined are left empty. */
 export interface NumbersFile {
@@ -21,7 +23,8 @@ export interface Saved {
   readonly files: Readonly<Record<string, () => NumbersFile>>;
   /** Rows of the table for reading. */
   readonly rows: () => readonly (readonly string[])[];
-  readonly link: () => { readonly address: string; readonly complete: boolean };
+  readonly link: () => SettingsLink;
+  readonly place: Place;
   /** A name for files: `gan-clusters-seed-1-iteration-500`. */
   readonly name: () => string;
 }
@@ -41,19 +44,12 @@ export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
   };
 
   const acts: Record<string, () => Promise<string> | string> = {
-    async link() {
-      const { address, complete } = saved.link();
-      const rest = complete
-        ? ''
-        : ` Your points are not in it: over ${MOST_IN_ADDRESS} are too many.`;
-      try {
-        await navigator.clipboard.writeText(address);
-        return `The link is copied.${rest}`;
-      } catch {
-        history.replaceState(null, '', address);
-        return `The link is in the address bar.${rest}`;
-      }
-    },
+    ...linkActs(
+      root,
+      saved.place,
+      saved.link,
+      `Your points are not in it: over ${MOST_IN_ADDRESS} are too many.`,
+    ),
     svg() {
       download(`${saved.name()}.svg`, picture(), 'image/svg+xml');
       return 'The picture is saved.';

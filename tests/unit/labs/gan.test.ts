@@ -241,24 +241,25 @@ describe('the still figure', () => {
 });
 
 describe('the address', () => {
-  const base = 'https://example.org/x/?a=1#gans';
+  const base = 'https://example.org/x/labs/gan/';
 
   it('holds settings and own points, and gives them back', () => {
     const own = normalPoints(100, createRng(3));
     const settings = { ...usual, data: 'own', gRate: 0.01, seed: 7 } as const;
-    const { address, complete } = ganAddress.to(base, settings, own);
+    const { address, complete } = ganAddress.to(base, settings, own, ['save']);
     expect(complete).toBe(true);
     expect(address).toMatch(
-      /^https:\/\/example\.org\/x\/\?gan-data=own&gan-gRate=0\.01&gan-seed=7&gan-points=[\w-]+#gan-lab$/,
+      /^https:\/\/example\.org\/x\/labs\/gan\/\?gan-data=own&gan-gRate=0\.01&gan-seed=7&gan-points=[\w-]+&gan-hide=save$/,
     );
     const back = ganAddress.from(new URL(address).search);
-    expect(back).toMatchObject({ settings, corrections: [], hidden: [], asked: true });
+    expect(back).toMatchObject({ settings, corrections: [], hidden: ['save'], asked: true });
     expect(back.own).toHaveLength(200);
   });
 
   it('says when the points are too many to go along', () => {
     const settings = { ...usual, data: 'own' } as const;
-    expect(ganAddress.to(base, settings, normalPoints(300, createRng(3))).complete).toBe(false);
+    const points = normalPoints(300, createRng(3));
+    expect(ganAddress.to(base, settings, points, []).complete).toBe(false);
   });
 
   it.each([
