@@ -23,6 +23,8 @@ export default defineConfig({
   outDir: OUT_DIR,
   trailingSlash: 'ignore',
   prerenderConflictBehavior: 'error',
+  // Pages of the site are fetched when a reader points at a link or puts focus on it.
+  prefetch: { prefetchAll: true, defaultStrategy: 'hover' },
   devToolbar: { enabled: false },
   // The style sheet goes into the page, under a hash that the policy names: the first paint then waits
   // for one file only. Scripts stay files.

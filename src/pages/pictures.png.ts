@@ -1,20 +1,6 @@
-/** The still pictures of the picture lab, drawn at build by the model that draws in the reader's browser. */
-import { readFile } from 'node:fs/promises';
+/** The still pictures of the picture lab. */
 import type { APIRoute } from 'astro';
-import { stillPictures } from '../labs/picture/still.ts';
-import wasm from '../models/kernel/assembly/kernel.ts?wasm';
-import { sheetPng } from '../site/picture-sheet.ts';
+import { stillSheet } from '../components/still-pictures.ts';
 
-const COLUMNS = 4;
-
-export const GET: APIRoute = async () => {
-  const [diffusion, judge] = await Promise.all(
-    ['diffusion', 'judge'].map((name) => readFile(`src/models/pictures/trained/${name}.bin`)),
-  );
-  const pictures = stillPictures({ diffusion: diffusion!, judge: judge! }, wasm);
-  const rows = Array.from({ length: pictures.length / COLUMNS }, (_, i) =>
-    pictures.slice(COLUMNS * i, COLUMNS * (i + 1)),
-  );
-  const image = await sheetPng(rows);
-  return new Response(new Uint8Array(image), { headers: { 'Content-Type': 'image/png' } });
-};
+export const GET: APIRoute = async () =>
+  new Response(new Uint8Array(await stillSheet()), { headers: { 'Content-Type': 'image/png' } });

@@ -5,7 +5,14 @@
 import { sites } from '../../tests/browser/sites.ts';
 import { runNode, type RunResult } from './process.ts';
 
-const settings = ['SITE_URL', 'BASE_PATH', 'OUT_DIR', 'CONTENT_DIR', 'REPOSITORY_URL', 'CONTACT_EMAIL'] as const;
+const settings = [
+  'SITE_URL',
+  'BASE_PATH',
+  'OUT_DIR',
+  'CONTENT_DIR',
+  'REPOSITORY_URL',
+  'CONTACT_EMAIL',
+] as const;
 type Settings = Partial<Record<(typeof settings)[number], string>>;
 
 /** Settings of each build; what is not named here is unset, whatever the caller's environment says. */

@@ -1,0 +1,39 @@
+/** A thumbnail as a drawing that needs no page around it, for pictures that are made at build. */
+import { readFile } from 'node:fs/promises';
+import { palette } from '../site/palette.ts';
+import type { ThumbnailName } from '../site/thumbnail-names.ts';
+import { stillSheet } from './still-pictures.ts';
+import { thumbnails } from './thumbnails.ts';
+
+/** Where it stands, in pixels. */
+export interface DrawingPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+}
+
+/** SVG at its place, without text (that would need a system's font), and the CSS for it in the light palette. */
+export async function thumbnailDrawing(
+  name: ThumbnailName,
+  { x, y, side }: DrawingPlace,
+): Promise<{ drawing: string; style: string }> {
+  const thumbnail = thumbnails[name]();
+  const place = `x="${x}" y="${y}" width="${side}" height="${side}"`;
+  const frame = (fill: string): string => `<rect ${place} fill="${fill}" stroke="${palette.ink}"/>`;
+  if (!('svg' in thumbnail)) {
+    const data = (await stillSheet()).toString('base64');
+    const image = `<image ${place} href="data:image/png;base64,${data}"/>`;
+    return { drawing: frame(palette.paper) + image, style: '' };
+  }
+  const drawing = thumbnail.svg
+    .replaceAll(/<text[^>]*>[^<]*<\/text>/g, '')
+    .replace('<svg ', `<svg ${place} `);
+  return { drawing: frame(palette.sea) + drawing, style: await figureStyle() };
+}
+
+/** The figures' own style sheet, with the palette's colors for its variables. */
+async function figureStyle(): Promise<string> {
+  const css = await readFile('src/styles/figures.css', 'utf8');
+  const colors: Readonly<Record<string, string>> = palette;
+  return css.replaceAll(/var\(--([a-z]+)\)/g, (whole, name: string) => colors[name] ?? whole);
+}
