@@ -93,8 +93,7 @@ function readable(html: string): string {
     .replaceAll(/<math\b([^>]*)>(.*?)<\/math>/gs, (formula, attributes: string, inner: string) => {
       if (attributes.includes('display="block"')) return '';
       return builtUp.test(inner) ? '…' : formula;
-    })
-    .replaceAll(/…((?:<[^>]*>)?)\./g, '…$1'); // an ellipsis that ends a sentence is its full stop
+    });
 }
 
 const builtUp = /<m(?:frac|sup|sub|subsup|over|under|underover|sqrt|root|table)\b/;

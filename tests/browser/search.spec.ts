@@ -186,7 +186,8 @@ for (const [name, pattern] of Object.entries(files)) {
 test('a host without headers has the search too', async ({ page, context }) => {
   await context.route('**/*', async (route) => {
     const response = await route.fetch();
-    const { 'content-security-policy': _, ...headers } = response.headers();
+    const headers = { ...response.headers() };
+    delete headers['content-security-policy'];
     await route.fulfill({ response, headers });
   });
   await page.goto('');

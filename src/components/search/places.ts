@@ -74,8 +74,13 @@ function markWord(text: string): Piece[] {
   return [...plain(before), { text: word, marked: true }, ...plain(after)];
 }
 
+/** An ellipsis in the place of a formula that ends a sentence is its full stop too. */
 function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll('….', '…');
 }
 
 /** The pieces after the heading, or after the end of it, where they begin with that: it stands above them already. */
