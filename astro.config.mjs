@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { codeMeta } from './src/markdown/code-meta.ts';
+import { searchRecords } from './src/collections/search-records.ts';
 import { headingAnchors } from './src/markdown/heading-anchors.ts';
 import { ideaIdentifiers } from './src/markdown/idea-identifiers.ts';
 import { links } from './src/markdown/links.ts';
@@ -12,6 +13,7 @@ import { parts } from './src/markdown/parts.ts';
 import { stepNotation } from './src/markdown/step-notation.ts';
 import { codeTheme, tokenClasses } from './src/markdown/token-classes.ts';
 import { contentSecurityPolicy, policyHeader } from './src/site/csp.ts';
+import { searchIndex } from './src/site/search-index.ts';
 import { kernelPlugin } from './src/tools/kernel.ts';
 
 // Where the site will live: see "Deploy it" in README.md.
@@ -36,7 +38,7 @@ export default defineConfig({
     worker: { format: 'es', plugins: () => [kernelPlugin()] },
     build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },
   },
-  integrations: [mdx(), policyHeader()],
+  integrations: [mdx(), policyHeader(), searchIndex(searchRecords)],
   markdown: {
     processor: satteri({
       features: { math: true },

@@ -14,10 +14,11 @@ export const budgets = { JavaScript: 8, CSS: 20, HTML: 60, fonts: 90 } as const;
 export type Kind = keyof typeof budgets;
 
 /**
- * Most kilobytes of scripts that come when the reader nears a custom element: its page side, its worker, the kernel.
+ * Most kilobytes of scripts that come when the reader nears or opens a custom element: its page side, its worker, the kernel.
  * What one above it in this list has loaded does not count again.
  */
 export const onDemandBudgets: Record<string, number> = {
+  'site-search': 8,
   'hero-emblem': 5,
   'gan-lab': 45,
   'diffusion-lab': 30,
@@ -113,8 +114,9 @@ function split(source: string): { html: string; css: string; js: string } {
   return { html, css: css.join('\n'), js: js.join('\n') };
 }
 
-/** `import … from "x.js"`, `import "x.js"` and `new URL("x.js", …)`, as bundles have them. */
-const loadsAtOnce = /(?:\bfrom\s*|\bimport\s*|\bnew URL\()["'`]([^"'`]+\.js)["'`]/g;
+/** `import … from "x.js"`, `import "x.js"` and `new URL("x.js", …)`, as bundles have them, the last with a comment. */
+const loadsAtOnce =
+  /(?:\bfrom\s*|\bimport\s*|\bnew URL\(\s*(?:\/\*.*?\*\/\s*)?)["'`]([^"'`]+\.js)["'`]/g;
 
 interface References {
   readonly scripts: string[];

@@ -72,9 +72,10 @@ test('Tab goes from the skip link through everything, in order, and out', async 
   // The link to the top can take focus once the reader has left the top.
   const count = await numberStops(page);
   const stops = await walk(page, 'Tab', count + 20);
-  expect(stops.slice(0, 3).map(({ name }) => name)).toEqual([
+  expect(stops.slice(0, 4).map(({ name }) => name)).toEqual([
     'A Skip to the text',
     expect.stringMatching(/^A Generative AI/),
+    expect.stringMatching(/^BUTTON Search/),
     expect.stringMatching(/^BUTTON Theme/),
   ]);
   const numbered = stops.map(({ index }) => index).filter((index) => index >= 0);
@@ -103,6 +104,8 @@ test('on a phone the menu is in the path, opens by Enter and is passed through',
     expect(stop).toMatchObject({ outlined: true, seen: true });
     await expect(link).toBeFocused();
   }
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: /^Theme/ })).toBeFocused();
 });
