@@ -31,9 +31,18 @@ export async function thumbnailDrawing(
   return { drawing: frame(palette.sea) + drawing, style: await figureStyle() };
 }
 
-/** The figures' own style sheet, with the palette's colors for its variables. */
+/** The figures' own style sheet, with the palette's colors for its variables, and without `:is`, which librsvg lacks. */
 async function figureStyle(): Promise<string> {
   const css = await readFile('src/styles/figures.css', 'utf8');
   const colors: Readonly<Record<string, string>> = palette;
-  return css.replaceAll(/var\(--([a-z]+)\)/g, (whole, name: string) => colors[name] ?? whole);
+  return css
+    .replaceAll(/var\(--([a-z]+)\)/g, (whole, name: string) => colors[name] ?? whole)
+    .replaceAll(
+      /([^{}]*):is\(([^()]*)\)([^{}]*)\{/g,
+      (_, before: string, names: string, after: string) =>
+        `${names
+          .split(',')
+          .map((name) => before + name.trim() + after)
+          .join(',')}{`,
+    );
 }

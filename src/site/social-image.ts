@@ -8,7 +8,7 @@ const width = 1200;
 const height = 630;
 /** Where text begins, and how much of the width it may take. */
 const LEFT = 84;
-const TEXT_WIDTH = 620;
+const TEXT_WIDTH = 630;
 
 /** A line of the title: upright or italic, in pixels. */
 export interface TitleLine {

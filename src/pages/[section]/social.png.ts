@@ -8,7 +8,7 @@ import { site } from '../../site/config.ts';
 import { socialImage } from '../../site/social-image.ts';
 
 /** Where the figure stands, in pixels. */
-const FIGURE = { x: 730, y: 135, side: 360 };
+const FIGURE = { x: 752, y: 125, side: 380 };
 
 export const getStaticPaths = () =>
   loadContent()
@@ -19,7 +19,7 @@ export const GET: APIRoute<{ section: SectionInfo }> = async ({ props: { section
   const { drawing, style } = await thumbnailDrawing(section.figure!, FIGURE);
   const image = await socialImage(drawing, style, [
     { text: numeral(section.number), italic: true, size: 64 },
-    { text: section.title, size: section.title.length > 40 ? 56 : 70 },
+    { text: section.title, size: section.title.length > 40 ? 54 : 66 },
     { text: site.title, italic: true, size: 32 },
   ]);
   return new Response(new Uint8Array(image), { headers: { 'Content-Type': 'image/png' } });
