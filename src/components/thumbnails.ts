@@ -16,7 +16,7 @@ import type { ThumbnailName } from '../site/thumbnail-names.ts';
 import { diffusionRun } from './diffusion-still.ts';
 import { ganRun } from './gan-still.ts';
 import { once } from '../figures/once.ts';
-import { pictureAlt } from './picture-still.ts';
+import { pictureAlt, stillSubject } from './picture-still.ts';
 
 /** A picture in a file of its own. */
 export interface ImageThumbnail {
@@ -24,6 +24,7 @@ export interface ImageThumbnail {
   /** Pixels of a side. */
   readonly size: number;
   readonly alt: string;
+  readonly caption: string;
 }
 
 export const thumbnails: Readonly<Record<ThumbnailName, () => Thumbnail | ImageThumbnail>> = {
@@ -34,6 +35,7 @@ export const thumbnails: Readonly<Record<ThumbnailName, () => Thumbnail | ImageT
     src: asset('pictures.png'),
     size: 268,
     alt: pictureAlt,
+    caption: `“${stillSubject}”, drawn sixteen times by a small diffusion model from sixteen draws of noise.`,
   }),
   'next-word': ofText(({ prose }) => nextWordThumbnail(prose)),
   'next-token': ofText(({ code }) => nextTokenThumbnail(code)),

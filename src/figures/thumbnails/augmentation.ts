@@ -23,6 +23,8 @@ export function augmentationThumbnail(): Thumbnail {
   const v = view([-2.5, 1.3], [-1.35, 2.45], SIDE, SIDE);
   return {
     svg: square(diamonds(added, v, 'generated', 4), discs(real, v, 'real', 11)),
+    caption:
+      'A few real points, as circles, and new ones, as diamonds, from a model that was fitted to them.',
     alt:
       `${REAL} real points as large circles, and among them ${NEW} new ones as diamonds, drawn from a mixture of ` +
       `${COMPONENTS} bell curves that was fitted to the ${REAL}. The new points follow the real ones and know nothing that these do not.`,

@@ -28,6 +28,8 @@ export function densityThumbnail(): Thumbnail {
       discs(a.subarray(0, 2 * SHOWN), v, 'real', 7),
       rings(b.subarray(0, 2 * SHOWN), v, 'real', 3),
     ),
+    caption:
+      'One set of points, two readings: the border between two labels, dashed, and lines around where points are likely.',
     alt:
       `Two crescents of ${SHOWN} real points each, filled circles and open ones, read in two ways. A dashed line is the border ` +
       `between the two labels, right for ${percent(accuracy(classify, testA, testB))} of fresh points. Contour lines show where ` +

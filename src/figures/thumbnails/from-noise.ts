@@ -54,6 +54,7 @@ export function fromNoiseThumbnail(): Thumbnail {
       discs(at(0), v, 'noise', 6.5),
       diamonds(at(STEPS), v, 'generated', 5),
     ),
+    caption: 'Points of noise, on the left, carried to three clusters by a diffusion sampler.',
     alt:
       `${POINTS} points of noise, gray dots on the left, and the lines along which a diffusion sampler carries them in ${STEPS} ` +
       `steps to three clusters, diamonds on the right: ${inEach.join(', ')} of them. From the center of its cluster a point is, on ` +

@@ -29,6 +29,7 @@ export function ganRingThumbnail(end: GanEnd): Thumbnail {
       discs(end.real.subarray(0, 2 * SHOWN), v, 'real', 6.5),
       diamonds(end.fake.subarray(0, 2 * SHOWN), v, 'generated', 4.5),
     ),
+    caption: `Real points, as circles, and a GAN’s, as diamonds, after ${end.iterations.toLocaleString('en')} iterations: ${end.covered} of ${end.clusters} clusters are covered.`,
     alt:
       `${end.clusters} clusters of real points in a ring, as circles, and the points of a GAN after ${end.iterations} ` +
       `iterations, as diamonds, which cover ${end.covered} of them. The discriminator’s mean answer is ` +

@@ -37,7 +37,8 @@ function bars(
   const model = trainBigram(runs);
   const given = model.has(wanted) ? wanted : commonest(model);
   const all = given === undefined ? [] : nextTokens(model, given);
-  if (given === undefined) return { svg: square(), alt: `There is no ${unit} to count yet.` };
+  if (given === undefined)
+    return { svg: square(), alt: `There is no ${unit} to count yet.`, caption: '' };
   const shown = all.slice(0, ROWS);
   const total = all.reduce((sum, { count }) => sum + count, 0);
   const list = shown.map((next) => `“${next.token}” ${percent(next.probability)}`);
@@ -48,6 +49,7 @@ function bars(
       el('path', { class: 'noise line', d: `M${num(blankAt(given, className))} 28H188` }),
       ...shown.map((next, row) => bar(next, shown[0]!, row, className)),
     ),
+    caption: `What follows “${given}” in ${of}, most often first.`,
     alt:
       `What comes after “${given}” in ${of}, most often first, as bars: ${list.join(', ')}. Counted in ${total} places, by a model ` +
       `that looks at one ${unit} only.`,

@@ -29,6 +29,7 @@ export function pluckedStringThumbnail(): Thumbnail {
       discs(noise, v, 'noise', 6.5),
       diamonds(tone, v, 'generated', 3.6),
     ),
+    caption: 'A burst of noise in a loop that averages it becomes the tone of a string.',
     alt:
       `The first ${y.length} samples of a plucked string: ${PERIOD} of noise as gray dots, then, as diamonds on a line, a tone that ` +
       `repeats every ${PERIOD + 0.5} samples and grows smoother and weaker. From the first lap to lap ${LAPS} its root mean ` +

@@ -8,6 +8,8 @@ export interface Thumbnail {
   readonly svg: string;
   /** The text alternative: what is shown, with the numbers that were computed. */
   readonly alt: string;
+  /** One sentence that stands below it where there is room. */
+  readonly caption: string;
 }
 
 /** Units of a side. */
