@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { firstLoad, onDemand, weights } from '../../../src/tools/budgets.ts';
+import { firstLoad, htmlBudget, onDemand, pagesOf, weights } from '../../../src/tools/budgets.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'budgets-'));
 const files = {
@@ -58,6 +58,21 @@ it('refuses a later script that no element accounts for', () => {
   expect(() => onDemand(dir, '/base', ['first-lab'])).toThrow('/base/_astro/second.js');
 });
 
+it('counts each page by itself, and none of their scripts as later', () => {
+  mkdirSync(join(dir, 'labs/first'), { recursive: true });
+  const html = '<script type="module" src="/base/_astro/second.js"></script>';
+  writeFileSync(join(dir, 'labs/first/index.html'), html);
+  expect(pagesOf(dir)).toEqual(['', 'labs/first/']);
+  expect(firstLoad(dir, '/base', 'labs/first/')).toEqual({
+    JavaScript: zipped('_astro/second.js') + zipped('_astro/w.js') + zipped('_astro/c.js'),
+    CSS: 0,
+    HTML: gzipSync(html).length,
+    fonts: 0,
+  });
+  expect(onDemand(dir, '/base', ['first-lab'])).toMatchObject({ 'first-lab': expect.any(Number) });
+  rmSync(join(dir, 'labs'), { recursive: true });
+});
+
 it('counts what stands inline as its own kind', () => {
   const style = '@font-face{src:url(/base/_astro/mono.woff2)}';
   const script = 'document.title="inline"';
@@ -74,6 +89,11 @@ it('counts what stands inline as its own kind', () => {
   });
 });
 
+it('gives the overview a part for each section, and every other page the same', () => {
+  expect([htmlBudget('', 5), htmlBudget('', 6)]).toEqual([35, 38]);
+  expect([htmlBudget('gans/', 5), htmlBudget('gans/', 50)]).toEqual([40, 40]);
+});
+
 it('refuses a reference to a file that is not there', () => {
-  expect(() => firstLoad(dir, '/')).toThrow('The home page loads /base/');
+  expect(() => firstLoad(dir, '/')).toThrow('The page / loads /base/');
 });
