@@ -1,6 +1,6 @@
 /**
  * How the build grows (`npm run bench:build`): copies of the site with 10, 100 and 1,000 generated
- * sections, built in a temporary folder; prints seconds and megabytes for each.
+ * sections, built in a temporary folder; prints seconds and megabytes for each, and the kilobytes of HTML of the overview and of a chapter.
  */
 import {
   cpSync,
@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { runNode } from './process.ts';
 
 const counts = [10, 100, 1000];
@@ -66,6 +67,11 @@ function megabytes(folder: string): number {
   return sizes.reduce((sum, { size }) => sum + size, 0) / 1e6;
 }
 
+/** Of a file, as gzip sends it. */
+function kilobytes(file: string): string {
+  return (gzipSync(readFileSync(file)).length / 1000).toFixed(1);
+}
+
 /** Makes the build leave its peak memory (resourceUsage gives kilobytes) in a file when it ends. */
 function memoryProbe(file: string): string {
   const code =
@@ -76,7 +82,7 @@ function memoryProbe(file: string): string {
 
 const temporary = mkdtempSync(join(tmpdir(), 'bench-build-'));
 try {
-  console.log('sections   seconds   dist MB   index.html MB   peak memory MB');
+  console.log('sections   seconds   dist MB   overview kB   chapter kB   peak memory MB');
   for (const count of counts) {
     const content = join(temporary, `content-${count}`);
     const dist = join(temporary, `dist-${count}`);
@@ -90,12 +96,13 @@ try {
     const cells = [
       seconds.toFixed(1),
       megabytes(dist).toFixed(2),
-      (statSync(join(dist, 'index.html')).size / 1e6).toFixed(2),
+      kilobytes(join(dist, 'index.html')),
+      kilobytes(join(dist, 'generated-1/index.html')),
       (Number(readFileSync(memory, 'utf8')) / 1000).toFixed(0),
     ];
     console.log(
       String(count).padStart(8) +
-        [10, 10, 16, 17].map((width, index) => cells[index]?.padStart(width)).join(''),
+        [10, 10, 14, 13, 17].map((width, index) => cells[index]?.padStart(width)).join(''),
     );
   }
 } catch (error) {

@@ -1,10 +1,11 @@
 /**
  * Trains a lab of the built site for ten minutes (`npm run soak`, after `npm run build`; `MINUTES=2` for less,
- * `LAB=diffusion-lab` for another than the GAN's) and prints, every half minute, iterations and frames a second, the
+ * `LAB=diffusion` for another than the GAN's) and prints, every half minute, iterations and frames a second, the
  * memory in use, and long tasks of the page. Fails where memory grows.
  */
 import { readFileSync } from 'node:fs';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { labAnchor } from '../labs/registry.ts';
 import { browserArguments, ensureBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -21,20 +22,19 @@ export interface Sample {
 
 /** What starts a lab's training, and the attribute that has its iterations. */
 const labs = {
-  'gan-lab': { start: '[data-do="play"]', count: 'data-steps' },
-  'diffusion-lab': { start: '[data-do="train"]', count: 'data-trained' },
+  gan: { start: '[data-do="play"]', count: 'data-steps' },
+  diffusion: { start: '[data-do="train"]', count: 'data-trained' },
 } as const;
-export type LabName = keyof typeof labs;
+type TrainingLab = keyof typeof labs;
 
-/** Starts a lab at full speed. Returns a way to sample it. */
+/** Starts a lab of the site at `url` at full speed, on its own page. Returns a way to sample it. */
 export async function trainLab(
   page: Page,
   url: string,
-  name: LabName = 'gan-lab',
+  name: TrainingLab = 'gan',
 ): Promise<() => Promise<Sample>> {
-  await page.goto(url);
-  const lab = page.locator(`${name}[data-ready]`);
-  await page.locator(name).scrollIntoViewIfNeeded();
+  await page.goto(`${url}labs/${name}/`);
+  const lab = page.locator(`${labAnchor(name)}[data-ready]`);
   const { start, count } = labs[name];
   await lab.locator(start).click();
   // The lab's start, its first layout and its first picture are not what is watched.
@@ -98,13 +98,13 @@ function resident(pid: number): number {
 }
 
 async function main(): Promise<void> {
-  const { OUT_DIR = 'dist', BASE_PATH = '/', MINUTES = '10', LAB = 'gan-lab' } = process.env;
+  const { OUT_DIR = 'dist', BASE_PATH = '/', MINUTES = '10', LAB = 'gan' } = process.env;
   if (!(LAB in labs)) throw new Error(`LAB is one of ${Object.keys(labs).join(', ')}.`);
   const site = await serve({ dir: OUT_DIR, base: BASE_PATH, port: 0 });
   const executablePath = await ensureBrowser();
   const browser = await chromium.launch({ executablePath, args: [...browserArguments] });
   const page = await browser.newPage();
-  const sample = await trainLab(page, site.url, LAB as LabName);
+  const sample = await trainLab(page, site.url, LAB as TrainingLab);
   await page.waitForTimeout(15_000); // until the engine has what it needs
   const first = await sample();
   let before = first;
