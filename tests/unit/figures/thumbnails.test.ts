@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { siteText } from '../../../src/collections/prose.ts';
+import { parseMdx } from '../../../src/collections/mdx.ts';
+import { codeOf, proseOf, siteText } from '../../../src/collections/prose.ts';
 import { contrastFigure } from '../../../src/figures/contrast.ts';
 import { augmentationThumbnail } from '../../../src/figures/thumbnails/augmentation.ts';
 import { densityThumbnail } from '../../../src/figures/thumbnails/density.ts';
@@ -48,7 +49,8 @@ it('has all names, but that of the pictures, which are a file', () => {
 });
 
 describe.each(Object.entries(drawn))('%s', (_name, { make, most }) => {
-  const { svg, alt } = make();
+  const thumbnail = make();
+  const { svg, alt, caption } = thumbnail;
 
   it('is a square of marks that obeys the page’s policy', () => {
     expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 200 200" class="fig-panel" aria-hidden="true"/);
@@ -60,11 +62,12 @@ describe.each(Object.entries(drawn))('%s', (_name, { make, most }) => {
   it('says what it shows, with computed numbers', () => {
     expect(alt.length).toBeGreaterThan(80);
     expect(alt.match(/\d+/g)?.length).toBeGreaterThanOrEqual(3);
-    expect(alt).not.toMatch(/undefined|NaN|Infinity/);
+    expect(alt + caption).not.toMatch(/undefined|NaN|Infinity/);
+    expect(caption).toMatch(/^\S.{20,}\.$/);
   });
 
   it('is drawn the same twice', () => {
-    expect(make()).toEqual({ svg, alt });
+    expect(make()).toEqual(thumbnail);
   });
 
   it(`has at most ${most} bytes, compressed`, () => {
@@ -101,8 +104,12 @@ describe('what comes next', () => {
   });
 
   it('counts words that stand side by side for a reader, not what tags and formulas hide', () => {
-    expect(prose).toContain('language model');
-    expect(prose).not.toMatch(/<|\bmeans=|\\real|goodfellow2014/);
-    expect(code).toContain('for epoch in range(epochs):');
+    const tree = parseMdx(
+      'A <Term means="Hidden.">language model</Term> reads $\\real{x}$ on<Cite of="a2020" />.\n\n```\nstep(x)\n```\n',
+      () => undefined,
+    )!;
+    expect(proseOf(tree)).toBe('A language model reads \n on.');
+    expect(codeOf(tree)).toBe('step(x)');
+    expect(prose).not.toMatch(/<|\bmeans=|\\real/);
   });
 });

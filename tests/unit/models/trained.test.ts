@@ -1,6 +1,9 @@
 /** The trained weights that the page ships do what their cards say, on samples small enough for a test. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkContent } from '../../../src/collections/check.ts';
+import { contentRoot } from '../../../src/collections/root.ts';
 import { createKernel } from '../../../src/models/kernel/kernel.ts';
 import { pictureTable } from '../../../src/labs/picture/settings.ts';
 import { defaults } from '../../../src/labs/shared/settings.ts';
@@ -82,11 +85,11 @@ describe('the diffusion model', () => {
   }, 120_000);
 });
 
-it('is what section 03 says of it', () => {
-  const section = readFileSync(
-    new URL('../../../content/sections/03-diffusion.mdx', import.meta.url),
-    'utf8',
-  );
+it('is what the section with its lab says of it', ({ skip }) => {
+  const { sections } = checkContent(contentRoot);
+  const use = sections.find(({ labs }) => labs.some(({ name }) => name === 'picture'));
+  if (use === undefined) return skip('No section uses the picture lab.');
+  const section = readFileSync(join(contentRoot, use.file), 'utf8');
   const words = things.length + colors.length + scenes.length;
   const millions = (cards.diffusion.parameters / 1e6).toFixed(1);
   const usual = defaults(pictureTable);
