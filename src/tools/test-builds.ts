@@ -1,8 +1,21 @@
 /**
  * Builds the sites that the browser tests visit (`npm run build:test`): one as `npm run build` makes
- * it, one for a path, with a repository, on another domain, and one of hostile content.
+ * it, one for a path, with a repository, on another domain, one of hostile content, and one of the
+ * site's content after an editor has changed it.
  */
+import {
+  appendFileSync,
+  cpSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { numeral } from '../collections/numeral.ts';
+import { listSectionFiles } from '../collections/section-files.ts';
 import { sites } from '../../tests/browser/sites.ts';
+import { createSection } from './new-section.ts';
 import { runNode, type RunResult } from './process.ts';
 
 const settings = [
@@ -29,12 +42,73 @@ export const testBuilds: readonly { readonly name: string; readonly env: Setting
   },
   {
     name: 'build of hostile content',
-    env: { CONTENT_DIR: 'tests/fixtures/site/hostile', OUT_DIR: sites.hostile.dir },
+    env: { CONTENT_DIR: sites.hostile.content, OUT_DIR: sites.hostile.dir },
+  },
+  {
+    name: 'build of edited content',
+    env: { CONTENT_DIR: sites.edited.content, OUT_DIR: sites.edited.dir },
   },
 ];
 
+/** What the editor adds to the site's content. */
+export const edits = {
+  first: 'An added section at the start',
+  between: 'An added section between two others, under its second name',
+  last: 'An added section at the end',
+  comment: {
+    id: 'added-comment',
+    text: 'A comment that an editor has added.',
+    author: 'A reader',
+    date: '2026-01-31',
+  },
+  card: { title: 'An added card', lead: 'It has a lead line and cites an added source.' },
+  reference: { key: 'added2026', title: 'An added source' },
+} as const;
+
+/** Copies the site's content to `root` and changes it as an editor would: with `npm run new` and by hand. */
+export function editContent(root: string): void {
+  rmSync(root, { recursive: true, force: true });
+  cpSync('content', root, { recursive: true });
+  const [start, ...rest] = listSectionFiles(root).files.map(({ file }) => file);
+  const first = createSection(root, edits.first);
+  const working = createSection(root, 'A working title');
+  const last = createSection(root, edits.last);
+
+  // The second name of a section: its title's and its file's.
+  const between = working.replace('a-working-title', 'an-added-section-between');
+  edit(join(root, working), (text) => text.replaceAll('A working title', edits.between));
+  renameSync(join(root, working), join(root, between));
+  const order = [first, start, between, ...rest, last].filter((file) => file !== undefined);
+  for (const [index, file] of order.entries()) {
+    renameSync(join(root, file), join(root, file.replace(/\d+/, numeral(index + 1))));
+  }
+
+  const { files } = listSectionFiles(root);
+  edit(join(root, 'comments.json'), (text) => {
+    const comments = JSON.parse(text) as object[];
+    const comment = { ...edits.comment, section: files[0]?.id };
+    return JSON.stringify([...comments, comment], undefined, 2);
+  });
+
+  const { key, title } = edits.reference;
+  appendFileSync(
+    join(root, 'references.bib'),
+    `\n@misc{${key},\n  author = {Ada Example},\n  title = {${title}},\n  year = {2026},\n  url = {https://example.org/added},\n}\n`,
+  );
+  const card = `<Card title="${edits.card.title}" lead="${edits.card.lead}">\nIts text<Cite of="${key}" />.\n</Card>\n\n`;
+  const sections = files.map(({ file }) => join(root, file));
+  const withCards = sections.find((path) => readFileSync(path, 'utf8').includes('</Cards>'));
+  if (withCards) edit(withCards, (text) => text.replace('</Cards>', `${card}</Cards>`));
+  else appendFileSync(sections.at(-1)!, `\n<Cards brief>\n\n${card}</Cards>\n`);
+}
+
+function edit(path: string, change: (text: string) => string): void {
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
 /** Builds one of them. */
 export function buildForTest(env: Settings, quiet = false): Promise<RunResult> {
+  if (env.CONTENT_DIR === sites.edited.content) editContent(env.CONTENT_DIR);
   const unset = Object.fromEntries(settings.map((name) => [name, undefined]));
   return runNode(['src/tools/astro.ts', 'build'], { quiet, env: { ...unset, ...env } });
 }
