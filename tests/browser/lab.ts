@@ -1,20 +1,37 @@
 /** What the tests of every lab need: the lab awake, its buttons and folded parts, its downloads. */
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { labAnchor, type LabName } from '../../src/labs/registry.ts';
+import { labThat } from './pages.ts';
 
-/** Opens the page at a lab, by the name of its element, and waits until it is alive. */
-export async function openLab(page: Page, name: string, query = ''): Promise<Locator> {
-  await page.goto(`./${query}`);
-  const lab = page.locator(name);
+/** Opens a lab's own page, and waits until it is alive. Skips the test where the content does not use the lab. */
+export async function openLab(page: Page, name: LabName, query = ''): Promise<Locator> {
+  await page.goto(`${labThat(name).path}${query}`);
+  return wake(page, name);
+}
+
+/** Opens the chapter that has a lab, at its top. */
+export async function openChapter(page: Page, name: LabName): Promise<Locator> {
+  await page.goto(labThat(name).chapter.path, { waitUntil: 'networkidle' });
+  return page.locator(labAnchor(name));
+}
+
+/** Brings the page's lab near, and waits until it is alive. */
+export async function wake(page: Page, name: LabName): Promise<Locator> {
+  const lab = page.locator(labAnchor(name));
   await lab.scrollIntoViewIfNeeded();
   await expect(lab).toHaveAttribute('data-ready', '');
-  await expect(lab).toHaveAttribute('data-kernel', /simd|plain/);
+  // The picture lab starts its worker only when it draws.
+  if (name !== 'picture') await expect(lab).toHaveAttribute('data-kernel', /simd|plain/);
   return lab;
 }
 
-/** Whether a lab's code is in the page, by the name of its element. */
-export function isDefined(page: Page, name: string): Promise<boolean> {
-  return page.evaluate((element) => customElements.get(element) !== undefined, name);
+/** Whether a lab's code is in the page. */
+export function isDefined(page: Page, name: LabName): Promise<boolean> {
+  return page.evaluate(
+    (element) => customElements.get(element) !== undefined,
+    labAnchor(name) as string,
+  );
 }
 
 export function button(lab: Locator, name: string): Locator {
@@ -25,6 +42,13 @@ export function button(lab: Locator, name: string): Locator {
 export async function openPart(lab: Locator, name: string): Promise<void> {
   const details = lab.locator('details', { has: lab.page().locator('summary', { hasText: name }) });
   await details.evaluate((each: HTMLDetailsElement) => (each.open = true));
+}
+
+/** Unfolds all parts. */
+export async function openParts(lab: Locator): Promise<void> {
+  await lab.locator('details').evaluateAll((all: HTMLDetailsElement[]) => {
+    for (const each of all) each.open = true;
+  });
 }
 
 /** Presses a download button; the file and its name. */
@@ -53,13 +77,16 @@ export async function atRest(page: Page, count: () => Promise<number>): Promise<
   return last;
 }
 
-/** Copies the link to the lab's settings and returns its query. */
-export async function copiedLink(lab: Locator): Promise<string> {
-  await openPart(lab, 'Table, downloads, link');
+/** Copies the link to the lab's settings, which leads to the lab's own page wherever the lab stands; returns it. */
+export async function copiedLink(lab: Locator, name: LabName): Promise<URL> {
+  await openPart(lab, name === 'picture' ? 'Downloads, link' : 'Table, downloads, link');
   await lab.page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await button(lab, 'Copy a link to these settings').click();
   await expect(lab.locator('[data-saved]')).toHaveText('The link is copied.');
-  return new URL(await lab.page().evaluate(() => navigator.clipboard.readText())).search;
+  const link = new URL(await lab.page().evaluate(() => navigator.clipboard.readText()));
+  expect(link.origin).toBe(new URL(lab.page().url()).origin);
+  expect(link.pathname).toBe(`/${labThat(name).path}`);
+  return link;
 }
 
 /** Takes WebAssembly from workers: a policy without 'wasm-unsafe-eval' on their own responses. */
