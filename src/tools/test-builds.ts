@@ -3,14 +3,7 @@
  * it, one for a path, with a repository, on another domain, one of hostile content, and one of the
  * site's content after an editor has changed it.
  */
-import {
-  appendFileSync,
-  cpSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { numeral } from '../collections/numeral.ts';
 import { listSectionFiles } from '../collections/section-files.ts';

@@ -1,6 +1,7 @@
 /** The emblem of the title: drawn once before the reader's eyes, replayed and scrubbed at will, still where that is asked. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { EMBLEM_STEPS } from '../../src/models/emblem-run.ts';
+import { chapterThat } from './pages.ts';
 import { phone } from './support.ts';
 
 const hero = (page: Page): Locator => page.locator('hero-emblem');
@@ -27,7 +28,8 @@ test('it plays once, from noise, and the still takes its place again', async ({ 
   await expect(points(page)).toBeVisible();
   await expect(hero(page).locator('canvas')).toBeHidden();
   // It does not play by itself again.
-  await page.locator('#gans').scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+  await page.waitForTimeout(100);
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   await page.waitForTimeout(300);
   await expect(hero(page)).not.toHaveAttribute('data-playing', '');
@@ -84,10 +86,12 @@ test('where the worker fails, the still stays', async ({ page }) => {
 });
 
 test('the caption says what it is and leads to how it works', async ({ page }) => {
+  const { chapter } = chapterThat('the id "diffusion"', ({ id }) => id === 'diffusion');
   await page.setViewportSize(phone);
   await page.goto('');
   const caption = hero(page).locator('.hero-imprint');
   await expect(caption).toContainText(/2,400 points of noise/);
   await caption.getByRole('link').click();
-  await expect(page.locator('#diffusion h2')).toBeInViewport();
+  await expect(page).toHaveURL(`/${chapter.path}`);
+  await expect(page.locator('h1')).toContainText(chapter.title);
 });
