@@ -1,71 +1,128 @@
-/** Without JavaScript the page is complete: text, code, figures, comments, menu and answers. */
-import { expect, test } from '@playwright/test';
-import { phone, sectionIds } from './support.ts';
+/** Without JavaScript every page is complete: text, code, figures, comments, menu and answers. */
+import { expect, test, type Page } from '@playwright/test';
+import { labAnchor } from '../../src/labs/registry.ts';
+import { chapters, chapterThat, content, labThat, pages } from './pages.ts';
+import { briefCode } from './brief.ts';
+import { phone } from './support.ts';
 
 test.use({ javaScriptEnabled: false });
 
-test.beforeEach(({ page }) => page.goto(''));
+const { navigation, citations } = content;
 
-test('everything there is to read is there', async ({ page }) => {
-  await expect(page.locator('h1')).toBeVisible();
-  for (const id of sectionIds) {
-    await expect(page.locator(`#${id} h2`)).toBeVisible();
-    await expect(page.locator(`#${id} .lead`)).toBeVisible();
+for (const { name, path } of pages) {
+  test(`${name} can be read, and nothing that needs a script shows`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('main :is(h2, h3, h4):not(:visible):not(.sr-only)')).toHaveCount(0);
+    for (const part of ['.lead', '.card', '.comment', '.references > li', '.glossary > div']) {
+      const hidden = page.locator(`main ${part}:not(:visible)`);
+      // Parts of answers show when the answer is opened.
+      await expect(hidden.and(page.locator(':not(details *)'))).toHaveCount(0);
+    }
+    for (const figure of await page.locator('main .figure svg').all()) {
+      await expect(figure).toBeVisible();
+    }
+    for (const still of await page.locator('.lab-still').all()) await expect(still).toBeVisible();
+    await expect(page.locator('button:visible')).toHaveCount(0);
+    await expect(page.locator('noscript')).toHaveCount(0);
+    await expect(
+      page.locator(':is(.lab, hero-emblem) :is(select, input, textarea, summary):visible'),
+    ).toHaveCount(0);
+  });
+}
+
+test('the overview has every section, its figure, cards, comments and code', async ({ page }) => {
+  await page.goto('');
+  for (const { id } of chapters) {
+    await expect(page.locator(`[id="${id}"] h2`)).toBeVisible();
+    await expect(page.locator(`[id="${id}"] .lead`)).toBeVisible();
+    await expect(page.locator(`[id="${id}"]`).getByText('Read the chapter')).toBeVisible();
   }
-  await expect(page.locator('.card:visible')).toHaveCount(8);
-  await expect(page.locator('.comment:visible')).toHaveCount(2);
-  await expect(page.locator('.figure svg:visible')).not.toHaveCount(0);
-  await expect(page.locator('.figure svg:not(:visible)')).toHaveCount(0);
-  for (const lab of ['gan-lab', 'diffusion-lab']) {
-    await expect(page.locator(`${lab} .lab-still svg:visible`)).toHaveCount(4);
-    await expect(page.locator(`${lab} .lab-chart svg:visible`)).toHaveCount(4);
-  }
-  const pictures = page.locator('picture-lab img.lab-still');
-  await pictures.scrollIntoViewIfNeeded();
-  await expect
-    .poll(() => pictures.evaluate((image: HTMLImageElement) => image.naturalWidth))
-    .toBe(268);
-  await expect(page.locator('picture-lab .lab-story')).toContainText(/in 1?\d\d(\.\d)?% of/);
-  await expect(page.locator('gan-lab .lab-story')).toContainText(
-    /cover [\d, ]+ and 8 of the 8 clusters/,
-  );
-  await expect(page.locator('diffusion-lab .lab-story')).toContainText(/perfect samples score 0/);
-  await expect(page.locator('math.tml-display:visible').first()).toBeVisible();
-  await expect(page.locator('#gans .code-block code')).toContainText('g_optimizer.step(g_loss)');
-  await expect(page.locator('.references li:visible')).not.toHaveCount(0);
+  const codes = await page.locator('.section .code-block code:visible').allTextContents();
+  expect(codes).toContain(briefCode);
   await expect(page.locator('.hero-emblem svg')).toBeVisible();
 });
 
-test('nothing that needs a script shows', async ({ page }) => {
-  await expect(page.locator('button:visible')).toHaveCount(0);
-  await expect(page.locator('noscript')).toHaveCount(0);
-  await expect(
-    page.locator(
-      ':is(gan-lab, diffusion-lab, picture-lab, hero-emblem) :is(select, input, summary):visible',
-    ),
-  ).toHaveCount(0);
+test('each chapter has all its headings, sources and terms', async ({ page }) => {
+  for (const [index, { path, headings }] of chapters.entries()) {
+    await page.goto(path);
+    const { id, definitions } = content.sections[index]!;
+    for (const { anchor } of headings) {
+      await expect(page.locator(`[id="${anchor}"]`)).toBeVisible();
+    }
+    const cited = citations.list.filter(({ citedIn }) => citedIn.includes(id));
+    await expect(page.locator('.references > li:visible')).toHaveCount(cited.length);
+    const terms = new Set(definitions.map(({ anchor }) => anchor));
+    await expect(page.locator('.glossary > div:visible')).toHaveCount(terms.size);
+  }
+});
+
+/** Expects the pictures of a lab, which were made at build. */
+async function expectStills(page: Page, name: 'gan' | 'diffusion' | 'picture'): Promise<void> {
+  const lab = page.locator(labAnchor(name));
+  if (name === 'picture') {
+    const pictures = lab.locator('img.lab-still');
+    await pictures.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => pictures.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBe(268);
+    await expect(lab.locator('.lab-story')).toContainText(/in 1?\d\d(\.\d)?% of/);
+    return;
+  }
+  await expect(lab.locator('.lab-still svg:visible')).toHaveCount(4);
+  await expect(lab.locator('.lab-chart svg:visible')).toHaveCount(4);
+  await expect(lab.locator('.lab-story')).toContainText(
+    name === 'gan' ? /cover [\d, ]+ and 8 of the 8 clusters/ : /perfect samples score 0/,
+  );
+}
+
+for (const name of ['gan', 'diffusion', 'picture'] as const) {
+  test(`the ${name} lab shows a run, in its chapter and alone`, async ({ page }) => {
+    const lab = labThat(name);
+    for (const path of [lab.path, lab.chapter.path]) {
+      await page.goto(path);
+      await expectStills(page, name);
+    }
+  });
+}
+
+test('mathematics is set', async ({ page }) => {
+  const { chapter } = chapterThat('a formula', (_section, source) => /^\$\$$/m.test(source));
+  await page.goto(chapter.path);
+  await expect(page.locator('math.tml-display:visible').first()).toBeVisible();
 });
 
 test('answers open', async ({ page }) => {
-  const check = page.locator('#gans details.check').first();
+  const { chapter } = chapterThat('a question', (_section, source) => source.includes('<Check '));
+  await page.goto(chapter.path);
+  const check = page.locator('details.check').first();
   await expect(check.locator('.check-answer')).toBeHidden();
   await check.locator('summary').click();
   await expect(check.locator('.check-answer')).toBeVisible();
 });
 
 test('the menu opens and leads on; citations lead to their source', async ({ page }) => {
+  const { chapter, section } = chapterThat('a citation', ({ cites }) => cites.length > 0);
   await page.setViewportSize(phone);
+  await page.goto('');
   await page.locator('details.menu summary').click();
-  await page.getByRole('navigation', { name: 'Contents' }).getByText('Diffusion').click();
-  await expect(page).toHaveURL(/#diffusion$/);
-  await expect(page.locator('#diffusion h2')).toBeInViewport();
+  const contents = page.getByRole('navigation', { name: 'Contents' });
+  await contents.locator(`a[href="#${chapter.id}"]`).click();
+  await expect(page).toHaveURL(`/#${chapter.id}`);
+  await expect(page.locator(`[id="${chapter.id}"] h2`)).toBeInViewport();
 
-  await page.locator('#diffusion .cite a').first().click();
-  await expect(page).toHaveURL(/#ref-/);
+  await page.locator(`[id="${chapter.id}"]`).getByText('Read the chapter').click();
+  await expect(page).toHaveURL(`/${chapter.path}`);
+  await page.locator('.cite a').first().click();
+  await expect(page).toHaveURL(`/${chapter.path}#ref-${section.cites[0]}`);
   await expect(page.locator('.references :target')).toBeInViewport();
+  await page.goto(navigation.sources.path);
+  await page.locator('.references .used-in a').first().click();
+  await expect(page.locator('h1')).toBeVisible();
 });
 
 test('the theme follows the system', async ({ page }) => {
+  await page.goto('');
   await page.emulateMedia({ colorScheme: 'light' });
   const ground = () => page.locator('body').evaluate((b) => getComputedStyle(b).backgroundColor);
   const light = await ground();
