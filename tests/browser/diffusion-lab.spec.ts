@@ -11,14 +11,16 @@ import {
   button,
   copiedLink,
   download,
-  isDefined,
+  openChapter,
   openLab as open,
   openPart,
+  wake,
   withoutWebAssembly,
 } from './lab.ts';
+import { labThat } from './pages.ts';
 import { phone } from './support.ts';
 
-const openLab = (page: Page, query = ''): Promise<Locator> => open(page, 'diffusion-lab', query);
+const openLab = (page: Page, query = ''): Promise<Locator> => open(page, 'diffusion', query);
 const time = (lab: Locator): Locator => lab.getByLabel('Time, from data at 0 to noise at 1,000');
 const level = (lab: Locator): Locator => lab.locator('[data-level]');
 const point = (lab: Locator): Locator => lab.locator('[data-point]');
@@ -41,13 +43,6 @@ async function startOf(lab: Locator): Promise<string> {
   const [, start] = /^From (\(.*?\)) the/.exec((await point(lab).textContent()) ?? '') ?? [];
   return start ?? '';
 }
-
-test('its code comes only when the reader comes near', async ({ page }) => {
-  await page.goto('./', { waitUntil: 'networkidle' });
-  expect(await isDefined(page, 'diffusion-lab')).toBe(false);
-  await openLab(page);
-  expect(await isDefined(page, 'diffusion-lab')).toBe(true);
-});
 
 test('walks from noise to data without moving the page, and pauses', async ({ page }) => {
   const lab = await openLab(page);
@@ -284,7 +279,13 @@ test('a link restores everything; a wrong one is put right and says how', async 
   const notice = lab.locator('[data-notice]');
   await expect(notice).toContainText('“900” is above the largest, 200. It is set to 200.');
   await expect(notice).toContainText('There is no setting “colour”');
-  expect(await copiedLink(lab)).toBe('?diffusion-data=moons&diffusion-steps=200&diffusion-seed=7');
+  const link = await copiedLink(lab, 'diffusion');
+  expect(link.search).toBe('?diffusion-data=moons&diffusion-steps=200&diffusion-seed=7');
+  await page.goto('about:blank');
+  await page.goto(link.href);
+  await expect(dataOf(await wake(page, 'diffusion'))).toHaveValue('moons');
+  await expect(notice).toBeEmpty();
+  expect((await copiedLink(lab, 'diffusion')).href).toBe(link.href);
 });
 
 test('a setting of sampling applies at once, one of training starts anew and says so', async ({
@@ -303,6 +304,7 @@ test('a setting of sampling applies at once, one of training starts anew and say
 });
 
 test('own data, by keyboard and as CSV, and on to the GAN lab', async ({ page }) => {
+  const other = labThat('gan');
   const lab = await openLab(page);
   await dataOf(lab).selectOption('own');
   await expect(lab.locator('.lab-live')).toBeFocused();
@@ -319,8 +321,8 @@ test('own data, by keyboard and as CSV, and on to the GAN lab', async ({ page })
   await arrived(lab);
   await openPart(lab, 'Table, downloads, link');
   await lab.getByRole('link', { name: 'Open these data in the GAN lab' }).click();
-  const gan = page.locator('gan-lab');
-  await expect(gan).toHaveAttribute('data-ready', '');
+  await expect(page).toHaveURL(new RegExp(`/${other.path}\\?`));
+  const gan = await wake(page, 'gan');
   await expect(gan.getByLabel('Data', { exact: true })).toHaveValue('own');
   await button(gan, 'Step').click();
   await expect(gan.locator('[data-steps]')).toHaveAttribute('data-steps', '1');
@@ -341,11 +343,12 @@ test('Play takes what is drawn', async ({ page }) => {
 });
 
 test('the other lab’s data come here', async ({ page }) => {
-  const gan = await open(page, 'gan-lab', '?gan-data=moons');
+  const gan = await open(page, 'gan', '?gan-data=moons');
   await openPart(gan, 'Table, downloads, link');
+  const { path } = labThat('diffusion');
   await gan.getByRole('link', { name: 'Open these data in the diffusion lab' }).click();
-  const lab = page.locator('diffusion-lab');
-  await expect(lab).toHaveAttribute('data-ready', '');
+  await expect(page).toHaveURL(new RegExp(`/${path}\\?`));
+  const lab = await wake(page, 'diffusion');
   await expect(dataOf(lab)).toHaveValue('moons');
 });
 
@@ -369,8 +372,14 @@ test('a teacher can hide parts and settings', async ({ page }) => {
   await expect(lab.getByLabel('Steps', { exact: true })).toBeHidden();
 });
 
-test('it rests off screen and goes on where it was', async ({ page }) => {
-  const lab = await openLab(page);
+test('in its chapter it walks and trains, rests off screen and goes on where it was', async ({
+  page,
+}) => {
+  await openChapter(page, 'diffusion');
+  const lab = await wake(page, 'diffusion');
+  await button(lab, 'Noise').click();
+  await button(lab, 'Play').click();
+  await arrived(lab);
   await button(lab, 'Train').click();
   await expect.poll(() => trained(lab)).toBeGreaterThan(50);
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
@@ -391,9 +400,8 @@ test('without WebAssembly it runs all the same, and says so', async ({ page }) =
 test('a worker that cannot start is told, and replaced', async ({ page }) => {
   let broken = true;
   await page.route(/worker.*\.js$/, (route) => (broken ? route.abort() : route.continue()));
-  await page.goto('./');
+  await page.goto(labThat('diffusion').path);
   const lab = page.locator('diffusion-lab');
-  await lab.scrollIntoViewIfNeeded();
   await expect(lab.locator('[data-notice]')).toContainText('stopped unexpectedly');
   broken = false;
   await lab.locator('[data-retry]').click();

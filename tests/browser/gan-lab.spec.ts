@@ -11,14 +11,16 @@ import {
   button,
   copiedLink,
   download,
-  isDefined,
+  openChapter,
   openLab as open,
   openPart,
+  wake,
   withoutWebAssembly,
 } from './lab.ts';
+import { labThat } from './pages.ts';
 import { phone } from './support.ts';
 
-const openLab = (page: Page, query = ''): Promise<Locator> => open(page, 'gan-lab', query);
+const openLab = (page: Page, query = ''): Promise<Locator> => open(page, 'gan', query);
 const steps = (lab: Locator): Locator => lab.locator('[data-steps]');
 const dataOf = (lab: Locator): Locator => lab.getByLabel('Data', { exact: true });
 const count = async (lab: Locator): Promise<number> =>
@@ -31,13 +33,6 @@ async function runTo(lab: Locator, iteration: number): Promise<void> {
   await button(lab, 'Run').click();
   await expect(steps(lab)).toHaveAttribute('data-steps', String(iteration), { timeout: 20_000 });
 }
-
-test('its code comes only when the reader comes near', async ({ page }) => {
-  await page.goto('./', { waitUntil: 'networkidle' });
-  expect(await isDefined(page, 'gan-lab')).toBe(false);
-  await openLab(page);
-  expect(await isDefined(page, 'gan-lab')).toBe(true);
-});
 
 test('trains in WebAssembly at full speed without moving the page, and pauses', async ({
   page,
@@ -190,7 +185,13 @@ test('a link restores everything; a wrong one is put right and says how', async 
     '“99” is above the largest, 10. It is set to 10.',
   );
   await expect(lab.locator('[data-notice]')).toContainText('There is no setting “colour”');
-  expect(await copiedLink(lab)).toBe('?gan-data=moons&gan-r1=10&gan-seed=7');
+  const link = await copiedLink(lab, 'gan');
+  expect(link.search).toBe('?gan-data=moons&gan-r1=10&gan-seed=7');
+  await page.goto('about:blank');
+  await page.goto(link.href);
+  await expect(dataOf(await wake(page, 'gan'))).toHaveValue('moons');
+  await expect(lab.locator('[data-notice]')).toBeEmpty();
+  expect((await copiedLink(lab, 'gan')).href).toBe(link.href);
 });
 
 test('a teacher can hide parts', async ({ page }) => {
@@ -305,14 +306,27 @@ test('pictures and measurements can be taken along', async ({ page }) => {
   );
 });
 
-test('it rests off screen and goes on where it was', async ({ page }) => {
-  const lab = await openLab(page);
+test('in its chapter it plays, rests off screen, goes on where it was, and its link leads to its page', async ({
+  page,
+}) => {
+  await openChapter(page, 'gan');
+  const lab = await wake(page, 'gan');
   await button(lab, 'Play').click();
   await expect.poll(() => count(lab)).toBeGreaterThan(200);
-  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
   const away = await atRest(page, () => count(lab));
   await lab.scrollIntoViewIfNeeded();
   await expect.poll(() => count(lab)).toBeGreaterThan(away);
+  await dataOf(lab).selectOption('moons');
+  const link = await copiedLink(lab, 'gan');
+  expect(link.search).toBe('?gan-data=moons');
+  await page.goto(link.href);
+  await expect(dataOf(await wake(page, 'gan'))).toHaveValue('moons');
+});
+
+test('an address with settings opens it with them in its chapter, too', async ({ page }) => {
+  await page.goto(`${labThat('gan').chapter.path}?gan-data=moons#gan-lab`);
+  await expect(dataOf(await wake(page, 'gan'))).toHaveValue('moons');
 });
 
 test('without WebAssembly it runs all the same, and says so', async ({ page }) => {
@@ -327,9 +341,8 @@ test('without WebAssembly it runs all the same, and says so', async ({ page }) =
 test('a worker that cannot start is told, and replaced', async ({ page }) => {
   let broken = true;
   await page.route(/worker.*\.js$/, (route) => (broken ? route.abort() : route.continue()));
-  await page.goto('./');
+  await page.goto(labThat('gan').path);
   const lab = page.locator('gan-lab');
-  await lab.scrollIntoViewIfNeeded();
   await expect(lab.locator('[data-notice]')).toContainText('stopped unexpectedly');
   broken = false;
   await lab.locator('[data-retry]').click();
@@ -356,7 +369,7 @@ test.describe('on a phone', () => {
 
 test('memory stays flat over a minute of training', async ({ page, baseURL }) => {
   test.setTimeout(120_000);
-  const sample = await trainLab(page, baseURL!);
+  const sample = await trainLab(page, `${baseURL}${labThat('gan').path}`);
   await page.waitForTimeout(10_000);
   const first = await sample();
   await page.waitForTimeout(50_000);

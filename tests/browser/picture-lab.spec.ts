@@ -1,19 +1,21 @@
 /** The picture lab in the built site: prompts, pictures, what there is to see in them, what it saves and survives. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { button, download, isDefined, openPart, withoutWebAssembly } from './lab.ts';
+import {
+  button,
+  copiedLink,
+  download,
+  openChapter,
+  openLab as open,
+  openPart,
+  wake,
+  withoutWebAssembly,
+} from './lab.ts';
 
 /** Few steps, so that a test does not wait for pictures. */
 const QUICK = '?picture-steps=3';
 
-async function openLab(page: Page, query = QUICK): Promise<Locator> {
-  await page.goto(`./${query}`);
-  const lab = page.locator('picture-lab');
-  await lab.scrollIntoViewIfNeeded();
-  await expect(lab).toHaveAttribute('data-ready', '');
-  return lab;
-}
-
+const openLab = (page: Page, query = QUICK): Promise<Locator> => open(page, 'picture', query);
 const status = (lab: Locator): Locator => lab.locator('[data-status]');
 const box = (lab: Locator): Locator => lab.getByRole('textbox', { name: 'Prompt' });
 const pictures = (lab: Locator): Locator => lab.locator('[data-grid] canvas');
@@ -36,19 +38,19 @@ function pixels(canvas: Locator): Promise<number[]> {
   ]);
 }
 
-test('its code comes when the reader comes near, the weights when they ask for pictures', async ({
+test('its weights come when the reader asks for pictures, in its chapter as well', async ({
   page,
 }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await page.goto('./', { waitUntil: 'networkidle' });
-  expect(await isDefined(page, 'picture-lab')).toBe(false);
-  const lab = await openLab(page);
+  await openChapter(page, 'picture');
+  const lab = await wake(page, 'picture');
   await expect(lab.locator('img.lab-still')).toBeVisible();
   await expect(lab.locator('[data-subject]')).toHaveText(
     '“a red boat at sunset”, drawn when this page was built',
   );
   expect(asked.filter((url) => url.endsWith('.bin'))).toEqual([]);
+  await lab.getByLabel('Steps', { exact: true }).fill('3');
   await draw(lab);
   const files = asked.filter((url) => url.endsWith('.bin'));
   expect(files.map((url) => /\/_astro\/(\w+)\.[\w-]+\.bin$/.exec(url)?.[1]).sort()).toEqual([
@@ -168,11 +170,7 @@ test('a painting is the beginning, goes into the link, and comes back', async ({
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Space');
   await draw(lab);
-  await openPart(lab, 'Downloads, link');
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await button(lab, 'Copy a link to these settings').click();
-  await expect(lab.locator('[data-saved]')).toHaveText('The link is copied.');
-  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  const link = await copiedLink(lab, 'picture');
   expect(link.searchParams.get('picture-painting')).toBeTruthy();
   const look = (canvas: Locator): Promise<string> =>
     canvas.evaluate((each: HTMLCanvasElement) => each.toDataURL());
