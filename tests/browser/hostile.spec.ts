@@ -1,8 +1,9 @@
 /** Content that is meant to break a page is shown as it was written: nothing runs, nothing spills. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { pagesOf } from './pages.ts';
 import { hostileUrl } from './sites.ts';
-import { sideways, widths } from './support.ts';
+import { disorder, expectNoOverflow, openAnswers } from './support.ts';
 
 interface Comment {
   readonly id: string;
@@ -13,56 +14,65 @@ interface Comment {
 const file = 'tests/fixtures/site/hostile/comments.json';
 const comments = JSON.parse(readFileSync(file, 'utf8')) as Comment[];
 
-test('comments are text, character for character, and make no element', async ({ page }) => {
-  await page.goto(hostileUrl());
-  const shown = await page.locator('.comment').evaluateAll((elements) =>
-    elements.map((comment) => ({
-      id: comment.id.replace(/^comment-/, ''),
-      text: comment.querySelector('blockquote')?.textContent,
-      inside: comment.querySelectorAll('blockquote *, bdi *').length,
-      author: comment.querySelector('bdi')?.textContent,
-    })),
-  );
-  expect(shown).toEqual(
-    comments.map(({ id, text, author }) => ({
-      id,
-      // HTML knows one kind of line break.
-      text: text.replaceAll('\r\n', '\n'),
-      inside: 0,
-      author,
-    })),
-  );
-  await expect(page.locator('.comments :is(script, img, svg, iframe)')).toHaveCount(0);
-  await expect(page.locator('main img, main iframe, main [onerror], main [onload]')).toHaveCount(0);
-});
+const hostilePages = pagesOf('hostile');
+/** The chapter with the comments. */
+const chapter = (): string => `${hostileUrl()}comments/`;
+
+for (const path of ['', 'comments/', 'booklet/']) {
+  test(`comments are text, character for character, and make no element: /${path}`, async ({
+    page,
+  }) => {
+    await page.goto(hostileUrl() + path);
+    const shown = await page.locator('.comment').evaluateAll((elements) =>
+      elements.map((comment) => ({
+        id: comment.id.replace(/^comment-/, ''),
+        text: comment.querySelector('blockquote')?.textContent,
+        inside: comment.querySelectorAll('blockquote *, bdi *').length,
+        author: comment.querySelector('bdi')?.textContent,
+      })),
+    );
+    expect(shown).toEqual(
+      comments.map(({ id, text, author }) => ({
+        id,
+        // HTML knows one kind of line break.
+        text: text.replaceAll('\r\n', '\n'),
+        inside: 0,
+        author,
+      })),
+    );
+    await expect(page.locator('.comments :is(script, img, svg, iframe)')).toHaveCount(0);
+    await expect(page.locator('main img, main iframe, main [onerror], main [onload]')).toHaveCount(
+      0,
+    );
+  });
+}
 
 test('lines of a comment stay lines', async ({ page }) => {
-  await page.goto(hostileUrl());
+  await page.goto(chapter());
   expect(await page.locator('#comment-lines blockquote').innerText()).toMatch(
     /^one\ntwo\n\s*three$/,
   );
 });
 
-test('nothing runs and nothing sticks out, however long a word is', async ({ page }) => {
-  let dialogs = 0;
-  page.on('dialog', async (dialog) => {
-    dialogs += 1;
-    await dialog.dismiss();
+for (const { name, path } of hostilePages) {
+  test(`nothing runs and nothing sticks out, however long a word is: ${name}`, async ({ page }) => {
+    let dialogs = 0;
+    page.on('dialog', async (dialog) => {
+      dialogs += 1;
+      await dialog.dismiss();
+    });
+    await page.goto(hostileUrl() + path);
+    expect.soft(await disorder(page)).toEqual([]);
+    await openAnswers(page);
+    await expectNoOverflow(page);
+    expect(dialogs).toBe(0);
   });
-  await page.goto(hostileUrl());
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    expect.soft(await sideways(page), `${width} pixels`).toEqual([]);
-    const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect.soft(scroll, `${width} pixels`).toBeLessThanOrEqual(width);
-  }
-  expect(dialogs).toBe(0);
-});
+}
 
 test('an override of direction ends with the comment or the name that holds it', async ({
   page,
 }) => {
-  await page.goto(hostileUrl());
+  await page.goto(chapter());
   /** Whether the words run from left to right, as drawn. */
   const readsOnward = (selector: string) =>
     page.locator(selector).evaluate((element) => {

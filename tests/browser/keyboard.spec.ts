@@ -20,7 +20,7 @@ const focusable = 'a[href], button, select, input, textarea, summary, [tabindex=
 function numberStops(page: Page): Promise<number> {
   return page.evaluate((selector) => {
     const elements = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) =>
-      element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }),
+      element.checkVisibility({ visibilityProperty: true }),
     );
     for (const [index, element] of elements.entries()) element.dataset['stop'] = String(index);
     return elements.length;

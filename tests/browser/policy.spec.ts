@@ -1,15 +1,18 @@
 /** What the site promises to browsers: its policy holds, nothing leaves the origin, no error. */
 import { createHash } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-import { hostileUrl, pathUrl, rootUrl } from './sites.ts';
+import { contentOf, pages, pagesOf, pageUrl } from './pages.ts';
+import { siteNames, siteUrl } from './sites.ts';
 import { openAnswers, phone, scrollThrough } from './support.ts';
 
-const sites = { root: rootUrl, path: pathUrl, hostile: hostileUrl };
-
-/** Collects all that goes wrong or elsewhere while the page is used. */
-async function watch(page: Page, origin: string): Promise<() => Promise<string[]>> {
+/** Watches, from the next load on, for all that goes wrong or elsewhere; returns what did, and watches no longer. */
+async function watch(page: Page, missing = false): Promise<() => Promise<string[]>> {
   const wrong: string[] = [];
+  const origins = new Set(siteNames.map((name) => new URL(siteUrl(name)).origin));
+  page.removeAllListeners();
   page.on('console', (message) => {
+    // The browser notes the answer to a missing page itself.
+    if (missing && message.text().includes('404 (Not Found)')) return;
     if (['error', 'warning'].includes(message.type())) wrong.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
@@ -19,9 +22,12 @@ async function watch(page: Page, origin: string): Promise<() => Promise<string[]
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol !== 'data:' && url.origin !== origin) wrong.push(`request: ${url.href}`);
+    if (!['data:', 'blob:'].includes(url.protocol) && !origins.has(url.origin)) {
+      wrong.push(`request: ${url.href}`);
+    }
   });
   page.on('response', (response) => {
+    if (missing && response.request().isNavigationRequest()) return;
     if (response.status() >= 400) wrong.push(`${response.status()}: ${response.url()}`);
   });
   await page.addInitScript(() => {
@@ -37,58 +43,91 @@ async function watch(page: Page, origin: string): Promise<() => Promise<string[]
   ];
 }
 
-for (const [site, url] of Object.entries(sites)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`reading and using the site breaks nothing: ${site}, ${colorScheme}`, async ({ page }) => {
-      const report = await watch(page, new URL(url()).origin);
-      await page.emulateMedia({ colorScheme });
-      await page.goto(url(), { waitUntil: 'networkidle' });
-      await openAnswers(page);
-      await scrollThrough(page);
-      const theme = page.getByRole('button', { name: /^Theme/ });
-      for (let count = 0; count < 3; count += 1) await theme.click();
-      await page.locator('.copy').first().click();
-      const lab = page.locator('gan-lab');
-      if ((await lab.count()) > 0) {
-        await lab.scrollIntoViewIfNeeded();
-        await expect(lab).toHaveAttribute('data-kernel', 'simd');
-        await lab.getByRole('button', { name: 'Play' }).click();
-        await expect(lab.locator('[data-steps]')).not.toHaveAttribute('data-steps', '0');
-        await lab.getByRole('button', { name: 'Pause' }).click();
-      }
-      const diffusion = page.locator('diffusion-lab');
-      if ((await diffusion.count()) > 0) {
-        await diffusion.scrollIntoViewIfNeeded();
-        await expect(diffusion).toHaveAttribute('data-kernel', 'simd');
-        await diffusion.getByRole('button', { name: 'Train', exact: true }).click();
-        await expect(diffusion.locator('[data-trained]')).not.toHaveAttribute('data-trained', '0');
-        await diffusion.getByRole('button', { name: 'Pause training' }).click();
-      }
-      const pictures = page.locator('picture-lab');
-      if ((await pictures.count()) > 0) {
-        await pictures.scrollIntoViewIfNeeded();
-        await pictures.getByLabel('Steps', { exact: true }).fill('1');
-        await pictures.getByRole('button', { name: 'Draw', exact: true }).click();
-        await expect(pictures.locator('[data-status]')).toContainText('16 pictures');
-        await expect(pictures).toHaveAttribute('data-kernel', 'simd');
-        await pictures.getByRole('button', { name: 'Draw with the GAN' }).click();
-        await expect(pictures.locator('[data-gan-said]')).toContainText('The GAN: 1 pass');
-      }
-      const linked = page.locator('a[data-card]');
-      if ((await linked.count()) > 0) await linked.first().hover();
-      await page.setViewportSize(phone);
-      await page.locator('details.menu summary').click();
-      await page.locator('details.menu a').last().click();
-      expect(await report()).toEqual([]);
-    });
+/** Reads the page through and uses what every page has, in both themes. */
+async function use(page: Page): Promise<void> {
+  await openAnswers(page);
+  await scrollThrough(page);
+  const theme = page.getByRole('button', { name: /^Theme/ });
+  for (let count = 0; count < 3; count += 1) await theme.click();
+  for (const part of ['.copy', 'a[data-card][href^="#"]']) {
+    const first = page.locator(part).first();
+    if ((await first.count()) === 0) continue;
+    if (part === '.copy') await first.click();
+    else await first.hover();
   }
 }
 
+/** Uses the lab of the page. */
+async function useLab(page: Page): Promise<void> {
+  const gan = page.locator('gan-lab');
+  if ((await gan.count()) > 0) {
+    await expect(gan).toHaveAttribute('data-kernel', 'simd');
+    await gan.getByRole('button', { name: 'Play' }).click();
+    await expect(gan.locator('[data-steps]')).not.toHaveAttribute('data-steps', '0');
+    await gan.getByRole('button', { name: 'Pause' }).click();
+  }
+  const diffusion = page.locator('diffusion-lab');
+  if ((await diffusion.count()) > 0) {
+    await expect(diffusion).toHaveAttribute('data-kernel', 'simd');
+    await diffusion.getByRole('button', { name: 'Train', exact: true }).click();
+    await expect(diffusion.locator('[data-trained]')).not.toHaveAttribute('data-trained', '0');
+    await diffusion.getByRole('button', { name: 'Pause training' }).click();
+  }
+  const pictures = page.locator('picture-lab');
+  if ((await pictures.count()) > 0) {
+    await pictures.getByLabel('Steps', { exact: true }).fill('1');
+    await pictures.getByRole('button', { name: 'Draw', exact: true }).click();
+    await expect(pictures.locator('[data-status]')).toContainText('16 pictures');
+    await expect(pictures).toHaveAttribute('data-kernel', 'simd');
+    await pictures.getByRole('button', { name: 'Draw with the GAN' }).click();
+    await expect(pictures.locator('[data-gan-said]')).toContainText('The GAN: 1 pass');
+  }
+}
+
+for (const { name, path, kind } of pages) {
+  test(`reading and using a page breaks nothing: ${name}`, async ({ page }) => {
+    test.slow();
+    const report = await watch(page, kind === 'missing');
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await use(page);
+    if (kind === 'lab') await useLab(page);
+    await page.setViewportSize(phone);
+    const menu = page.locator('details.menu');
+    if ((await menu.count()) > 0) {
+      await menu.locator('summary').click();
+      await menu.locator('a').last().click();
+    }
+    expect(await report()).toEqual([]);
+  });
+}
+
+for (const site of siteNames.filter((name) => name !== 'root')) {
+  test(`reading and using a site breaks nothing: ${site}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    for (const each of pagesOf(site)) {
+      const report = await watch(page, each.kind === 'missing');
+      await page.goto(pageUrl(site, each), { waitUntil: 'networkidle' });
+      await use(page);
+      expect.soft(await report(), each.name).toEqual([]);
+    }
+    const [lab] = contentOf(site).navigation.labs;
+    if (!lab) return;
+    const report = await watch(page);
+    await page.goto(pageUrl(site, lab));
+    await useLab(page);
+    expect(await report()).toEqual([]);
+  });
+}
+
 test('the policy comes by header and in the page, and allows nothing unsafe', async ({ page }) => {
-  for (const path of ['', 'no/such/page']) {
+  const policies = new Set<string>();
+  for (const { path } of pages) {
     const response = await page.goto(path);
     const headers = response?.headers() ?? {};
-    const policy = headers['content-security-policy'] ?? '';
+    // What is said of frames differs from page to page and stands by itself.
+    const [policy = '', ...framing] = (headers['content-security-policy'] ?? '').split(', ');
+    policies.add(policy);
+    expect(framing.filter((each) => each !== "frame-ancestors 'self'")).toEqual([]);
     expect(policy).toContain("default-src 'none'");
     // The header is the workers' policy too: it allows WebAssembly, which the page's own does not.
     const wasm = " 'wasm-unsafe-eval'";
@@ -112,17 +151,20 @@ test('the policy comes by header and in the page, and allows nothing unsafe', as
     expect(headers['referrer-policy']).toBeTruthy();
     expect(headers['permissions-policy']).toBeTruthy();
   }
+  // One for all pages: a host may know no more than one header.
+  expect(policies.size).toBe(1);
 });
 
 test.describe('as it was sent', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const [site, url] of Object.entries(sites)) {
+  for (const site of siteNames) {
     test(`what stands inline is named by the policy, handlers are not there: ${site}`, async ({
       page,
     }) => {
-      for (const path of ['', 'no/such/page']) {
-        const response = await page.goto(new URL(path, url()).href);
+      test.slow();
+      for (const each of pagesOf(site)) {
+        const response = await page.goto(pageUrl(site, each));
         const policy = response?.headers()['content-security-policy'] ?? '';
         await expect(page.locator('[style]')).toHaveCount(0);
         const inline = page.locator('style, script:not([src], [type="application/ld+json"])');
