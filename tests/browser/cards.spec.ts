@@ -10,10 +10,11 @@ const citation = (page: Page) => page.locator('.cite a').first();
 const openCiting = (page: Page) =>
   page.goto(chapterThat('a citation', ({ cites }) => cites.length > 0).chapter.path);
 
-/** What the target of the link says. */
+/** What the target of the link says, whether or not it has been near enough to be laid out. */
 async function target(page: Page, link: ReturnType<typeof citation>): Promise<string> {
   const href = (await link.getAttribute('href')) ?? '';
-  return page.locator(`[id="${href.slice(1)}"] [data-card-content]`).innerText();
+  const content = page.locator(`[id="${href.slice(1)}"] [data-card-content]`);
+  return ((await content.textContent()) ?? '').replaceAll(/\s+/g, ' ').trim();
 }
 
 test('a citation opens under the pointer, can be hovered, and closes behind it', async ({

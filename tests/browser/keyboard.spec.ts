@@ -41,7 +41,8 @@ async function press(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<Stop | undef
     const ceiling = above ? 0 : (header?.getBoundingClientRect().bottom ?? 0);
     return {
       name: `${element.tagName} ${(element.getAttribute('aria-label') ?? element.innerText).slice(0, 40)}`,
-      index: Number(element.dataset['stop'] ?? -1),
+      // A card that is still open from a citation holds a copy of its source.
+      index: element.closest('.hover-card') ? -1 : Number(element.dataset['stop'] ?? -1),
       outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
       seen: rects.some(({ top, bottom }) => bottom > ceiling + 1 && top < innerHeight - 1),
     };

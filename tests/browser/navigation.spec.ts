@@ -35,6 +35,7 @@ const rich = () =>
 /** What the contents of a chapter should list: address and words. */
 function contentsOf({ chapter, section }: ReturnType<typeof rich>): [string, string][] {
   return [
+    ['/', 'Overview'],
     ...chapter.entries.map(({ anchor, label }): [string, string] => [`#${anchor}`, label]),
     ...(section.cites.length > 0 ? [['#references', 'Sources'] as [string, string]] : []),
     ...(section.definitions.length > 0 ? [['#glossary', 'Terms'] as [string, string]] : []),
