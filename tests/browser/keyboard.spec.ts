@@ -54,6 +54,8 @@ async function walk(page: Page, key: 'Tab' | 'Shift+Tab', limit: number): Promis
   const stops: Stop[] = [];
   for (let count = 0; count <= limit; count += 1) {
     const stop = await press(page, key);
+    // On the way back, the first press may only leave the browser's own controls.
+    if (!stop && key === 'Shift+Tab' && count === 0) continue;
     if (!stop) return stops;
     stops.push(stop);
     if (key === 'Shift+Tab' && stop.index === 0) return stops;

@@ -54,14 +54,15 @@ export interface Found {
   readonly chapter: Chapter;
 }
 
-/** Sections that pass the test, with their chapters; `source` is the text of the file. */
+/** Sections that pass the test, with their chapters; `source` is the text of the file without the author's notes. */
 export function chaptersThat(
   pass: (section: SectionInfo, source: string) => boolean,
   site: SiteName = 'root',
 ): Found[] {
   const { sections, navigation } = contentOf(site);
   return sections.flatMap((section, index) => {
-    const source = readFileSync(join(sites[site].content, section.file), 'utf8');
+    const file = join(sites[site].content, section.file);
+    const source = readFileSync(file, 'utf8').replaceAll(/\{\/\*[^]*?\*\/\}/g, '');
     return pass(section, source) ? [{ section, chapter: navigation.chapters[index]! }] : [];
   });
 }
