@@ -1,4 +1,4 @@
-/** Anchors of headings, and every anchor of the page with its owner. */
+/** Anchors of headings. */
 import { slug } from 'github-slugger';
 import { lineOf, walk, type MdastNode } from './mdx.ts';
 

@@ -28,7 +28,13 @@ export function checkHeadings(tree: MdastNode, sectionId: string, report: Report
     }
     lines.set(anchor, line);
   }
+  let headed = false;
   for (const { node, parents } of walk(tree)) {
+    headed ||= node.type === 'heading';
+    if (!headed && isJsx(node) && node.name === 'Cards') {
+      const message = '<Cards> stands before the first heading.';
+      report(lineOf(node), message, 'Write a heading above it: the titles of cards are below it.');
+    }
     if (!parents.some((parent) => parent.type === 'heading')) continue;
     const hint = 'The list of contents can only show words.';
     if (node.type === 'inlineMath') {

@@ -12,7 +12,8 @@ import { components, type ComponentTable } from './component-names.ts';
 import { loadSections } from './load-sections.ts';
 import { formatProblems, sortProblems, type Problem } from './problem.ts';
 import { contentRoot, folderName } from './root.ts';
-import { navigation, type Navigation, type SectionInfo } from './sections.ts';
+import { navigation, type Navigation } from './navigation.ts';
+import { type SectionInfo } from './sections.ts';
 
 /** The content, as far as it is right. */
 export interface Content {

@@ -54,6 +54,6 @@ export function glossary(
     ({ anchor }) => anchor,
   );
   return [...byAnchor.values()]
-    .map((all) => ({ ...all[0]!, places: all.map(({ place }) => place) }))
+    .map((all) => ({ ...all[0]!, places: [...new Set(all.map(({ place }) => place))] }))
     .sort((a, b) => a.term.localeCompare(b.term, 'en'));
 }

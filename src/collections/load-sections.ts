@@ -14,7 +14,8 @@ import { reporter, type Problem, type Report } from './problem.ts';
 import { minutesToRead } from './reading-time.ts';
 import type { SectionData } from './schema.ts';
 import { listSectionFiles, type SectionFile } from './section-files.ts';
-import { siteAnchors, type SectionInfo } from './sections.ts';
+import { siteAnchors } from './navigation.ts';
+import { type SectionInfo } from './sections.ts';
 import { readSource } from './source.ts';
 
 /** What sections may refer to outside of themselves. */
@@ -87,9 +88,10 @@ function readSection(root: string, file: SectionFile, report: Report): Read {
   };
 }
 
-/** Reports headings whose anchors belong to a section's title or to a lab. */
+/** Reports headings whose anchors belong to a section's title, to a lab or to a part of one. */
 function checkHeadingsApart(all: readonly Read[]): void {
-  const taken = new Map(labNames.map((name) => [labAnchor(name), 'a lab']));
+  const labs = labNames.map(labAnchor);
+  const taken = new Map<string, string>();
   for (const { file } of all) {
     for (const anchor of [file.id, `${file.id}-title`]) {
       taken.set(anchor, `the title of ${file.file}`);
@@ -97,7 +99,8 @@ function checkHeadingsApart(all: readonly Read[]): void {
   }
   for (const { headings, report } of all) {
     for (const { anchor, line } of headings) {
-      const other = taken.get(anchor);
+      const ofLab = labs.some((lab) => anchor === lab || anchor.startsWith(`${lab}-`));
+      const other = ofLab ? 'a lab' : taken.get(anchor);
       if (other === undefined) continue;
       const message = `The anchor #${anchor} of this heading belongs to ${other}.`;
       report(line, message, 'Give the heading other words.');

@@ -22,7 +22,7 @@ export interface SectionFile {
  * Names that no section may take: addresses of the site's own pages and folders, and anchors that its pages have.
  */
 export const reservedIds: readonly string[] = [
-  ...['labs', 'sources', 'glossary', 'booklet', 'pagefind', 'social', 'pictures', 'index'],
+  ...['labs', 'sources', 'glossary', 'booklet', 'pagefind', 'social', 'pictures', 'index', '404'],
   ...['top', 'main', 'references', 'how-to-cite', 'hover-card', 'search'],
   ...labNames.map(labAnchor),
 ];

@@ -78,13 +78,14 @@ export const inBrief: ComponentMap = {
   pre: BriefCode,
 };
 
-/** The booklet shows everything, and labs as stills. */
-export const inBooklet: ComponentMap = {
-  ...inChapter,
+const printedLabs: Record<(typeof labs)[LabName]['component'], unknown> = {
   GanLab: PrintedGanLab,
   DiffusionLab: PrintedDiffusionLab,
   PictureLab: PrintedPictureLab,
 };
+
+/** The booklet shows everything, and labs as stills, without the captions that ask to run them. */
+export const inBooklet: ComponentMap = { ...inChapter, ...printedLabs, LabCaption: hidden };
 
 /** A lab's own page shows that lab alone. */
 export function onlyLab(name: LabName): ComponentMap {

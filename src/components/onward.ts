@@ -4,7 +4,7 @@
  * links of their own: the link to their page says in `data-onward` how their anchors begin.
  */
 function onward(): void {
-  const anchor = decodeURIComponent(location.hash.slice(1));
+  const anchor = decoded(location.hash.slice(1));
   if (anchor === '') return;
   const link = document.getElementById(anchor) ?? prefixed(anchor);
   if (!(link instanceof HTMLAnchorElement) || link.dataset['onward'] === undefined) return;
@@ -12,6 +12,15 @@ function onward(): void {
   address.search = location.search;
   if (link.id !== anchor) address.hash = anchor;
   location.replace(address);
+}
+
+/** An anchor as its element has it; what is not encoded rightly stays as it is. */
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
 }
 
 function prefixed(anchor: string): HTMLAnchorElement | undefined {

@@ -1,8 +1,15 @@
-/** What stands beside the picture lab's still pictures. */
+/** The picture lab's still pictures, drawn at build by the model that draws in the reader's browser, and what is said of them. */
+import { readFile } from 'node:fs/promises';
+import { once } from '../figures/once.ts';
 import { pictureTable } from '../labs/picture/settings.ts';
+import { stillPictures } from '../labs/picture/still.ts';
 import { subject } from '../labs/picture/words.ts';
 import { defaults } from '../labs/shared/settings.ts';
+import wasm from '../models/kernel/assembly/kernel.ts?wasm';
 import cards from '../models/pictures/trained/cards.json';
+import { sheetPng } from '../site/picture-sheet.ts';
+
+const COLUMNS = 4;
 
 /** “100%” for all of them only. */
 const percent = (share: number): string => `${share === 1 ? 100 : (100 * share).toFixed(1)}%`;
@@ -16,3 +23,15 @@ export const pictureAlt = `Sixteen pictures that the model drew for the prompt �
 export const pictureStory =
   `A judge trained on pictures by the same hand found all three words in ${percent(cards.diffusion.scores.seen.all)} of ` +
   `the model’s pictures, and in ${percent(cards.diffusion.scores.heldOut.all)} for combinations that training never showed.`;
+
+/** All sixteen side by side, as PNG. */
+export const stillSheet = once(async () => {
+  const [diffusion, judge] = await Promise.all(
+    ['diffusion', 'judge'].map((name) => readFile(`src/models/pictures/trained/${name}.bin`)),
+  );
+  const pictures = stillPictures({ diffusion: diffusion!, judge: judge! }, wasm);
+  const rows = Array.from({ length: pictures.length / COLUMNS }, (_, i) =>
+    pictures.slice(COLUMNS * i, COLUMNS * (i + 1)),
+  );
+  return sheetPng(rows);
+});

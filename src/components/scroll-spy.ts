@@ -1,8 +1,9 @@
 /** Marks the contents entry of the section being read and draws the reading progress. */
 const root = document.documentElement;
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-spy]')];
-const targets = [...new Set(links.map((link) => link.hash))]
-  .map((hash) => document.getElementById(hash.slice(1)))
+const anchorOf = (link: HTMLAnchorElement): string => decodeURIComponent(link.hash.slice(1));
+const targets = [...new Set(links.map(anchorOf))]
+  .map((anchor) => document.getElementById(anchor))
   .filter((target) => target !== null);
 
 let scheduled = false;
@@ -17,7 +18,7 @@ function update(): void {
   const line = window.innerHeight / 3;
   const current = targets.findLast((target) => target.getBoundingClientRect().top <= line);
   for (const link of links) {
-    if (current && link.hash === `#${current.id}`) link.setAttribute('aria-current', 'true');
+    if (current && anchorOf(link) === current.id) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }
 }

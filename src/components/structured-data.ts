@@ -1,5 +1,6 @@
 /** The pages as schema.org LearningResources: the site, and chapters and labs as parts of it. */
-import type { Chapter, LabLink, SectionInfo } from '../collections/sections.ts';
+import type { Chapter, LabLink } from '../collections/navigation.ts';
+import type { SectionInfo } from '../collections/sections.ts';
 import { site } from '../site/config.ts';
 import { absolute } from '../site/paths.ts';
 

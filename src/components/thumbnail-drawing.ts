@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { palette } from '../site/palette.ts';
 import type { ThumbnailName } from '../site/thumbnail-names.ts';
-import { stillSheet } from './still-pictures.ts';
+import { stillSheet } from './picture-still.ts';
 import { thumbnails } from './thumbnails.ts';
 
 /** Where it stands, in pixels. */

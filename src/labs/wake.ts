@@ -3,8 +3,10 @@
  * title's emblem when everything else is there. One small script for all, because each request delays the first paint.
  */
 
+import type { LabName } from './registry.ts';
+
 /** Custom elements that wait for the reader, and their code. */
-const labs = {
+const labs: Record<`${LabName}-lab`, () => Promise<unknown>> = {
   'gan-lab': () => import('./gan/element.ts'),
   'diffusion-lab': () => import('./diffusion/element.ts'),
   'picture-lab': () => import('./picture/element.ts'),
@@ -15,6 +17,11 @@ for (const [name, load] of Object.entries(labs)) {
 }
 if (document.querySelector('hero-emblem')) {
   addEventListener('load', () => onIdle(() => void import('./hero/element.ts')));
+}
+
+// In a frame a link leads out of it: other pages may not stand there.
+if (document.documentElement.classList.contains('framed')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a')) link.target = '_blank';
 }
 
 /** Calls `act` once, when the element is within one window's height of being seen. */

@@ -1,5 +1,5 @@
 /**
- * @file The six data sets of the page. Each is a mixture of Gaussians with a known density: clusters
+ * @file The six data sets of the site. Each is a mixture of Gaussians with a known density: clusters
  * as they are, curves as a chain of beads closer together than their own width, so that the chain is smooth.
  *
  * All are centered with mean square 1 per coordinate, so that the variance of x_t in a

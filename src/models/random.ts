@@ -1,6 +1,6 @@
 /**
  * @file Seeded random numbers: xoshiro128** 1.1 (Blackman & Vigna, "Scrambled Linear Pseudorandom
- * Number Generators", ACM TOMS 47(4), 2021). Nothing on this page draws from any other source.
+ * Number Generators", ACM TOMS 47(4), 2021). Nothing here draws from any other source.
  *
  * Guarantee: equal (seed, stream) give the same bits in every engine whose `Math.sqrt` is correctly
  * rounded (all current ones), because the rest is integer arithmetic and + - * /.

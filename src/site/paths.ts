@@ -14,5 +14,6 @@ export function absolute(path: string): string {
 
 /** Path of a page under the site's root, as navigation has it (`gans/`), from its `Astro.url`. */
 export function pathOf(page: URL): string {
-  return page.pathname.slice(base.length + 1).replace(/(?:^|(?<=\/))index\.html$/, '');
+  const path = page.pathname.slice(base.length + 1).replace(/(?:^|(?<=\/))index\.html$/, '');
+  return path === '' || path.endsWith('/') ? path : `${path}/`;
 }

@@ -17,6 +17,7 @@ const settings = [
   'OUT_DIR',
   'CONTENT_DIR',
   'REPOSITORY_URL',
+  'REPOSITORY_BRANCH',
   'CONTACT_EMAIL',
 ] as const;
 type Settings = Partial<Record<(typeof settings)[number], string>>;

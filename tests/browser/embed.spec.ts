@@ -70,6 +70,11 @@ for (const { name, path, label } of labs) {
     );
     await expect(frame.getByRole('link', { name: /^From/ })).toHaveAttribute('target', '_blank');
 
+    // The search, whose place is the hidden header, does not make the lab inert.
+    await framed.locator('button').first().focus();
+    await page.keyboard.press('/');
+    await expect(frame.locator(':modal')).toHaveCount(0);
+
     await framed
       .locator('details', { has: page.locator('summary', { hasText: 'link' }) })
       .evaluate((each: HTMLDetailsElement) => (each.open = true));

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from '@playwright/test';
 import { loadContent, type Content } from '../../src/collections/check.ts';
-import type { Chapter, LabLink, SectionInfo } from '../../src/collections/sections.ts';
+import type { Chapter, LabLink } from '../../src/collections/navigation.ts';
+import type { SectionInfo } from '../../src/collections/sections.ts';
 import { labs, type LabName } from '../../src/labs/registry.ts';
 import { sites, siteUrl, type SiteName } from './sites.ts';
 

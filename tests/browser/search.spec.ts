@@ -9,7 +9,7 @@ const parts = (page: Page) => {
   return {
     button: page.getByRole('button', { name: 'Search', exact: true }),
     dialog: page.getByRole('dialog', { name: 'Search' }),
-    field: page.getByRole('searchbox', { name: 'Search all pages' }),
+    field: page.getByRole('searchbox', { name: 'Search this site' }),
     status: search.getByRole('status'),
     results: search.getByRole('listitem').getByRole('link'),
     failed: search.getByRole('alert'),

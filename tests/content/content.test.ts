@@ -13,7 +13,7 @@ import {
 } from '../../src/collections/check.ts';
 import { features, parseMdx } from '../../src/collections/mdx.ts';
 import { contentRoot } from '../../src/collections/root.ts';
-import { navigation } from '../../src/collections/sections.ts';
+import { navigation } from '../../src/collections/navigation.ts';
 import { headingAnchors } from '../../src/markdown/heading-anchors.ts';
 import { contentFolder } from './overlay.ts';
 
@@ -113,6 +113,7 @@ test('an anchor leads to its page, or to its place on the page that asks', () =>
   const term = 'A <Term means="The meaning.">term</Term>.\n';
   const path = join(root, 'sections/01-first.mdx');
   writeFileSync(path, readFileSync(path, 'utf8') + term);
+  writeFileSync(join(root, 'sections/03-term-sheets.mdx'), '---\ntitle: T\nlead: L\n---\n\nText.\n');
   const { to } = checkContent(root).navigation;
   const cases = [
     ['second', 'first/', { path: 'second/' }],
@@ -129,6 +130,8 @@ test('an anchor leads to its page, or to its place on the page that asks', () =>
     ['glossary', 'booklet/', { hash: '#glossary' }],
     ['how-to-cite', 'first/', { path: '#how-to-cite' }],
     ['nowhere', 'first/', undefined],
+    // A section may be called like the anchors of terms and sources.
+    ['term-sheets', 'first/', { path: 'term-sheets/' }],
   ] as const;
   for (const [anchor, from, target] of cases) {
     expect(to(anchor, from), `${anchor} from ${from}`).toEqual(target);

@@ -81,7 +81,7 @@ class SiteSearch extends HTMLElement {
     const places = found?.places ?? [];
     const list = this.#part('results');
     list.replaceChildren(...entriesOf(places));
-    list.scrollTop = 0;
+    list.parentElement!.scrollTop = 0;
     this.#part('hint').hidden = !found || places.length > 0;
     if (!found) this.#say('');
     else if (places.length === 0) this.#say(`No results for “${words}”.`);
@@ -98,7 +98,10 @@ class SiteSearch extends HTMLElement {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && typing) {
       if (this.#field.value.trim() === this.#shown) links[0]?.click();
-      else this.#follow = true;
+      else {
+        this.#follow = true;
+        void this.#search();
+      }
     } else if (event.key === 'ArrowDown' && (typing || at >= 0)) {
       links[Math.min(at + 1, links.length - 1)]?.focus();
     } else if (event.key === 'ArrowUp' && at >= 0) {

@@ -12,12 +12,15 @@ const failed = search?.querySelector<HTMLElement>('[data-failed]');
 
 if (dialog && button && failed) {
   let attempt = 0;
+  let lost = false;
   const load = async (): Promise<void> => {
-    failed.hidden = true;
     try {
       await import(/* @vite-ignore */ attempt === 0 ? element : `${element}?${attempt}`);
+      if (lost) failed.hidden = true;
+      lost = false;
     } catch {
       attempt += 1;
+      lost = true;
       failed.hidden = false;
     }
   };
@@ -40,7 +43,8 @@ if (dialog && button && failed) {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target as HTMLElement;
     if (target.closest('input, textarea, select') || target.isContentEditable) return;
-    if (document.querySelector(':modal') || switchedOff()) return;
+    // In a frame the header is hidden, and the dialog with it.
+    if (!button.checkVisibility() || document.querySelector(':modal') || switchedOff()) return;
     event.preventDefault();
     open();
   });

@@ -8,8 +8,8 @@ const networks = ['activation', 'gLayers', 'gWidth', 'dLayers', 'dWidth', 'noise
 const training = ['loss', 'optimizer', 'gRate', 'dRate', 'dSteps', 'r1', 'blur', 'batch', 'seed'];
 
 const run = `<div class="lab-row">${button('line', 'One line')}${button('discriminator', 'One D step')}${button('generator', 'One G step')}
-<label for="gan-until">Run to iteration</label>
-<input id="gan-until" type="number" min="1" max="1000000" value="5000" data-until autocomplete="off">
+<label for="gan-lab-until">Run to iteration</label>
+<input id="gan-lab-until" type="number" min="1" max="1000000" value="5000" data-until autocomplete="off">
 ${button('until', 'Run')}</div>
 <p class="lab-help">The dot before a line of the code stops the run after that line.</p>`;
 

@@ -84,7 +84,10 @@ function start(root: HTMLElement): () => void {
     follow();
   });
   const pad = bindPaintPad(find('[data-part="edit"]'), {
-    changed: () => (notice.textContent = ''),
+    changed() {
+      notice.textContent = '';
+      follow();
+    },
     tell: (text) => announcer.now(text),
   });
   const gan = bindGan(root, find('[data-part="gan"]'), () => ({

@@ -18,11 +18,11 @@ const ideas = suggestions
 
 /** Above the pictures, or beside them where there is room. */
 const prompt = `<div class="lab-field">${controls(pictureTable, ['mode'], LAB, false)}</div>
-<form class="prompt" data-form><label for="picture-prompt">Prompt</label>
-<div class="lab-row"><input id="picture-prompt" type="text" maxlength="${LONGEST}" autocomplete="off" spellcheck="false" enterkeyhint="go" aria-describedby="picture-notes" data-prompt>
+<form class="prompt" data-form><label for="picture-lab-prompt">Prompt</label>
+<div class="lab-row"><input id="picture-lab-prompt" type="text" maxlength="${LONGEST}" autocomplete="off" spellcheck="false" enterkeyhint="go" aria-describedby="picture-lab-notes" data-prompt>
 <button type="submit" class="lab-button lab-play" data-play>Draw</button></div></form>
 <p class="prompt-reading" data-reading></p>
-<p id="picture-notes" class="lab-help" data-prompt-notes></p>
+<p id="picture-lab-notes" class="lab-help" data-prompt-notes></p>
 <p class="prompt-badge" data-badge></p>
 <div class="lab-row" role="group" aria-label="Prompts to try">${ideas}</div>`;
 
@@ -32,11 +32,11 @@ const knobs = `<div class="picture-words">${controls(pictureTable, words, LAB, f
 <div class="picture-words">${controls(pictureTable, ['steps', 'guidance'], LAB)}</div>
 <div data-only="edit">${controls(pictureTable, ['strength'], LAB)}</div>`;
 
-const time = `<div class="lab-time"><label for="picture-stop">Noise</label>
-<input id="picture-stop" type="range" min="0" max="0" value="0" aria-label="Stop on the way from noise to picture" autocomplete="off" data-stop>
+const time = `<div class="lab-time"><label for="picture-lab-stop">Noise</label>
+<input id="picture-lab-stop" type="range" min="0" max="0" value="0" aria-label="Stop on the way from noise to picture" autocomplete="off" data-stop>
 <span aria-hidden="true">Picture</span></div>
-<div class="lab-row"><label for="picture-shows">Show</label>
-<select id="picture-shows" data-shows autocomplete="off"><option value="state">pictures so far</option><option value="guess">guesses of the end</option></select>${button('replay', 'Replay')}</div>`;
+<div class="lab-row"><label for="picture-lab-shows">Show</label>
+<select id="picture-lab-shows" data-shows autocomplete="off"><option value="state">pictures so far</option><option value="guess">guesses of the end</option></select>${button('replay', 'Replay')}</div>`;
 
 const closer = `<p class="lab-help" data-closer-none>Pick one of the pictures: click it, or press Enter on it.</p>
 <div data-closer hidden>
@@ -61,7 +61,7 @@ export const pictureParts = {
   prompt,
   knobs,
   time,
-  blend: `<div class="lab-time"><label for="picture-share" data-blend-from></label><input id="picture-share" type="range" min="0" max="1" step="0.01" value="0.5" aria-label="Share of the second prompt" autocomplete="off" data-share><span data-blend-to></span></div>
+  blend: `<div class="lab-time"><label for="picture-lab-share" data-blend-from></label><input id="picture-lab-share" type="range" min="0" max="1" step="0.01" value="0.5" aria-label="Share of the second prompt" autocomplete="off" data-share><span data-blend-to></span></div>
 <div class="picture-blended" data-blended></div>`,
   edit: `${paintMarkup()}<div class="lab-row">${button('take', 'Take the picked picture')}</div>`,
   closer,

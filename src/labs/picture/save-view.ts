@@ -33,7 +33,7 @@ export function bindPictureSave(root: HTMLElement, saved: PictureSaved): void {
   }
 
   const acts: Record<string, () => Promise<string>> = {
-    ...linkActs(root, saved.place, saved.link, 'Your painting is not in it: it is too large.'),
+    ...linkActs(root, saved.place, saved.link),
     png: () => png(8, false),
     small: () => png(1, true),
     large: () => png(LARGE, true),

@@ -1,4 +1,4 @@
-/** @file The points a lab learns from: one of the page's data sets, or the reader's own. */
+/** @file The points a lab learns from: one of the site's data sets, or the reader's own. */
 import { sampleDataset, type DatasetName } from '../../models/datasets.ts';
 import type { Points } from '../../models/points.ts';
 import { createRng } from '../../models/random.ts';

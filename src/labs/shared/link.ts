@@ -22,14 +22,14 @@ export function embedCode(address: string, title: string): string {
 }
 
 /**
- * What the buttons “link” and “embed” do; each returns what to say. In a frame, or where the browser refuses the
+ * What the buttons “link” and “embed” do; each returns what to say, with `tooMany` where something did not go along. In a frame, or where the browser refuses the
  * clipboard, the text stands in a field to copy by hand.
  */
 export function linkActs(
   root: HTMLElement,
   place: Place,
   link: () => SettingsLink,
-  tooMany: string,
+  tooMany = '',
 ): Record<'link' | 'embed', () => Promise<string>> {
   const field = root.querySelector<HTMLTextAreaElement>('[data-link-field]')!;
 

@@ -4,7 +4,7 @@
  */
 import type { Field, SettingsTable } from './settings.ts';
 
-/** Labelled native controls for some settings. Ids begin with `lab`. `help` stands below each, or is told to screen readers. */
+/** Labelled native controls for some settings. Ids begin with the anchor of `lab`. `help` stands below each, or is told to screen readers. */
 export function controls(
   table: SettingsTable,
   names: readonly string[],
@@ -14,7 +14,7 @@ export function controls(
   return names
     .map((name) => {
       const field = table[name]!;
-      const id = `${lab}-${name}`;
+      const id = `${lab}-lab-${name}`;
       const more = field.restarts && help ? ' A change starts the run anew.' : '';
       return (
         `<div class="lab-field"><label for="${id}">${escape(field.label)}</label>${control(field, id, name)}` +
@@ -91,11 +91,11 @@ export function ownData(lab: string): string {
 <button type="button" class="lab-button" data-own-do="draw" aria-pressed="false">Draw</button>
 ${own('undo', 'Take back')}${own('clear', 'Clear')}${own('use', 'Train on these points')}
 <output data-own-count>0 points</output></div>
-<div class="lab-field"><label for="${lab}-csv">Or paste two columns of numbers (CSV)</label>
-<textarea id="${lab}-csv" rows="4" spellcheck="false" placeholder="0.5, 1.2" data-csv></textarea></div>
+<div class="lab-field"><label for="${lab}-lab-csv">Or paste two columns of numbers (CSV)</label>
+<textarea id="${lab}-lab-csv" rows="4" spellcheck="false" placeholder="0.5, 1.2" data-csv></textarea></div>
 <div class="lab-row">${own('csv', 'Train on the pasted points')}
-<label for="${lab}-file">or open a CSV file</label>
-<input id="${lab}-file" type="file" accept=".csv,.tsv,.txt,text/csv" data-file></div>
+<label for="${lab}-lab-file">or open a CSV file</label>
+<input id="${lab}-lab-file" type="file" accept=".csv,.tsv,.txt,text/csv" data-file></div>
 <p class="lab-notice" role="alert" data-own-notice></p>`;
 }
 

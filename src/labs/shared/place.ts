@@ -26,7 +26,7 @@ export function placeOf(root: HTMLElement): Place {
     page: at(page),
     otherPage: otherPage === undefined ? undefined : at(otherPage),
     title,
-    framed: window.self !== window.top,
+    framed: document.documentElement.classList.contains('framed'), // see site/theme-script.ts
     follow(address) {
       if (!alone) return;
       clearTimeout(waiting);
