@@ -67,5 +67,5 @@ function bar({ token, count }: Next, first: Next, row: number, className: string
 
 /** Where the blank begins, after a word of about this width. */
 function blankAt(given: string, className: string): number {
-  return MARGIN + 8 + given.length * (className === 'guess-code' ? 10 : 9);
+  return MARGIN + 8 + given.length * (className === 'guess-code' ? 11 : 9);
 }
