@@ -12,6 +12,9 @@ const HIDE = 'hide';
 /** What `…-hide` may name, several with commas: parts of a lab, and single settings. */
 const parts = ['experiments', 'data', 'settings', 'save'];
 
+/** Sentences about an address; a link may have hundreds of faults. */
+const MOST_NOTES = 3;
+
 export interface Restored<T extends SettingsTable, Own> {
   readonly settings: Settings<T>;
   readonly own: Own | undefined;
@@ -109,7 +112,10 @@ export function labAddress<T extends SettingsTable, Own>(
       if (text !== null && own === undefined) notes.push(part.unreadable);
       if (text === null && part.used(settings)) notes.push(part.missing);
       const asked = [...params.keys()].some((key) => key.startsWith(prefix));
-      return { settings, own, hidden, corrections: notes, asked };
+      const more = notes.length - MOST_NOTES;
+      const told =
+        more > 1 ? [...notes.slice(0, MOST_NOTES), `And ${more} more like these.`] : notes;
+      return { settings, own, hidden, corrections: told, asked };
     },
     to(base, settings, own, hidden) {
       const params = toParams(table, settings, prefix);

@@ -49,6 +49,14 @@ export function bindForm<T extends SettingsTable>(
     changed(settings, corrections);
   };
   root.addEventListener('change', hear);
+  // The wheel scrolls the page; it would also change the number under it, and restart the run.
+  root.addEventListener(
+    'wheel',
+    ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === 'number') target.blur();
+    },
+    { passive: true },
+  );
   // A slider tells every place it passes.
   root.addEventListener('input', (event) => {
     if (event.target instanceof HTMLInputElement && event.target.type === 'range') hear(event);

@@ -161,10 +161,11 @@ function shown(field: Field, value: string | number): string {
   return quoted(field.choices.find((choice) => choice.value === value)?.label ?? value);
 }
 
-/** What came in, shortened, in quotation marks. */
+/** What came in, shortened, in quotation marks, without characters that turn the direction of what follows. */
 function quoted(raw: unknown): string {
   const text = typeof raw === 'string' || typeof raw === 'number' ? String(raw) : typeof raw;
-  return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
+  const characters = [...text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')];
+  return `“${characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')}”`;
 }
 
 /** Whether one text becomes the other by at most two insertions, deletions or replacements of a letter. */

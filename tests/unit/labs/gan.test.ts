@@ -285,6 +285,13 @@ describe('the address', () => {
   ])('%s', (query, hidden, corrections) => {
     expect(ganAddress.from(query)).toMatchObject({ hidden, corrections });
   });
+
+  it('says three things about a link with hundreds of faults, and counts the rest', () => {
+    const query = Array.from({ length: 300 }, (_, i) => `gan-x${i}=1`).join('&');
+    const { corrections } = ganAddress.from(`?${query}`);
+    expect(corrections).toHaveLength(4);
+    expect(corrections.at(-1)).toBe('And 297 more like these.');
+  });
 });
 
 it('the settings of an experiment are told by their labels', () => {

@@ -84,6 +84,13 @@ describe('settings', () => {
       'clusters',
       `Data: there is no “${'x'.repeat(39)}…”. It is set to “Ring of 8 clusters”.`,
     ],
+    [
+      // An emoji is two units of a string, and an override turns the direction of what follows.
+      { data: `\u202e${'🙂'.repeat(50)}` },
+      'data',
+      'clusters',
+      `Data: there is no “${'🙂'.repeat(39)}…”. It is set to “Ring of 8 clusters”.`,
+    ],
   ] as const)('%j is corrected, and says so', (raw, name, value, message) => {
     const { settings, corrections } = correct(ganTable, raw);
     expect(settings[name]).toBe(value);
