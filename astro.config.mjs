@@ -12,12 +12,13 @@ import { mathPlugin } from './src/markdown/math.ts';
 import { parts } from './src/markdown/parts.ts';
 import { stepNotation } from './src/markdown/step-notation.ts';
 import { codeTheme, tokenClasses } from './src/markdown/token-classes.ts';
+import { addressNote, localAddress } from './src/site/address-note.ts';
 import { contentSecurityPolicy, policyHeader } from './src/site/csp.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { kernelPlugin } from './src/tools/kernel.ts';
 
 // Where the site will live: see "Deploy it" in README.md.
-const { SITE_URL = 'http://localhost:4321', BASE_PATH = '/', OUT_DIR = './dist' } = process.env;
+const { SITE_URL = localAddress, BASE_PATH = '/', OUT_DIR = './dist' } = process.env;
 
 export default defineConfig({
   site: SITE_URL,
@@ -38,7 +39,7 @@ export default defineConfig({
     worker: { format: 'es', plugins: () => [kernelPlugin()] },
     build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },
   },
-  integrations: [mdx(), policyHeader(), searchIndex(searchRecords)],
+  integrations: [mdx(), policyHeader(), addressNote(), searchIndex(searchRecords)],
   markdown: {
     processor: satteri({
       features: { math: true },

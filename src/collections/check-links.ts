@@ -67,12 +67,23 @@ function checkAddress(
     report(line, `A link cannot start with "${scheme}".`, hint);
   } else if (!url.startsWith('#')) {
     const message = url === '' ? 'The link has no address.' : `The link "${url}" leads nowhere.`;
-    report(line, message, `Link to an anchor, whatever page it is on. ${offered(url, anchors)}`);
+    const meant = anchorMeant(url, anchors);
+    const hint = 'Link to an anchor, whatever page it is on.';
+    report(line, message, `${hint} ${meant ? `Write #${meant}.` : offered(url, anchors)}`);
   } else if (!anchors.includes(decode(url.slice(1))) && !mayExist(url.slice(1), unread)) {
     const near = nearest(url.slice(1), anchors);
-    const hint = `${near === undefined ? '' : `Did you mean #${near}? `}${offered(url, anchors)}`;
+    const hint = near === undefined ? offered(url, anchors) : `Did you mean #${near}?`;
     report(line, `There is no anchor ${url}.`, hint);
   }
+}
+
+/** The anchor that an address or a file name stands for: `/gans/`, `../gans`, `02-gans.mdx`, `/labs/gan/#x`. */
+function anchorMeant(url: string, anchors: readonly string[]): string | undefined {
+  const [path = '', hash = ''] = url.split('#');
+  const parts = path.split(/[/?]/).filter((part) => part !== '' && part !== '.' && part !== '..');
+  const name = parts.at(-1)?.replace(/^\d+-|\.mdx?$/g, '') ?? '';
+  const candidates = [hash, parts.at(-2) === 'labs' ? `${name}-lab` : name];
+  return candidates.find((each) => each !== '' && anchors.includes(each));
 }
 
 function checkFile(
@@ -105,7 +116,7 @@ function mayExist(anchor: string, unread: readonly string[]): boolean {
 
 /** The anchors to choose from: those of sources only for a link to a source, and never a flood. */
 function offered(url: string, anchors: readonly string[]): string {
-  const most = 40;
+  const most = 10;
   const toSource = url.startsWith('#ref-');
   const suitable = anchors.filter((anchor) => anchor.startsWith('ref-') === toSource);
   const shown = suitable.slice(0, most).map((anchor) => `#${anchor}`);

@@ -6,6 +6,7 @@ import { checkLinks, type LinkTargets } from './check-links.ts';
 import { checkMaths } from './check-maths.ts';
 import { checkTag } from './check-components.ts';
 import type { ComponentTable } from './component-names.ts';
+import { checkFences } from './fences.ts';
 import { checkLabs } from './labs.ts';
 import { isJsx, lineOf, walk, type MdastNode } from './mdx.ts';
 import type { Report } from './problem.ts';
@@ -37,6 +38,7 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   checkMaths(tree, report);
   checkLabs(tree, report);
   checkBrief(tree, report);
+  checkFences(tree, report);
 }
 
 /** Refuses JavaScript: a section is text, and an error in code would stop the build without a line. */

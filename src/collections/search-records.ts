@@ -1,16 +1,52 @@
-/** What the search finds besides the text of pages: the terms of the glossary. */
+/** What the search finds besides the text of chapters: sources, the terms of the glossary, and labs with their settings. */
+import { diffusionTable } from '../labs/diffusion/settings.ts';
+import { ganTable } from '../labs/gan/settings.ts';
+import { pictureTable } from '../labs/picture/settings.ts';
+import type { LabName } from '../labs/registry.ts';
+import type { SettingsTable } from '../labs/shared/settings.ts';
 import type { SearchRecord } from '../site/search-index.ts';
 import { loadContent } from './check.ts';
 import { glossary } from './definitions.ts';
 
-/** One record a term. */
+const tables: Readonly<Record<LabName, SettingsTable>> = {
+  gan: ganTable,
+  diffusion: diffusionTable,
+  picture: pictureTable,
+};
+
+/** One record a source, a term, a lab. */
 export function searchRecords(): SearchRecord[] {
-  const { sections, navigation } = loadContent();
-  const { path, label } = navigation.glossary;
-  return glossary(sections).map(({ term, means, anchor }) => ({
-    url: `${path}#${anchor}`,
-    title: term,
-    page: label,
-    text: means,
-  }));
+  const { sections, citations, navigation } = loadContent();
+  return [
+    ...citations.list.map(({ anchor, reference }) => ({
+      url: `${navigation.sources.path}#${anchor}`,
+      title: reference.title,
+      page: navigation.sources.label,
+      text: [reference.authors.join(', '), reference.container, reference.year]
+        .filter(Boolean)
+        .join('. '),
+    })),
+    ...glossary(sections).map(({ term, means, anchor }) => ({
+      url: `${navigation.glossary.path}#${anchor}`,
+      title: term,
+      page: navigation.glossary.label,
+      text: means,
+    })),
+    ...navigation.labs.map(({ name, path, label, does }) => ({
+      url: path,
+      title: label,
+      page: 'Lab',
+      text: `${does} Settings: ${settingsOf(tables[name])}.`,
+    })),
+  ];
+}
+
+/** Labels of settings, and of what there is to choose. */
+function settingsOf(table: SettingsTable): string {
+  return Object.values(table)
+    .map((field) => {
+      const choices = field.kind === 'choice' ? field.choices.map(({ label }) => label) : [];
+      return [field.label, ...choices].join(', ');
+    })
+    .join('; ');
 }

@@ -27,7 +27,7 @@ export const diffusionStill = once(() => {
     })),
     measures: measuresInWords(final),
     alt:
-      `A run with the settings as they stand, at t = ${stillTimes.join(', ')}. At the end the distance to the data is ` +
+      `The still pictures are of a run with the usual settings, at t = ${stillTimes.join(', ')}. At the end the distance to the data is ` +
       `${decimal(final.measures.distance)}; perfect samples score ${decimal(final.measures.perfect.mean)}. With 10 steps Heun scores ` +
       `${decimal(ten.heun)}, DDIM ${decimal(ten.ddim)} and DDPM ${decimal(ten.ddpm)}. Loss and error are those of a network after ${STILL_ITERATIONS} iterations with batches of 64; ` +
       `the loss is ${decimal(records.at(-1)!.loss)}, and that of a perfect network ${decimal(opening.leastLoss)}.`,

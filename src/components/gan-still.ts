@@ -35,7 +35,7 @@ export const ganStill = once(() => {
       svg: chartPanel(chart),
     })),
     alt:
-      `A run with the settings as they stand, after ${list(stillMoments.map(whole))} iterations: ` +
+      `The still pictures are of a run with the usual settings, after ${list(stillMoments.map(whole))} iterations: ` +
       `the generated points cover ${list(moments.map(({ modes }) => modes))} of the ${opening.modes} clusters. ` +
       `At the end the discriminator gives ${decimal(final.onReal)} to real points and ${decimal(final.onFake)} to generated ones, ` +
       `and the distance is ${decimal(final.distance)}; a perfect generator would score ${decimal(opening.perfect.mean)}.`,

@@ -7,7 +7,6 @@
  * to Astro itself, the wrapper is asked first, and what a page leaves out costs nothing.
  */
 import { defineHastPlugin, type HastNode } from 'satteri';
-import { isBriefFence } from '../collections/brief.ts';
 import { labOf } from '../labs/registry.ts';
 
 /** The wrappers that every map of components must have. */
@@ -61,8 +60,6 @@ function isBrief(node: HastNode): boolean {
   if (node.type === 'mdxJsxFlowElement') {
     return node.attributes.some((each) => each.type === 'mdxJsxAttribute' && each.name === 'brief');
   }
-  if (node.type !== 'element' || node.tagName !== 'pre') return false;
-  const [code] = node.children;
-  const data: object = (code?.type === 'element' && code.data) || {};
-  return 'meta' in data && isBriefFence(String(data.meta));
+  // The highlighter has been here: see code-meta.ts.
+  return isCode(node) && node.type === 'element' && 'data-brief' in node.properties;
 }

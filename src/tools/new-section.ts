@@ -108,6 +108,9 @@ function main(): void {
     console.log(`Wrote ${path}.`);
     console.log('Next: open it, write the lead and the text, and watch it with npm run dev.');
     console.log('Number, contents and anchors follow from the file; nothing else needs a change.');
+    console.log(
+      'It is the last section. The numbers of the files are the order: rename them to move it.',
+    );
   } catch (error) {
     if (!(error instanceof NewSectionError)) throw error;
     console.error(error.message);

@@ -56,6 +56,7 @@ export const edits = {
     date: '2026-01-31',
   },
   card: { title: 'An added card', lead: 'It has a lead line and cites an added source.' },
+  code: { title: 'An added loop', line: 'added = step()' },
   reference: { key: 'added2026', title: 'An added source' },
 } as const;
 
@@ -78,6 +79,9 @@ export function editContent(root: string): void {
   }
 
   const { files } = listSectionFiles(root);
+  const { code } = edits;
+  const fence = `\n\`\`\`python title="${code.title}" brief\n${code.line}\n\`\`\`\n`;
+  appendFileSync(join(root, files.at(-1)!.file), fence);
   edit(join(root, 'comments.json'), (text) => {
     const comments = JSON.parse(text) as object[];
     const comment = { ...edits.comment, section: files[0]?.id };

@@ -104,8 +104,8 @@ test('all pages are found from the overview and in the sitemap, and every link h
   }
 });
 
-test('the comment, the card and the source are shown', async ({ page }) => {
-  const { comment, card, reference } = edits;
+test('the comment, the card, the code and the source are shown', async ({ page }) => {
+  const { comment, card, code, reference } = edits;
   await page.goto(editedUrl());
   const shown = page.locator(`#comment-${comment.id}`);
   const about = edited.comments.find(({ id }) => id === comment.id)?.section;
@@ -118,6 +118,8 @@ test('the comment, the card and the source are shown', async ({ page }) => {
   }
   const brief = page.locator('.card', { hasText: card.title });
   await expect(brief.locator('.card-lead')).toHaveText(card.lead);
+  const block = page.locator(`[id="${chapters.at(-1)!.id}"] .code-block`, { hasText: code.title });
+  await expect(block.locator('code')).toHaveText(code.line);
 
   const cited = edited.citations.byKey.get(reference.key)!;
   const place = chapters.find(({ id }) => id === cited.citedIn[0])!;

@@ -7,7 +7,7 @@ import { desktop, phone } from './support.ts';
 test.use({ viewport: desktop, contextOptions: { reducedMotion: 'reduce' } });
 
 const { navigation, citations } = content;
-const { sources, glossary, booklet } = navigation;
+const { labs, sources, glossary, booklet } = navigation;
 
 const rail = (page: Page) => page.getByRole('navigation', { name: 'Contents' });
 
@@ -306,6 +306,7 @@ test('a missing page says so and leads to every chapter', async ({ page }) => {
   expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
     '/',
     ...chapters.map(({ path }) => `/${path}`),
+    ...[...labs, sources, glossary].map(({ path }) => `/${path}`),
   ]);
   await links.last().click();
   await expect(page).toHaveURL(`/${chapters.at(-1)!.path}`);
