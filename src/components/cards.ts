@@ -81,6 +81,8 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-card]'))
     touched = false;
   });
 }
+// It would stay where its link was.
+addEventListener('resize', close);
 card.addEventListener('pointerenter', () => window.clearTimeout(closing));
 card.addEventListener('pointerleave', closeSoon);
 document.addEventListener('keydown', (event) => {
