@@ -16,7 +16,6 @@ export interface CitedReference {
 export interface Citations {
   /** In the order of their numbers. */
   readonly list: readonly CitedReference[];
-  readonly byKey: ReadonlyMap<string, CitedReference>;
   /** The number of each key. */
   readonly numbers: ReadonlyMap<string, number>;
 }
@@ -46,7 +45,6 @@ export function numberCitations(
   });
   return {
     list,
-    byKey: new Map(list.map((cited) => [cited.reference.key, cited])),
     numbers: new Map(list.map((cited) => [cited.reference.key, cited.number])),
   };
 }

@@ -17,6 +17,7 @@
  *   Text takes `middle` or `end` for its anchor, and an idea for its color.
  * - flow: `box` (paper fill, hairline), `updated` (bold outline in currentColor), `frozen` (muted, dashed outline),
  *   `arrow` (ink line), `head` (its filled head), `gradient` (dashed line in currentColor), `stop` (the bar that ends one).
+ * - thumbnails: `guess-word` and `guess-code` (words above bars), `given` (the word that they follow).
  * The chart of the title has a root `svg.emblem` and its own classes: `rhumb` `depth` `sounding` `emblem-noise`
  * `emblem-path` `emblem-point` `north` `north-letter`.
  */

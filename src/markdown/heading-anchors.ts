@@ -1,6 +1,6 @@
 /**
- * Anchors of the headings inside sections: `<section id>-<slug>`. All sections share the booklet, and links name no page, so the
- * prefix keeps "Where it breaks" of one section apart from that of the next.
+ * Anchors of the headings inside sections: `<section id>-<slug>`. All sections share the booklet, and links name no
+ * page, so the prefix keeps "Where it breaks" of one section apart from that of the next.
  */
 import { basename } from 'node:path';
 import { defineHastPlugin } from 'satteri';

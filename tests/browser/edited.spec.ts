@@ -121,7 +121,7 @@ test('the comment, the card, the code and the source are shown', async ({ page }
   const block = page.locator(`[id="${chapters.at(-1)!.id}"] .code-block`, { hasText: code.title });
   await expect(block.locator('code')).toHaveText(code.line);
 
-  const cited = edited.citations.byKey.get(reference.key)!;
+  const cited = edited.citations.list.find((each) => each.reference.key === reference.key)!;
   const place = chapters.find(({ id }) => id === cited.citedIn[0])!;
   await page.goto(editedUrl() + place.path);
   const full = page.locator('.card', { hasText: card.title });
