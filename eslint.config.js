@@ -4,27 +4,29 @@ import tseslint from 'typescript-eslint';
 
 /**
  * Which folders of src the code of a folder may import, besides its own, and whether it may import
- * packages. Lower layers know nothing of higher ones: models <- figures <- labs <- components <-
+ * packages. Lower layers know nothing of higher ones: models <- drawing <- figures <- labs <- components <-
  * layouts <- pages, with collections beside models. Markdown plugins and collections are two sides of
  * one thing, the content: they share the rules for anchors and the rendering of mathematics. Of the labs, content knows
  * the registry: names, and the steps that a lab's pseudo-code must have.
  */
 export const layers = {
-  site: { imports: ['models', 'figures'], packages: true },
+  site: { imports: ['models', 'drawing', 'figures'], packages: true },
   models: { imports: [], packages: false },
-  figures: { imports: ['models'], packages: false },
-  labs: { imports: ['models', 'figures'], packages: false },
+  drawing: { imports: ['models'], packages: false },
+  figures: { imports: ['models', 'drawing'], packages: false },
+  labs: { imports: ['models', 'drawing', 'figures'], packages: false },
   markdown: { imports: ['site', 'collections', 'labs'], packages: true },
   collections: { imports: ['markdown', 'site', 'labs'], packages: true },
   styles: { imports: [], packages: false },
   components: {
-    imports: ['site', 'models', 'figures', 'labs', 'markdown', 'collections', 'styles'],
+    imports: ['site', 'models', 'drawing', 'figures', 'labs', 'markdown', 'collections', 'styles'],
     packages: true,
   },
   layouts: {
     imports: [
       'site',
       'models',
+      'drawing',
       'figures',
       'labs',
       'markdown',
@@ -38,6 +40,7 @@ export const layers = {
     imports: [
       'site',
       'models',
+      'drawing',
       'figures',
       'labs',
       'markdown',
@@ -49,7 +52,7 @@ export const layers = {
     packages: true,
   },
   tools: {
-    imports: ['site', 'models', 'figures', 'labs', 'markdown', 'collections'],
+    imports: ['site', 'models', 'drawing', 'figures', 'labs', 'markdown', 'collections'],
     packages: true,
   },
 };

@@ -3,7 +3,7 @@ import { diffusionTable } from '../labs/diffusion/settings.ts';
 import { ganTable } from '../labs/gan/settings.ts';
 import { pictureTable } from '../labs/picture/settings.ts';
 import type { LabName } from '../labs/registry.ts';
-import type { SettingsTable } from '../labs/shared/settings.ts';
+import type { SettingsTable } from '../labs/shared/settings/settings.ts';
 import type { SearchRecord } from '../site/search-index.ts';
 import { loadContent } from './check.ts';
 import { glossary } from './definitions.ts';

@@ -4,7 +4,7 @@ import { once } from '../figures/once.ts';
 import { pictureTable } from '../labs/picture/settings.ts';
 import { stillPictures } from '../labs/picture/still.ts';
 import { subject } from '../labs/picture/words.ts';
-import { defaults } from '../labs/shared/settings.ts';
+import { defaults } from '../labs/shared/settings/settings.ts';
 import wasm from '../models/kernel/assembly/kernel.ts?wasm';
 import cards from '../models/pictures/trained/cards.json';
 import { sheetPng } from '../site/picture-sheet.ts';

@@ -11,11 +11,11 @@ import type { Points } from '../models/points.ts';
 import { count } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
 import { densityLines, fieldLayers } from './fields.ts';
-import { diamonds, discs, rings } from './marks.ts';
-import type { View } from './scale.ts';
-import { chartFrame, squareView } from './scale.ts';
-import type { Figure } from './svg.ts';
-import { el, panel, text } from './svg.ts';
+import { diamonds, discs, rings } from '../drawing/marks.ts';
+import type { View } from '../drawing/scale.ts';
+import { chartFrame, squareView } from '../drawing/scale.ts';
+import type { Figure } from '../drawing/svg.ts';
+import { el, panel, text } from '../drawing/svg.ts';
 import { once } from './once.ts';
 
 const SEED = 12;

@@ -3,11 +3,11 @@
  * those that change from frame to frame.
  */
 import type { Flat } from '../models/points.ts';
-import { contour, walled, type Grid } from './contours.ts';
-import { pathOf } from './lines.ts';
-import { crosses, diamonds, discs } from './marks.ts';
-import { chartFrame, squareView, type View } from './scale.ts';
-import { el, nums, panel } from './svg.ts';
+import { contour, walled, type Grid } from '../drawing/contours.ts';
+import { pathOf } from '../drawing/lines.ts';
+import { crosses, diamonds, discs } from '../drawing/marks.ts';
+import { chartFrame, squareView, type View } from '../drawing/scale.ts';
+import { el, nums, panel } from '../drawing/svg.ts';
 
 /** Values at nodes x nodes places over [-reach, reach]^2, row by row from the lowest y. */
 interface SquareGrid {

@@ -1,5 +1,5 @@
 /** @file The sheet on which the emblem is drawn: from its units to pixels. */
-import { view } from './scale.ts';
+import { view } from '../drawing/scale.ts';
 
 /** Pixels a unit; the sheet reaches this many units to each side, and up and down. */
 export const SCALE = 205;

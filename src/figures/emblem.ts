@@ -15,12 +15,12 @@ import { logDensity, mixture } from '../models/mixture.ts';
 import { drawEmblem } from '../models/emblem-run.ts';
 import { count, type Points } from '../models/points.ts';
 import { cosSin } from '../models/portable.ts';
-import { contour, sampleGrid } from './contours.ts';
+import { contour, sampleGrid } from '../drawing/contours.ts';
 import { POINT, REACH_X, SCALE, sheet } from './emblem-sheet.ts';
-import { pathOf } from './lines.ts';
-import { discs } from './marks.ts';
-import { view } from './scale.ts';
-import { el, num, text, type Figure } from './svg.ts';
+import { pathOf } from '../drawing/lines.ts';
+import { discs } from '../drawing/marks.ts';
+import { view } from '../drawing/scale.ts';
+import { el, num, text, type Figure } from '../drawing/svg.ts';
 import { once } from './once.ts';
 
 /** Nothing but contours and rhumb lines may run behind the title, left of this. */

@@ -3,10 +3,10 @@
  */
 import type { Mixture } from '../models/mixture.ts';
 import { logDensity } from '../models/mixture.ts';
-import { contour, sampleGrid, walled } from './contours.ts';
-import { pathOf } from './lines.ts';
-import type { View } from './scale.ts';
-import { el } from './svg.ts';
+import { contour, sampleGrid, walled } from '../drawing/contours.ts';
+import { pathOf } from '../drawing/lines.ts';
+import type { View } from '../drawing/scale.ts';
+import { el } from '../drawing/svg.ts';
 
 /**
  * Seven stacked washes of a probability, the k-th where p is above k/8, and the line at 1/2. Interpolated in

@@ -1,9 +1,9 @@
 /**
  * @file Parts of a data-flow drawing: boxes, arrows with heads, and small pictures of sample sets.
  */
-import type { View } from './scale.ts';
-import { linear } from './scale.ts';
-import { el, nums } from './svg.ts';
+import type { View } from '../drawing/scale.ts';
+import { linear } from '../drawing/scale.ts';
+import { el, nums } from '../drawing/svg.ts';
 
 export interface Box {
   /** Center, width and height, in pixels of the panel. */

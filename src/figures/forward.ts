@@ -7,11 +7,11 @@ import type { Points } from '../models/points.ts';
 import { moments, normalPoints } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
 import { linearSchedule } from '../models/schedule.ts';
-import { discs } from './marks.ts';
-import type { View } from './scale.ts';
-import { chartFrame, squareView } from './scale.ts';
-import type { Figure } from './svg.ts';
-import { el, panel } from './svg.ts';
+import { discs } from '../drawing/marks.ts';
+import type { View } from '../drawing/scale.ts';
+import { chartFrame, squareView } from '../drawing/scale.ts';
+import type { Figure } from '../drawing/svg.ts';
+import { el, panel } from '../drawing/svg.ts';
 import { once } from './once.ts';
 
 const SEED = 6;

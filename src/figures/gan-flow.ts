@@ -4,17 +4,17 @@
  * the best discriminator against it, so both losses are real numbers.
  */
 import type { Points } from '../models/points.ts';
-import { contour, sampleGrid } from './contours.ts';
+import { contour, sampleGrid } from '../drawing/contours.ts';
 import type { Box } from './flow.ts';
 import { arrow, boxOf, route, viewInside } from './flow.ts';
 import type { Game } from './gan-game.ts';
 import { playOnce } from './gan-game.ts';
-import { pathOf } from './lines.ts';
-import { diamonds, discs } from './marks.ts';
-import type { View } from './scale.ts';
-import { linear } from './scale.ts';
-import type { Figure } from './svg.ts';
-import { el, panel, text } from './svg.ts';
+import { pathOf } from '../drawing/lines.ts';
+import { diamonds, discs } from '../drawing/marks.ts';
+import type { View } from '../drawing/scale.ts';
+import { linear } from '../drawing/scale.ts';
+import type { Figure } from '../drawing/svg.ts';
+import { el, panel, text } from '../drawing/svg.ts';
 
 const SEED = 4;
 const BATCH = 48;

@@ -10,10 +10,10 @@ import { createRng } from '../models/random.ts';
 import { sample } from '../models/sampler.ts';
 import { cosineSchedule } from '../models/schedule.ts';
 import { densityLines } from './fields.ts';
-import { diamonds } from './marks.ts';
-import { chartFrame, squareView } from './scale.ts';
-import type { Figure } from './svg.ts';
-import { panel, text } from './svg.ts';
+import { diamonds } from '../drawing/marks.ts';
+import { chartFrame, squareView } from '../drawing/scale.ts';
+import type { Figure } from '../drawing/svg.ts';
+import { panel, text } from '../drawing/svg.ts';
 import { once } from './once.ts';
 
 const SEED = 11;

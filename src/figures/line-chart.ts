@@ -2,10 +2,10 @@
  * @file A chart of series over numbers such as iterations: axes with round numbers, reference lines, names at the ends of the lines, and
  * a cursor for reading.
  */
-import { pathOf } from './lines.ts';
-import { linear, type Interval, type Scale } from './scale.ts';
-import { el, num, nums, panel, text } from './svg.ts';
-import { powers, tickLabel, ticks } from './ticks.ts';
+import { pathOf } from '../drawing/lines.ts';
+import { linear, type Interval, type Scale } from '../drawing/scale.ts';
+import { el, num, nums, panel, text } from '../drawing/svg.ts';
+import { powers, tickLabel, ticks } from '../drawing/ticks.ts';
 
 export interface Series {
   readonly name: string;

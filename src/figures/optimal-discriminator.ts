@@ -3,11 +3,11 @@
  */
 import type { LogDensity1D } from '../models/discriminator.ts';
 import { bells, jensenShannonBits, optimalDiscriminator } from '../models/discriminator.ts';
-import { pathOf } from './lines.ts';
-import type { Interval, Scale } from './scale.ts';
-import { linear } from './scale.ts';
-import type { Figure } from './svg.ts';
-import { el, panel, text } from './svg.ts';
+import { pathOf } from '../drawing/lines.ts';
+import type { Interval, Scale } from '../drawing/scale.ts';
+import { linear } from '../drawing/scale.ts';
+import type { Figure } from '../drawing/svg.ts';
+import { el, panel, text } from '../drawing/svg.ts';
 import { once } from './once.ts';
 
 const DOMAIN: Interval = [-4, 4];

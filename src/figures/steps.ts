@@ -8,10 +8,10 @@ import { normalPoints } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
 import { sample } from '../models/sampler.ts';
 import { cosineSchedule } from '../models/schedule.ts';
-import { diamonds, discs } from './marks.ts';
-import { chartFrame, squareView } from './scale.ts';
-import type { Figure } from './svg.ts';
-import { panel } from './svg.ts';
+import { diamonds, discs } from '../drawing/marks.ts';
+import { chartFrame, squareView } from '../drawing/scale.ts';
+import type { Figure } from '../drawing/svg.ts';
+import { panel } from '../drawing/svg.ts';
 import { once } from './once.ts';
 
 const SEED = 7;

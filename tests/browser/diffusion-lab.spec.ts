@@ -5,7 +5,7 @@ import { samplingLines, trainingLines } from '../../src/labs/diffusion/lines.ts'
 import { qualitySteps } from '../../src/labs/diffusion/measure.ts';
 import { createSession, type DiffusionView } from '../../src/labs/diffusion/session.ts';
 import { diffusionTable } from '../../src/labs/diffusion/settings.ts';
-import { defaults } from '../../src/labs/shared/settings.ts';
+import { defaults } from '../../src/labs/shared/settings/settings.ts';
 import {
   atRest,
   button,

@@ -4,7 +4,7 @@ import { experiments } from '../../src/labs/gan/experiments.ts';
 import { lineNames } from '../../src/labs/gan/lines.ts';
 import { createSession } from '../../src/labs/gan/session.ts';
 import { ganTable } from '../../src/labs/gan/settings.ts';
-import { defaults } from '../../src/labs/shared/settings.ts';
+import { defaults } from '../../src/labs/shared/settings/settings.ts';
 import { trainLab } from '../../src/tools/soak.ts';
 import {
   atRest,

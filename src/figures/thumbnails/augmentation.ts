@@ -5,8 +5,8 @@ import { moonClasses } from '../../models/datasets.ts';
 import { fitMixture } from '../../models/em.ts';
 import { blurred, sampleMixture } from '../../models/mixture.ts';
 import { createRng } from '../../models/random.ts';
-import { diamonds, discs } from '../marks.ts';
-import { view } from '../scale.ts';
+import { diamonds, discs } from '../../drawing/marks.ts';
+import { view } from '../../drawing/scale.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** Real points all along the crescent: few and clumped would leave gaps. */

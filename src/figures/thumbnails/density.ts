@@ -2,13 +2,13 @@
  * @file Two readings of the same points in one picture: the border between two labels, and a density of all points.
  */
 import { accuracy } from '../../models/logistic.ts';
-import { contour, sampleGrid } from '../contours.ts';
+import { contour, sampleGrid } from '../../drawing/contours.ts';
 import { bothReadings, COMPONENTS, PER_CLASS } from '../contrast.ts';
 import { densityLines } from '../fields.ts';
-import { pathOf } from '../lines.ts';
-import { discs, rings } from '../marks.ts';
-import { squareView } from '../scale.ts';
-import { el } from '../svg.ts';
+import { pathOf } from '../../drawing/lines.ts';
+import { discs, rings } from '../../drawing/marks.ts';
+import { squareView } from '../../drawing/scale.ts';
+import { el } from '../../drawing/svg.ts';
 import { percent, SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** Points drawn of each label. */

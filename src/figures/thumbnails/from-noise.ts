@@ -9,10 +9,10 @@ import { normalPoints } from '../../models/points.ts';
 import { createRng } from '../../models/random.ts';
 import { trajectory } from '../../models/sampler.ts';
 import { straightSchedule } from '../../models/schedule.ts';
-import { pathOf } from '../lines.ts';
-import { diamonds, discs } from '../marks.ts';
-import { view } from '../scale.ts';
-import { el } from '../svg.ts';
+import { pathOf } from '../../drawing/lines.ts';
+import { diamonds, discs } from '../../drawing/marks.ts';
+import { view } from '../../drawing/scale.ts';
+import { el } from '../../drawing/svg.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** Noise that lies also between the clusters, so that there is a way to go. */

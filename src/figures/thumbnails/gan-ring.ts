@@ -2,8 +2,8 @@
  * @file The last moment of the GAN lab's still run: real clusters in a ring, and the generator's points among them.
  */
 import type { Flat } from '../../models/points.ts';
-import { diamonds, discs } from '../marks.ts';
-import { squareView } from '../scale.ts';
+import { diamonds, discs } from '../../drawing/marks.ts';
+import { squareView } from '../../drawing/scale.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** Points drawn of each kind. */

@@ -4,7 +4,7 @@
  */
 import { commonest, nextTokens, trainBigram, type Next } from '../../models/bigram.ts';
 import { codeRuns, wordRuns, type Run } from '../../models/tokens.ts';
-import { el, num, text } from '../svg.ts';
+import { el, num, text } from '../../drawing/svg.ts';
 import { percent, SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** Bars that are drawn, and the longest, in units of the panel. */

@@ -3,10 +3,10 @@
  */
 import { burst, pluckedString } from '../../models/plucked-string.ts';
 import { createRng } from '../../models/random.ts';
-import { pathOf } from '../lines.ts';
-import { diamonds, discs } from '../marks.ts';
-import { view } from '../scale.ts';
-import { el } from '../svg.ts';
+import { pathOf } from '../../drawing/lines.ts';
+import { diamonds, discs } from '../../drawing/marks.ts';
+import { view } from '../../drawing/scale.ts';
+import { el } from '../../drawing/svg.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** A burst with as many +1 as -1: nothing but the tone is left in the end. */

@@ -2,10 +2,10 @@
  * @file The end of the diffusion lab's still run: samples on a spiral, with the ways that some of them came.
  */
 import type { Flat } from '../../models/points.ts';
-import { pathOf } from '../lines.ts';
-import { diamonds, discs } from '../marks.ts';
-import { squareView } from '../scale.ts';
-import { el } from '../svg.ts';
+import { pathOf } from '../../drawing/lines.ts';
+import { diamonds, discs } from '../../drawing/marks.ts';
+import { squareView } from '../../drawing/scale.ts';
+import { el } from '../../drawing/svg.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 const SAMPLES = 120;

@@ -2,7 +2,7 @@
  * @file A thumbnail: one square picture that teaches by itself, 120 pixels wide on a card as well as 360 in an overview.
  * So it has few and large marks, and words only where they are the subject.
  */
-import { panel } from '../svg.ts';
+import { panel } from '../../drawing/svg.ts';
 
 export interface Thumbnail {
   readonly svg: string;

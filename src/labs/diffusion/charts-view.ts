@@ -1,6 +1,6 @@
 /** @file The charts in the page: redrawn when their numbers change, read by pointer, or by choice and slider. */
 import { lineChart, plotArea } from '../../figures/line-chart.ts';
-import { placeIn } from '../shared/svg-place.ts';
+import { placeIn } from '../shared/stage/svg-place.ts';
 import { chartSize, diffusionCharts, type Charted } from './charts.ts';
 import { readingInWords } from './words.ts';
 

@@ -3,7 +3,7 @@
  * the numbers of the run. Tests hold each to what it claims.
  */
 import type { PictureLayer } from '../../figures/diffusion-picture.ts';
-import type { Experiment } from '../shared/experiments-view.ts';
+import type { Experiment } from '../shared/guide/guide.ts';
 import { decimal, probability, whole } from '../shared/words.ts';
 import type { DiffusionFrame, DiffusionOpening } from './session.ts';
 import type { diffusionTable } from './settings.ts';

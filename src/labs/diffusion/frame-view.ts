@@ -1,6 +1,6 @@
 /** @file Shows one moment of the run: the picture, the counts, the line of the code with its values. */
 import type { PictureLayer } from '../../figures/diffusion-picture.ts';
-import type { CodeTrace } from '../shared/code-trace.ts';
+import type { CodeTrace } from '../shared/run/code-trace.ts';
 import { decimal, whole } from '../shared/words.ts';
 import { lines, samplingLines, trainingLines, type LineName } from './lines.ts';
 import type { Picture } from './picture.ts';

@@ -3,11 +3,11 @@
  * put the followed point somewhere, and takes drawn points.
  */
 import { pictureLayer, pictureLayers, type PictureLayer } from '../../figures/diffusion-picture.ts';
-import { discs } from '../../figures/marks.ts';
-import { chartFrame, squareView } from '../../figures/scale.ts';
-import { el, panel, text } from '../../figures/svg.ts';
-import { createPad, type Pad } from '../shared/point-pad.ts';
-import { placeIn } from '../shared/svg-place.ts';
+import { discs } from '../../drawing/marks.ts';
+import { chartFrame, squareView } from '../../drawing/scale.ts';
+import { el, panel, text } from '../../drawing/svg.ts';
+import { createPad, type Pad } from '../shared/own-data/point-pad.ts';
+import { placeIn } from '../shared/stage/svg-place.ts';
 import { decimal } from '../shared/words.ts';
 import { samplerLabels } from './charts.ts';
 import { REACH } from './fields.ts';

@@ -12,7 +12,7 @@ import { count, normalPoints, type Points } from '../../models/points.ts';
 import { createRng } from '../../models/random.ts';
 import { samplerNames, type Frame as Moment, type SamplerName } from '../../models/sampler.ts';
 import { schedules } from '../../models/schedule.ts';
-import { createHistory } from '../shared/history.ts';
+import { createHistory } from '../shared/run/history.ts';
 import { arrowField, densityField, differenceField } from './fields.ts';
 import {
   samplingLines,

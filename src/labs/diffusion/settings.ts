@@ -5,8 +5,8 @@
 import type { PredictionName } from '../../models/predictions.ts';
 import type { SamplerName } from '../../models/sampler.ts';
 import type { ScheduleName } from '../../models/schedule.ts';
-import { dataChoices } from '../shared/data.ts';
-import type { Choice, Settings, SettingsTable } from '../shared/settings.ts';
+import { dataChoices } from '../shared/own-data/data.ts';
+import type { Choice, Settings, SettingsTable } from '../shared/settings/settings.ts';
 
 /** The data set with labels, for guidance, and all samplers at once. */
 export const LABELLED = 'labels';

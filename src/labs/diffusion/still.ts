@@ -3,7 +3,7 @@
  * without JavaScript, and for the first sight of the page.
  */
 import type { DiffusionEnd } from '../../figures/thumbnails/spiral.ts';
-import { defaults } from '../shared/settings.ts';
+import { defaults } from '../shared/settings/settings.ts';
 import { createSession, type DiffusionFrame, type DiffusionOpening } from './session.ts';
 import type { DiffusionRecord } from './session.ts';
 import { diffusionTable } from './settings.ts';

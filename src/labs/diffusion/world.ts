@@ -6,7 +6,7 @@ import { allOf, guided } from '../../models/guidance.ts';
 import { mixture, sampleMixture, type Mixture } from '../../models/mixture.ts';
 import { count, type Points } from '../../models/points.ts';
 import { createRng } from '../../models/random.ts';
-import { openData, OWN } from '../shared/data.ts';
+import { openData, OWN } from '../shared/own-data/data.ts';
 import { LABELLED, type DiffusionSettings } from './settings.ts';
 
 /** The reader's points have no density of their own: at most so many get a round bell of this standard deviation. */

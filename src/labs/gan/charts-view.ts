@@ -1,6 +1,6 @@
 /** @file The charts in the page: redrawn a few times a second, read by pointer or with the slider. */
 import { lineChart, plotArea } from '../../figures/line-chart.ts';
-import { placeIn } from '../shared/svg-place.ts';
+import { placeIn } from '../shared/stage/svg-place.ts';
 import { chartSize, ganCharts } from './charts.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';

@@ -3,7 +3,7 @@
  * the numbers of the run. Tests hold each to what it claims.
  */
 import type { PictureLayer } from '../../figures/gan-picture.ts';
-import type { Experiment } from '../shared/experiments-view.ts';
+import type { Experiment } from '../shared/guide/guide.ts';
 import { decimal, whole } from '../shared/words.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';

@@ -1,6 +1,6 @@
 /** @file Shows one moment of the run: the picture, the count, the line of the code with its values. */
 import type { PictureLayer } from '../../figures/gan-picture.ts';
-import type { CodeTrace } from '../shared/code-trace.ts';
+import type { CodeTrace } from '../shared/run/code-trace.ts';
 import { lines } from './lines.ts';
 import type { Picture } from './picture.ts';
 import type { GanFrame, GanOpening } from './session.ts';

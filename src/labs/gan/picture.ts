@@ -8,14 +8,14 @@ import {
   type GanMoment,
   type PictureLayer,
 } from '../../figures/gan-picture.ts';
-import { discs } from '../../figures/marks.ts';
-import { chartFrame, squareView } from '../../figures/scale.ts';
-import { el, panel } from '../../figures/svg.ts';
+import { discs } from '../../drawing/marks.ts';
+import { chartFrame, squareView } from '../../drawing/scale.ts';
+import { el, panel } from '../../drawing/svg.ts';
 import { sigmoid } from '../../models/network/gan-losses.ts';
 import type { Flat } from '../../models/points.ts';
-import { nearestPoint, nextPoint, type Direction } from '../shared/nearest.ts';
-import { createPad, type Pad } from '../shared/point-pad.ts';
-import { placeIn } from '../shared/svg-place.ts';
+import { nearestPoint, nextPoint, type Direction } from '../shared/stage/nearest.ts';
+import { createPad, type Pad } from '../shared/own-data/point-pad.ts';
+import { placeIn } from '../shared/stage/svg-place.ts';
 import { REACH } from './probe.ts';
 import { decimal } from '../shared/words.ts';
 

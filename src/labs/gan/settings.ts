@@ -4,8 +4,8 @@
  */
 import type { datasetNames } from '../../models/datasets.ts';
 import type { GanShape, GanTuning } from '../../models/gan.ts';
-import { dataChoices, OWN } from '../shared/data.ts';
-import type { Settings, SettingsTable } from '../shared/settings.ts';
+import { dataChoices, OWN } from '../shared/own-data/data.ts';
+import type { Settings, SettingsTable } from '../shared/settings/settings.ts';
 
 const RATES = [0.0001, 0.0003, 0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.1, 0.3, 1, 3, 10];
 

@@ -3,7 +3,7 @@
  * without JavaScript, and for the first sight of the page.
  */
 import type { GanEnd } from '../../figures/thumbnails/gan-ring.ts';
-import { defaults } from '../shared/settings.ts';
+import { defaults } from '../shared/settings/settings.ts';
 import type { GanRecord } from './history.ts';
 import { createSession, type GanFrame, type GanOpening } from './session.ts';
 import { ganTable } from './settings.ts';

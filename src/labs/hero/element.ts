@@ -2,7 +2,7 @@
  * @file The title's emblem in the page: samples it once in a worker, plays it on load where motion is welcome, and lets
  * the reader replay and scrub it. The still stays until there is something to play, and comes back at the end.
  */
-import { watchVisible } from '../shared/visibility.ts';
+import { watchVisible } from '../shared/run/visibility.ts';
 import { createPlayer } from './player.ts';
 
 const SECONDS = 3;

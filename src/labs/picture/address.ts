@@ -1,5 +1,5 @@
 /** @file The picture lab's addresses: the settings and, where they use it, the reader's painting as letters. */
-import { labAddress } from '../shared/address.ts';
+import { labAddress } from '../shared/settings/address.ts';
 import { decodePainting } from './painting.ts';
 import { pictureTable } from './settings.ts';
 

@@ -1,12 +1,12 @@
 /** @file The picture lab in the page: connects the prompt, the worker, the pictures and what there is to see in them. */
 import { inWords } from '../../models/pictures/vocabulary.ts';
 import { createAnnouncer } from '../shared/announcer.ts';
-import { createClient } from '../shared/client.ts';
-import { bindForm } from '../shared/form.ts';
+import { createClient } from '../shared/run/client.ts';
+import { bindForm } from '../shared/settings/form.ts';
 import { fillParts, hideParts } from '../shared/markup.ts';
-import type { SettingsLink } from '../shared/link.ts';
-import { placeOf } from '../shared/place.ts';
-import { watchVisible } from '../shared/visibility.ts';
+import type { SettingsLink } from '../shared/settings/link.ts';
+import { placeOf } from '../shared/settings/place.ts';
+import { watchVisible } from '../shared/run/visibility.ts';
 import { pictureAddress } from './address.ts';
 import { bindCloser } from './closer-view.ts';
 import { bindGan } from './gan-view.ts';

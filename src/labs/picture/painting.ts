@@ -2,7 +2,7 @@
 import { CHANNELS, NUMBERS, SIDE } from '../../models/pictures/maker.ts';
 import { ink, paint, palette, wood, type Paint } from '../../models/pictures/paint.ts';
 import { colors } from '../../models/pictures/vocabulary.ts';
-import { LETTERS } from '../shared/own-points.ts';
+import { LETTERS } from '../shared/own-data/own-points.ts';
 
 const PIXELS = SIDE * SIDE;
 

@@ -1,7 +1,7 @@
 /** @file What the reader can take along: pictures as files, and a link to the settings. */
-import { download } from '../shared/download.ts';
-import { linkActs, type SettingsLink } from '../shared/link.ts';
-import type { Place } from '../shared/place.ts';
+import { download } from '../shared/save/download.ts';
+import { linkActs, type SettingsLink } from '../shared/settings/link.ts';
+import type { Place } from '../shared/settings/place.ts';
 import { pictureOf, pngOf } from './pixels.ts';
 import type { Pixels } from './session.ts';
 

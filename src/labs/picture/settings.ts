@@ -3,7 +3,7 @@
  * brings, and the shareable state.
  */
 import { colors, scenes, things, type Condition } from '../../models/pictures/vocabulary.ts';
-import type { Choice, ChoiceField, Settings, SettingsTable } from '../shared/settings.ts';
+import type { Choice, ChoiceField, Settings, SettingsTable } from '../shared/settings/settings.ts';
 
 /** A word that is left to the model. */
 export const ANY = 'any';

@@ -1,7 +1,7 @@
 /** @file The still pictures: a real run with the default settings, for paper, and for readers without JavaScript. */
 import { drawPictures } from '../../models/pictures/diffusion.ts';
 import { split } from '../../models/pictures/score.ts';
-import { defaults } from '../shared/settings.ts';
+import { defaults } from '../shared/settings/settings.ts';
 import { createPainter, PICTURES, type PictureWeights } from './session.ts';
 import { conditionOf, pictureTable } from './settings.ts';
 

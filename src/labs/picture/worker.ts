@@ -1,6 +1,6 @@
 /** @file The picture lab's worker: first it is given the trained weights, then orders for the session. */
 import wasm from '../../models/kernel/assembly/kernel.ts?wasm';
-import { hostSession } from '../shared/host.ts';
+import { hostSession } from '../shared/run/host.ts';
 import { createPainter, createSession, type Painter, type PictureWeights } from './session.ts';
 
 self.onmessage = ({ data: weights }: MessageEvent<PictureWeights>) => {

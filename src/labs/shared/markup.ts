@@ -2,7 +2,7 @@
  * @file Markup that labs share, as text: the build puts what is in sight into the page, and the lab adds what is folded
  * away when it wakes, which keeps the page light.
  */
-import type { Field, SettingsTable } from './settings.ts';
+import type { Field, SettingsTable } from './settings/settings.ts';
 
 /** Labelled native controls for some settings. Ids begin with the anchor of `lab`. `help` stands below each, or is told to screen readers. */
 export function controls(

@@ -1,5 +1,5 @@
 /** @file Numbers, settings and faults as words. */
-import type { Settings, SettingsTable } from './settings.ts';
+import type { Settings, SettingsTable } from './settings/settings.ts';
 
 /** 1,234 */
 export function whole(n: number): string {

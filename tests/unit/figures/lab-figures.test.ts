@@ -6,8 +6,8 @@ import {
   plotArea,
   type ChartSpec,
 } from '../../../src/figures/line-chart.ts';
-import { squareView } from '../../../src/figures/scale.ts';
-import { tickLabel, ticks } from '../../../src/figures/ticks.ts';
+import { squareView } from '../../../src/drawing/scale.ts';
+import { tickLabel, ticks } from '../../../src/drawing/ticks.ts';
 
 const v = squareView(2, 400);
 const empty = { real: new Float64Array(), fake: new Float32Array() };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { emblemPoints } from '../../../src/models/emblem.ts';
 import { evenlyAlong } from '../../../src/models/polyline.ts';
-import { contour, sampleGrid, walled } from '../../../src/figures/contours.ts';
-import { pathOf, simplify } from '../../../src/figures/lines.ts';
-import { diamonds, discs } from '../../../src/figures/marks.ts';
-import { squareView, view } from '../../../src/figures/scale.ts';
-import { el, num, nums, text } from '../../../src/figures/svg.ts';
+import { contour, sampleGrid, walled } from '../../../src/drawing/contours.ts';
+import { pathOf, simplify } from '../../../src/drawing/lines.ts';
+import { diamonds, discs } from '../../../src/drawing/marks.ts';
+import { squareView, view } from '../../../src/drawing/scale.ts';
+import { el, num, nums, text } from '../../../src/drawing/svg.ts';
 
 describe('contours', () => {
   const hill = sampleGrid((x, y) => x * x + y * y, [-2, 2], [-2, 2], 40);

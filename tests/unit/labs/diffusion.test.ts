@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pictureLayer, pictureLayers } from '../../../src/figures/diffusion-picture.ts';
-import { squareView } from '../../../src/figures/scale.ts';
+import { squareView } from '../../../src/drawing/scale.ts';
 import { diffusionAddress } from '../../../src/labs/diffusion/address.ts';
 import { diffusionCharts } from '../../../src/labs/diffusion/charts.ts';
 import {
@@ -25,8 +25,8 @@ import {
   measuresInWords,
   readingInWords,
 } from '../../../src/labs/diffusion/words.ts';
-import { dataLink } from '../../../src/labs/shared/address.ts';
-import { defaults } from '../../../src/labs/shared/settings.ts';
+import { dataLink } from '../../../src/labs/shared/settings/address.ts';
+import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { datasetMixture } from '../../../src/models/datasets.ts';
 import { mixtureDenoiser } from '../../../src/models/denoiser.ts';
 import { normalPoints } from '../../../src/models/points.ts';

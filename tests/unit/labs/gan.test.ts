@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ganAddress } from '../../../src/labs/gan/address.ts';
 import { experiments, secondHalf, type GanExperiment } from '../../../src/labs/gan/experiments.ts';
-import { createHistory } from '../../../src/labs/shared/history.ts';
+import { createHistory } from '../../../src/labs/shared/run/history.ts';
 import { lineNames } from '../../../src/labs/gan/lines.ts';
 import { createSession } from '../../../src/labs/gan/session.ts';
 import { ganTable, type GanSettings } from '../../../src/labs/gan/settings.ts';
 import { recordAt, stillMoments, stillRun } from '../../../src/labs/gan/still.ts';
 import { inWords } from '../../../src/labs/gan/words.ts';
 import { changesInWords, decimal, whole } from '../../../src/labs/shared/words.ts';
-import { defaults } from '../../../src/labs/shared/settings.ts';
+import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createClient } from '../../../src/labs/shared/client.ts';
-import { spaced } from '../../../src/labs/shared/data-table.ts';
-import { hostSession, type Session } from '../../../src/labs/shared/host.ts';
-import type { News, Order } from '../../../src/labs/shared/protocol.ts';
+import { createClient } from '../../../src/labs/shared/run/client.ts';
+import { spaced } from '../../../src/labs/shared/save/data-table.ts';
+import { hostSession, type Session } from '../../../src/labs/shared/run/host.ts';
+import type { News, Order } from '../../../src/labs/shared/run/protocol.ts';
 
 interface Frame {
   readonly at: number;

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_POINTS, parsePoints, toCsv } from '../../../src/labs/shared/csv.ts';
-import { nearestPoint, nextPoint } from '../../../src/labs/shared/nearest.ts';
-import { decodePoints, encodePoints, standardise } from '../../../src/labs/shared/own-points.ts';
+import { MOST_POINTS, parsePoints, toCsv } from '../../../src/labs/shared/own-data/csv.ts';
+import { nearestPoint, nextPoint } from '../../../src/labs/shared/stage/nearest.ts';
+import {
+  decodePoints,
+  encodePoints,
+  standardise,
+} from '../../../src/labs/shared/own-data/own-points.ts';
 import { moments, normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
 

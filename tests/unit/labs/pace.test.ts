@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRate } from '../../../src/labs/shared/pace.ts';
+import { createRate } from '../../../src/labs/shared/run/pace.ts';
 
 /** Reports `perSecond` steps a second every `every` ms over `span` ms from `start`. */
 function feed(

@@ -15,7 +15,7 @@ import {
   type PictureSettings,
 } from '../../../src/labs/picture/settings.ts';
 import { nameOf, progressInWords, subject } from '../../../src/labs/picture/words.ts';
-import { correct, defaults } from '../../../src/labs/shared/settings.ts';
+import { correct, defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { createKernel } from '../../../src/models/kernel/kernel.ts';
 import { matricesOf } from '../../../src/models/network/unet.ts';
 import { createPictureNetwork } from '../../../src/models/pictures/diffusion.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPad } from '../../../src/labs/shared/point-pad.ts';
+import { createPad } from '../../../src/labs/shared/own-data/point-pad.ts';
 
 /** A pad over a stand-in for a picture of 100 x 100 pixels that shows [-1, 1]^2. */
 function padOf() {

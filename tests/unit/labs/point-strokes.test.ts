@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createStrokes } from '../../../src/labs/shared/point-strokes.ts';
+import { createStrokes } from '../../../src/labs/shared/own-data/point-strokes.ts';
 
 const count = (strokes: ReturnType<typeof createStrokes>): number => strokes.points().length / 2;
 

@@ -7,7 +7,7 @@ import {
   restartsFor,
   toParams,
   type Settings,
-} from '../../../src/labs/shared/settings.ts';
+} from '../../../src/labs/shared/settings/settings.ts';
 import { createRng } from '../../../src/models/random.ts';
 
 const usual = defaults(ganTable);

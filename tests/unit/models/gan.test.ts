@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../../../src/labs/gan/session.ts';
 import { ganTable } from '../../../src/labs/gan/settings.ts';
-import { defaults } from '../../../src/labs/shared/settings.ts';
+import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { sampleDataset } from '../../../src/models/datasets.ts';
 import { optimalDiscriminator } from '../../../src/models/discriminator.ts';
 import { createGan, iterate, type GanShape, type GanTuning } from '../../../src/models/gan.ts';

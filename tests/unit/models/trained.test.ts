@@ -6,7 +6,7 @@ import { checkContent } from '../../../src/collections/check.ts';
 import { contentRoot } from '../../../src/collections/root.ts';
 import { createKernel } from '../../../src/models/kernel/kernel.ts';
 import { pictureTable } from '../../../src/labs/picture/settings.ts';
-import { defaults } from '../../../src/labs/shared/settings.ts';
+import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { matricesOf as generatorMatrices } from '../../../src/models/network/generator.ts';
 import { createTape, matricesOf } from '../../../src/models/network/unet.ts';
 import { createPictureNetwork, drawPictures } from '../../../src/models/pictures/diffusion.ts';

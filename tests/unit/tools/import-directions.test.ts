@@ -42,13 +42,13 @@ describe('import directions', () => {
   it('names what the folder may import', async () => {
     expect(
       await complaints('src/figures/a.ts', `import { b } from '../pages/b.ts';\nb();`),
-    ).toEqual(['src/figures may import only src/figures, src/models.']);
+    ).toEqual(['src/figures may import only src/figures, src/models, src/drawing.']);
   });
 
   it.each([
     ['src/models/gan.ts', `import { mix } from './mixture.ts';\nmix();`],
     ['src/figures/points.ts', `import { mix } from '../models/mixture.ts';\nmix();`],
-    ['src/labs/gan/worker.ts', `import { post } from '../shared/protocol.ts';\npost();`],
+    ['src/labs/gan/worker.ts', `import { post } from '../shared/run/protocol.ts';\npost();`],
     ['src/labs/gan/worker.ts', `import { draw } from '../../figures/points.ts';\ndraw();`],
     ['src/collections/sections.ts', `import { z } from 'astro/zod';\nz.string();`],
     ['src/collections/check-maths.ts', `import { math } from '../markdown/math.ts';\nmath();`],

@@ -1,5 +1,5 @@
 /** @file Points laid down stroke by stroke, each stroke taken back as one. Pure; in the units of the model. */
-import { createRng } from '../../models/random.ts';
+import { createRng } from '../../../models/random.ts';
 
 /** Distance between two points of a stroke, and the spread of points about it, so that a line has some width. */
 const SPACING = 0.07;

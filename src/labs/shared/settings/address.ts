@@ -1,7 +1,7 @@
 /** @file A lab's state in an address, and back: settings, own points, and what a teacher has hidden. */
-import { OWN } from './data.ts';
+import { OWN } from '../own-data/data.ts';
 import type { SettingsLink } from './link.ts';
-import { decodePoints, encodePoints } from './own-points.ts';
+import { decodePoints, encodePoints } from '../own-data/own-points.ts';
 import { fromParams, toParams, type ChoiceField, type Settings } from './settings.ts';
 import type { SettingsTable } from './settings.ts';
 

@@ -1,6 +1,6 @@
 /** @file Leads the reader through an experiment: the question, the run, what happened, the remedy. */
-import type { Settings, SettingsTable } from './settings.ts';
-import { changesInWords } from './words.ts';
+import type { Settings, SettingsTable } from '../settings/settings.ts';
+import { changesInWords } from '../words.ts';
 
 /** A guided experiment. It sets everything, seed included, asks for a prediction, runs, and explains with its numbers. */
 export interface Experiment<T extends SettingsTable, Show, Outcome> {

@@ -1,6 +1,6 @@
 /** @file Drawing points in a picture: with mouse, pen or finger, or with a cursor that the keyboard moves. */
 import { createStrokes } from './point-strokes.ts';
-import { placeIn } from './svg-place.ts';
+import { placeIn } from '../stage/svg-place.ts';
 
 export interface PadOptions {
   /** From the picture's units to the model's. */

@@ -1,5 +1,5 @@
 /** @file The reader's own points: brought to the scale of the lab, and into an address and back. */
-import type { Flat } from '../../models/points.ts';
+import type { Flat } from '../../../models/points.ts';
 
 /** How many points an address may carry. */
 export const MOST_IN_ADDRESS = 200;

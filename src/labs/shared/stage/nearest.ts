@@ -1,5 +1,5 @@
 /** @file Finding one's way from point to point: the nearest to a place, and the next in a direction. */
-import type { Flat } from '../../models/points.ts';
+import type { Flat } from '../../../models/points.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

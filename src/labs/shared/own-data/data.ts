@@ -1,8 +1,8 @@
 /** @file The points a lab learns from: one of the site's data sets, or the reader's own. */
-import { sampleDataset, type DatasetName } from '../../models/datasets.ts';
-import type { Points } from '../../models/points.ts';
-import { createRng } from '../../models/random.ts';
-import type { Choice } from './settings.ts';
+import { sampleDataset, type DatasetName } from '../../../models/datasets.ts';
+import type { Points } from '../../../models/points.ts';
+import { createRng } from '../../../models/random.ts';
+import type { Choice } from '../settings/settings.ts';
 
 /** The reader's own points. */
 export const OWN = 'own';

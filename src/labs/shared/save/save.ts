@@ -1,11 +1,11 @@
 /** @file What the reader can take along: the picture, tables of numbers, a link to the settings. */
-import { toCsv } from './csv.ts';
+import { toCsv } from '../own-data/csv.ts';
 import { fillTable } from './data-table.ts';
 import { download } from './download.ts';
 import { pngFile, svgFile } from './figure-file.ts';
-import { linkActs, type SettingsLink } from './link.ts';
-import { MOST_IN_ADDRESS } from './own-points.ts';
-import type { Place } from './place.ts';
+import { linkActs, type SettingsLink } from '../settings/link.ts';
+import { MOST_IN_ADDRESS } from '../own-data/own-points.ts';
+import type { Place } from '../settings/place.ts';
 
 /** A table of numbers as a file. Numbers that are not defined are left empty. */
 export interface NumbersFile {
