@@ -45,21 +45,20 @@ export function createAsker<Question, Progress, Answer>(
     heard(said) {
       if (said.id !== id || !waiting) return;
       if (said.kind === 'progress') return waiting.progress(said.progress);
-      const { resolve, reject } = end();
-      if (said.kind === 'answer') resolve(said.answer);
-      else {
-        link.close();
-        reject(new Error(said.message));
-      }
+      if (said.kind === 'fault') link.close();
+      end((asked) => {
+        if (said.kind === 'answer') asked.resolve(said.answer);
+        else asked.reject(new Error(said.message));
+      });
     },
-    failed: (reason) => end().reject(new Error(reason === 'silent' ? SILENT : GONE)),
+    failed: (reason) => end(({ reject }) => reject(new Error(reason === 'silent' ? SILENT : GONE))),
   });
 
-  function end(): Waiting {
-    const ended = waiting!;
+  function end(tell: (asked: Waiting) => void): void {
+    const asked = waiting;
     waiting = undefined;
     link.expect(false);
-    return ended;
+    if (asked) tell(asked);
   }
 
   return {
@@ -73,8 +72,7 @@ export function createAsker<Question, Progress, Answer>(
       });
     },
     close() {
-      waiting?.resolve(undefined);
-      waiting = undefined;
+      end(({ resolve }) => resolve(undefined));
       link.close();
     },
   };

@@ -72,10 +72,12 @@ export function linkWorker<Order, News>(
       watch();
       events.heard(data);
     };
-    made.onerror = made.onmessageerror = (event) => {
+    const gone = (event: Event): void => {
       event.preventDefault();
       if (made === worker) fail('died', event instanceof ErrorEvent ? event.message : '');
     };
+    made.onerror = gone;
+    made.onmessageerror = gone;
     worker = made;
     opened(made);
     return made;
