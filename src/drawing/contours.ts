@@ -4,8 +4,6 @@
  */
 import type { Interval } from './scale.ts';
 
-type Vertex = readonly [number, number];
-
 /** Values of a function on the nodes of a grid, row by row from the lowest y, in model units. */
 export interface Grid {
   readonly x: Interval;
@@ -45,58 +43,91 @@ export function walled(grid: Grid, floor: number): Grid {
   return { ...grid, values };
 }
 
-/** The lines where the function crosses `level`, in model units. A closed line ends on its first vertex. */
-export function contour(grid: Grid, level: number): Vertex[][] {
+/** Where a grid edge's line goes on: the two edges that it is joined with, or -1; used again from call to call. */
+let links = new Int32Array();
+
+/**
+ * The lines where the function crosses `level`, each as x0, y0, x1, y1, ... in model units. A closed line ends on its first
+ * vertex.
+ */
+export function contour(grid: Grid, level: number): number[][] {
   const { columns, rows, values } = grid;
+  // An edge is named by its lower node: 0.. for those along x, `nodes`.. for those along y.
   const nodes = columns * rows;
-  const links = new Map<number, number[]>();
-  const join = (a: number, b: number): void => {
-    (links.get(a) ?? links.set(a, []).get(a)!).push(b);
-    (links.get(b) ?? links.set(b, []).get(b)!).push(a);
-  };
+  if (links.length < 4 * nodes) links = new Int32Array(4 * nodes);
+  links.fill(-1, 0, 4 * nodes);
+  const crossed: number[] = [];
   for (let r = 0; r < rows - 1; r++) {
     for (let c = 0; c < columns - 1; c++) {
       const i = r * columns + c;
-      const corners = [i, i + 1, i + columns + 1, i + columns]; // anticlockwise from the lower left
-      // An edge is named by its lower node: 0.. for those along x, `nodes`.. for those along y.
-      const edges = [i, nodes + i + 1, i + columns, nodes + i];
-      const above = corners.map((k) => values[k]! > level);
-      const crossed = edges.filter((_, k) => above[k] !== above[(k + 1) % 4]);
-      if (crossed.length === 2) join(crossed[0]!, crossed[1]!);
-      if (crossed.length === 4) {
+      // Corners anticlockwise from the lower left.
+      const [p, q, s, t] = [
+        values[i]!,
+        values[i + 1]!,
+        values[i + columns + 1]!,
+        values[i + columns]!,
+      ];
+      const [a, b] = [p > level, q > level];
+      const [d, e] = [s > level, t > level];
+      if (a === b && b === d && d === e) continue;
+      const [bottom, right, top, left] = [i, nodes + i + 1, i + columns, nodes + i];
+      if (a === d && b === e) {
         // A saddle: the mean of the corners says whether the middle is above, and so who joins whom.
-        const middle = corners.reduce((sum, k) => sum + values[k]!, 0) / 4 > level;
-        const turn = middle === above[0];
-        join(edges[0]!, edges[turn ? 1 : 3]!);
-        join(edges[2]!, edges[turn ? 3 : 1]!);
+        const turn = (p + q + s + t) / 4 > level === a;
+        join(crossed, bottom, turn ? right : left);
+        join(crossed, top, turn ? left : right);
+        continue;
       }
+      const one = a !== b ? bottom : b !== d ? right : top;
+      const other = e !== a ? left : d !== e ? top : right;
+      join(crossed, one, other);
     }
   }
-  return chains(links).map((chain) => chain.map((edge) => crossing(grid, edge, level)));
+  return chains(crossed).map((chain) => {
+    const line: number[] = [];
+    for (const edge of chain) crossing(grid, edge, level, line);
+    return line;
+  });
+}
+
+/** Joins two edges; `crossed` lists every edge that is joined at all, once. */
+function join(crossed: number[], a: number, b: number): void {
+  for (const [edge, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (links[2 * edge] === -1) {
+      links[2 * edge] = other;
+      crossed.push(edge);
+    } else links[2 * edge + 1] = other;
+  }
 }
 
 /** Follows links from edge to edge: open lines from their ends first, then the closed ones. */
-function chains(links: Map<number, number[]>): number[][] {
+function chains(crossed: readonly number[]): number[][] {
   const found: number[][] = [];
+  const DONE = -2;
   const walk = (start: number): void => {
     const chain = [start];
+    let before = -1;
     for (let here = start; ;) {
-      const next = links.get(here)?.pop();
-      if (next === undefined) break;
-      const back = links.get(next)!;
-      back.splice(back.indexOf(here), 1);
+      const [one, other] = [links[2 * here]!, links[2 * here + 1]!];
+      links[2 * here] = links[2 * here + 1] = DONE;
+      const next = one !== before && one >= 0 ? one : other;
+      if (next < 0) break;
       chain.push(next);
-      here = next;
+      if (next === start || links[2 * next] === DONE) break;
+      [before, here] = [here, next];
     }
-    if (chain.length > 1) found.push(chain);
+    found.push(chain);
   };
-  for (const [edge, ends] of links) if (ends.length === 1) walk(edge);
-  for (const [edge, ends] of links) if (ends.length === 2) walk(edge);
+  for (const edge of crossed) if (links[2 * edge]! >= 0 && links[2 * edge + 1] === -1) walk(edge);
+  for (const edge of crossed) if (links[2 * edge]! >= 0) walk(edge);
   return found;
 }
 
-/** Where the level lies on an edge, by linear interpolation between its two nodes. */
-function crossing(grid: Grid, edge: number, level: number): Vertex {
+/** Adds where the level lies on an edge, by linear interpolation between its two nodes. */
+function crossing(grid: Grid, edge: number, level: number, line: number[]): void {
   const { columns, rows, values, x, y } = grid;
   const nodes = columns * rows;
   const along = edge < nodes;
@@ -104,7 +135,7 @@ function crossing(grid: Grid, edge: number, level: number): Vertex {
   const j = along ? i + 1 : i + columns;
   const share = (level - values[i]!) / (values[j]! - values[i]!);
   const [r, c] = [Math.floor(i / columns), i % columns];
-  return [at(x, c + (along ? share : 0), columns), at(y, r + (along ? 0 : share), rows)];
+  line.push(at(x, c + (along ? share : 0), columns), at(y, r + (along ? 0 : share), rows));
 }
 
 function at([from, to]: Interval, index: number, nodes: number): number {

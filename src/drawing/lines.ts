@@ -1,61 +1,73 @@
 /**
  * @file Lines in a panel: simplified to what the eye can tell, then written with relative coordinates.
  */
-import type { Scale, View } from './scale.ts';
-import { num } from './svg.ts';
+import { num } from './numbers.ts';
+import type { Scale } from './scale.ts';
 
-type Vertex = readonly [number, number];
-
-/** The path data of a line in model units. `tolerance` is how far, in pixels, a dropped vertex may have stood out. */
+/**
+ * The path data of a line, x0, y0, x1, y1, ... in model units; nothing for no vertices. `tolerance` is how far, in pixels,
+ * a dropped vertex may have stood out.
+ */
 export function pathOf(
-  line: readonly Vertex[],
-  v: { x: Scale; y: Scale } | View,
+  line: ArrayLike<number>,
+  v: { readonly x: Scale; readonly y: Scale },
   tolerance = 0.2,
 ): string {
-  const places = simplify(
-    line.map(([x, y]): Vertex => [v.x(x), v.y(y)]),
-    tolerance,
-  );
-  const closed = places.length > 2 && same(places[0]!, places.at(-1)!);
-  let at: Vertex = [0, 0];
-  const vertices = (closed ? places.slice(0, -1) : places).map(([x, y], i) => {
-    // To half pixels, which keeps the page light. Rounding is done on places, not on moves, so that it does not add up along the line.
-    const place: Vertex = [Math.round(2 * x) / 2, Math.round(2 * y) / 2];
-    const [dx, dy] = [num(place[0] - at[0]), num(place[1] - at[1])];
-    at = place;
-    const lead = i === 0 ? 'M' : i === 1 ? 'l' : dx.startsWith('-') ? '' : ' ';
-    return `${lead}${dx}${dy.startsWith('-') ? '' : ' '}${dy}`;
-  });
-  return vertices.join('') + (closed ? 'z' : '');
-}
-
-/** Ramer-Douglas-Peucker: keeps the ends, and the farthest vertex wherever it is farther than the tolerance. */
-export function simplify(line: readonly Vertex[], tolerance: number): Vertex[] {
-  if (line.length <= 2) return [...line];
-  const first = line[0]!;
-  const last = line.at(-1)!;
-  let farthest = 0;
-  let distance = -1;
-  for (let i = 1; i < line.length - 1; i++) {
-    const d = same(first, last) ? apart(line[i]!, first) : offLine(line[i]!, first, last);
-    if (d > distance) [farthest, distance] = [i, d];
+  const places = new Float64Array(line.length);
+  for (let i = 0; i < line.length; i += 2) {
+    places[i] = v.x(line[i]!);
+    places[i + 1] = v.y(line[i + 1]!);
   }
-  if (distance <= tolerance) return [first, last];
-  return [
-    ...simplify(line.slice(0, farthest + 1), tolerance).slice(0, -1),
-    ...simplify(line.slice(farthest), tolerance),
-  ];
+  const kept = simplify(places, tolerance);
+  const n = kept.length;
+  const closed = n > 4 && kept[0] === kept[n - 2] && kept[1] === kept[n - 1];
+  let [atX, atY] = [0, 0];
+  let d = '';
+  for (let i = 0; i < (closed ? n - 2 : n); i += 2) {
+    // To half pixels, which keeps the page light. Rounding is done on places, not on moves, so that it does not add up along the line.
+    const [x, y] = [Math.round(2 * kept[i]!) / 2, Math.round(2 * kept[i + 1]!) / 2];
+    const [dx, dy] = [num(x - atX), num(y - atY)];
+    [atX, atY] = [x, y];
+    d += i === 0 ? 'M' : i === 2 ? 'l' : dx.startsWith('-') ? '' : ' ';
+    d += dy.startsWith('-') ? dx + dy : `${dx} ${dy}`;
+  }
+  return closed ? `${d}z` : d;
 }
 
-function offLine(p: Vertex, a: Vertex, b: Vertex): number {
-  const cross = (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]);
-  return Math.abs(cross) / apart(a, b);
-}
-
-function apart(a: Vertex, b: Vertex): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1]);
-}
-
-function same(a: Vertex, b: Vertex): boolean {
-  return a[0] === b[0] && a[1] === b[1];
+/**
+ * Ramer-Douglas-Peucker over x0, y0, x1, y1, ...: keeps the ends, and the farthest vertex wherever it is farther than the
+ * tolerance.
+ */
+export function simplify(line: ArrayLike<number>, tolerance: number): number[] {
+  const last = line.length / 2 - 1;
+  if (last < 2) return Array.from(line);
+  const keep = new Uint8Array(last + 1);
+  keep[0] = keep[last] = 1;
+  const spans = [0, last]; // still to look at, as pairs
+  while (spans.length > 0) {
+    const to = spans.pop()!;
+    const from = spans.pop()!;
+    const [ax, ay, bx, by] = [
+      line[2 * from]!,
+      line[2 * from + 1]!,
+      line[2 * to]!,
+      line[2 * to + 1]!,
+    ];
+    const [dx, dy] = [bx - ax, by - ay];
+    const length = Math.hypot(dx, dy);
+    let farthest = 0;
+    let distance = -1;
+    for (let i = from + 1; i < to; i++) {
+      const [px, py] = [line[2 * i]! - ax, line[2 * i + 1]! - ay];
+      const off = length === 0 ? Math.hypot(px, py) : Math.abs(dx * py - dy * px) / length;
+      if (off > distance) [farthest, distance] = [i, off];
+    }
+    if (distance > tolerance) {
+      keep[farthest] = 1;
+      spans.push(from, farthest, farthest, to);
+    }
+  }
+  const kept: number[] = [];
+  for (let i = 0; i <= last; i++) if (keep[i]) kept.push(line[2 * i]!, line[2 * i + 1]!);
+  return kept;
 }

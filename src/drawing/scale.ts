@@ -1,7 +1,8 @@
 /**
  * @file From model units to the pixels of a panel.
  */
-import { el, nums } from './svg.ts';
+import { path, rectangle, type Mark } from './mark.ts';
+import { nums } from './numbers.ts';
 
 /** A map of one coordinate: value in model units to place in the panel. */
 export type Scale = (value: number) => number;
@@ -40,7 +41,7 @@ export function squareView(reach: number, size: number): View {
 }
 
 /** The chart's border: a hairline, with a tick inside it at every whole unit, as on the edge of a map. */
-export function chartFrame(v: View, tick = 5): string {
+export function chartFrame(v: View, tick = 5): Mark[] {
   const marks: string[] = [];
   for (let u = Math.ceil(v.domain.x[0]); u <= v.domain.x[1]; u++) {
     const x = v.x(u);
@@ -52,8 +53,5 @@ export function chartFrame(v: View, tick = 5): string {
     if (y > 1 && y < v.height - 1)
       marks.push(`M${nums(0, y)}h${tick}M${nums(v.width, y)}h-${tick}`);
   }
-  return (
-    el('path', { class: 'axis', d: marks.join('') }) +
-    el('rect', { class: 'frame', x: 0.5, y: 0.5, width: v.width - 1, height: v.height - 1 })
-  );
+  return [path('axis', marks.join('')), rectangle('frame', 0.5, 0.5, v.width - 1, v.height - 1)];
 }

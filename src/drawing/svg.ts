@@ -1,88 +1,116 @@
 /**
- * @file SVG as strings: elements, numbers, and what a figure function returns. No inline styles: the look comes
- * from classes, sizes from presentation attributes (the policy of the page refuses `style`).
- *
- * Classes that the style sheet covers, inside a root `svg.fig-panel`:
- * - ideas: `real` `generated` `generator` `discriminator` `noise`; each sets the one color, as `color`.
- * - marks, stroked in currentColor: `dots` (round caps; also squares and diamonds by square caps) and `rings`
- *   (open circles: no fill, thin stroke); `line` (no fill, 1.5), with `bold` (2.5), `hair` (0.7) or `dashed`.
- * - areas, filled with currentColor: `area` (an opaque shape), `wash` (a faint tint below a curve or in a box),
- *   `field field-1` .. `field field-7` (stacked layers of the discriminator: more layers, surer of "real"; the
- *   edge of field-k is the contour at k/8).
- * - `boundary`: the contour at 1/2, bold. `density`: a contour of a density, no fill, 1.2.
- * - `path`: a trajectory, no fill, fine, translucent; `followed`: the one point that a row of panels follows.
- * - `faint`: lower opacity, for context. `blend-0` .. `blend-5`: from the color of real to that of noise.
- * - chart: `frame` (hairline box), `axis` (hairline ticks and axes), `label` (12 px text, muted),
- *   `name` (13 px text, ink), `code` (12 px mono, ink), `value` (12 px, tabular figures, ink).
- *   Text takes `middle` or `end` for its anchor, and an idea for its color.
- * - flow: `box` (paper fill, hairline), `updated` (bold outline in currentColor), `frozen` (muted, dashed outline),
- *   `arrow` (ink line), `head` (its filled head), `gradient` (dashed line in currentColor), `stop` (the bar that ends one).
- * - thumbnails: `guess-word` and `guess-code` (words above bars), `given` (the word that they follow).
- * The chart of the title has a root `svg.emblem` and its own classes: `rhumb` `depth` `sounding` `emblem-noise`
- * `emblem-path` `emblem-point` `north` `north-letter`.
+ * @file Marks as SVG text, short enough for a page of figures. No inline styles: the look comes from classes, sizes from
+ * presentation attributes (the policy of the page refuses `style`).
  */
+import type { Drawing, GroupMark, Mark, PointsMark } from './mark.ts';
+import { num, nums } from './numbers.ts';
 
-/** One picture of a figure; the label is plain text set in HTML beneath it. */
-export interface Panel {
-  readonly svg: string;
-  readonly label?: string;
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+type Vertex = readonly [number, number];
+
+/** A drawing as an element without a size of its own. Its meaning is told by the wrapper's text alternative. */
+export function svgOf({ width, height, marks }: Drawing, className = 'fig-panel'): string {
+  return el(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${num(width)} ${num(height)}`,
+      class: className,
+      'aria-hidden': 'true',
+      focusable: 'false',
+    },
+    markup(marks),
+  );
 }
 
-export interface Figure {
-  readonly panels: readonly Panel[];
-  /** The text alternative: what is shown and the numbers in it. */
-  readonly alt: string;
-  /** What was computed, for captions, prose and tests. */
-  readonly facts: Readonly<Record<string, number | string>>;
+/** The marks as elements, in their order. Marks without anything in them leave nothing. */
+export function markup(marks: readonly Mark[]): string {
+  return marks.map(element).join('');
 }
-
-type Attributes = Readonly<Record<string, string | number>>;
 
 /** An element with escaped attributes around children that are already markup. */
 export function el(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const open = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? num(value) : escape(value)}"`)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? num(value) : escape(value!)}"`)
     .join('');
   return children.length > 0
     ? `<${name}${open}>${children.join('')}</${name}>`
     : `<${name}${open}/>`;
 }
 
-/** The root of a panel, without a size of its own. Its meaning is told by the wrapper's text alternative. */
-export function panel(
-  width: number,
-  height: number,
-  children: readonly string[],
-  extraClass = '',
-): string {
-  return el(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${num(width)} ${num(height)}`,
-      class: `fig-panel ${extraClass}`.trim(),
-      'aria-hidden': 'true',
-      focusable: 'false',
-    },
-    ...children,
-  );
+function element(mark: Mark): string {
+  switch (mark.kind) {
+    case 'path':
+      return mark.d === ''
+        ? ''
+        : el('path', {
+            class: mark.className,
+            'fill-rule': mark.evenOdd ? 'evenodd' : undefined,
+            d: mark.d,
+          });
+    case 'points':
+      return points(mark);
+    case 'text':
+      return el('text', { class: mark.className, x: mark.x, y: mark.y }, escape(mark.text));
+    case 'group':
+      return group(mark);
+  }
 }
 
-/** Text at a place. */
-export function text(className: string, x: number, y: number, content: string): string {
-  return el('text', { class: className, x, y }, escape(content));
+function group({ className, x, y, scale, clip, marks }: GroupMark): string {
+  const inner = markup(marks);
+  if (clip) {
+    // An element of its own cuts off what would run out of it.
+    const [width, height] = clip;
+    return el('svg', { class: className, x: x ?? 0, y: y ?? 0, width, height }, inner);
+  }
+  const moves = [
+    x !== undefined || y !== undefined ? `translate(${nums(x ?? 0, y ?? 0)})` : '',
+    scale === undefined ? '' : `scale(${num(scale, 3)})`,
+  ].join('');
+  return el('g', { class: className, transform: moves || undefined }, inner);
 }
 
-/** A number as short as SVG allows, at most `decimals` digits after the point. */
-export function num(value: number, decimals = 1): string {
-  if (!Number.isFinite(value)) throw new RangeError(`A coordinate of a figure is ${value}.`);
-  const fixed = String(Number(value.toFixed(decimals)));
-  return fixed === '-0' ? '0' : fixed.replace(/^(-?)0\./, '$1.');
+/**
+ * All points in one path. A disc or a diamond is a piece of line of almost no length whose cap is the shape: a round cap
+ * is a disc, a slanted square cap a diamond.
+ */
+function points({ className, shape, size, places, rows }: PointsMark): string {
+  const h = num(size / 2);
+  const ring = `a${h} ${h} 0 1 1`;
+  const [mark, drift, look] = {
+    disc: ['h0', 0, { 'stroke-width': size, 'stroke-linecap': 'round' }] as const,
+    diamond: ['l.1.1', 0.1, { 'stroke-width': size, 'stroke-linecap': 'square' }] as const,
+    cross: [`m-${h} 0h${num(size)}m-${h}-${h}v${num(size)}m0-${h}`, 0, {}] as const,
+    ring: [`${ring}-${num(size)} 0${ring} ${num(size)} 0`, 0, {}] as const,
+  }[shape];
+  const vertices = Array.from({ length: places.length / 2 }, (_, i): Vertex => [
+    places[2 * i]!,
+    places[2 * i + 1]!,
+  ]);
+  let at: Vertex = [0, 0];
+  const d = (rows ? vertices : sweep(vertices))
+    .map(([x, y], i) => {
+      // To whole pixels, which take few bytes. The move is rounded, not the place: so a mark that ends beside its place
+      // does not put fractions into all that follow.
+      const [dx, dy] = [Math.round(x - at[0]), Math.round(y - at[1])];
+      at = [at[0] + dx + drift, at[1] + dy + drift];
+      return `${i === 0 ? 'M' : 'm'}${nums(dx, dy)}${mark}`;
+    })
+    .join('');
+  return d === '' ? '' : el('path', { class: className, ...look, d });
 }
 
-/** Numbers side by side; a minus sign separates by itself. */
-export function nums(...values: readonly number[]): string {
-  return values.map((v) => num(v)).reduce((all, v) => all + (v.startsWith('-') ? v : ` ${v}`));
+/** Neighbours after one another, in bands from left to right and back: shorter moves compress better. */
+function sweep(places: Vertex[]): Vertex[] {
+  const band = ([, y]: Vertex): number => Math.floor(y / 14);
+  return places.sort((p, q) => {
+    const rows = band(p) - band(q);
+    if (rows !== 0) return rows;
+    const columns = band(p) % 2 === 0 ? p[0] - q[0] : q[0] - p[0];
+    return columns !== 0 ? columns : p[1] - q[1];
+  });
 }
 
 function escape(raw: string): string {

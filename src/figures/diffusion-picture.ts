@@ -2,24 +2,12 @@
  * @file One moment of a diffusion as a picture, layer by layer: the build puts the layers together, the browser replaces
  * those that change from frame to frame.
  */
-import type { Flat } from '../models/points.ts';
-import { contour, walled, type Grid } from '../drawing/contours.ts';
 import { pathOf } from '../drawing/lines.ts';
-import { crosses, diamonds, discs } from '../drawing/marks.ts';
+import { circle, path, type Drawing, type Mark } from '../drawing/mark.ts';
+import { crosses, diamonds, discs } from '../drawing/points.ts';
 import { chartFrame, squareView, type View } from '../drawing/scale.ts';
-import { el, nums, panel } from '../drawing/svg.ts';
-
-/** Values at nodes x nodes places over [-reach, reach]^2, row by row from the lowest y. */
-interface SquareGrid {
-  readonly reach: number;
-  readonly nodes: number;
-  readonly values: ArrayLike<number>;
-}
-
-interface Arrows {
-  readonly places: Flat;
-  readonly vectors: Flat;
-}
+import type { Flat } from '../models/points.ts';
+import { arrows, bounded, washes, type Arrows, type SquareGrid } from './squares.ts';
 
 export interface DiffusionMoment {
   /** Real points with the noise of this time. */
@@ -67,165 +55,130 @@ export const pictureLayers = [
 ] as const;
 export type PictureLayer = (typeof pictureLayers)[number];
 
-/** A panel of `size` pixels square for the build: trails and samples of the first sampler. */
+/** A drawing of `size` pixels square for the build: trails and samples of the first sampler. */
 export function diffusionPanel(
   moment: DiffusionMoment,
   size: number,
   reach: number,
   mark: number,
-): string {
+): Drawing {
   const v = squareView(reach, size);
-  const layers = (['trails', 'samples'] as const).map((layer) =>
-    pictureLayer(layer, moment, v, mark),
-  );
-  return panel(size, size, [...layers, chartFrame(v)]);
+  const marks = diffusionMarks(moment, new Set(['trails', 'samples']), v, mark);
+  return { width: size, height: size, marks: [...marks, ...chartFrame(v)] };
 }
 
 /** Shares of the highest density at which a wash begins, and differences, in standard deviations. */
 const DENSITIES = [0.03, 0.15, 0.4, 0.75];
 const DIFFERENCES = [0.1, 0.2, 0.4, 0.8];
-/** Pixels of an arrow of one standard deviation in a picture of 420, and the longest. */
+/** Of an arrow of one standard deviation, and of the longest, as shares of the picture's width. */
 const ARROW = 9 / 420;
 const LONGEST = 24 / 420;
-const WALL = -1e9;
-const NONE = new Float32Array();
 
-/** The markup of one layer; empty where the moment has nothing for it. `size` is that of a mark, in pixels. */
-export function pictureLayer(
-  layer: PictureLayer,
+/**
+ * The marks of these layers, as far as the moment has something for them. `size` is that of a mark, in pixels; `sampler`
+ * is the index of the set of samples.
+ */
+export function diffusionMarks(
   moment: DiffusionMoment,
+  layers: ReadonlySet<PictureLayer>,
   v: View,
   size = 4.6,
   sampler = 0,
-): string {
+): Mark[] {
+  return pictureLayers.flatMap((layer) =>
+    layers.has(layer) ? marksOf(layer, moment, v, size, sampler) : [],
+  );
+}
+
+function marksOf(
+  layer: PictureLayer,
+  moment: DiffusionMoment,
+  v: View,
+  size: number,
+  sampler: number,
+): readonly Mark[] {
   const { density, difference, exact, learned, guess, batch } = moment;
+  const look = { unit: ARROW * v.width, longest: LONGEST * v.width, centered: true };
+  const samples = moment.samples[sampler];
+  const trails = moment.trails[sampler];
   switch (layer) {
     case 'density':
-      return density ? washes(density, shares(density), 'real verdict', v) : '';
+      return density ? washes(density, shares(density), 'real verdict', v) : [];
     case 'difference':
-      return difference ? washes(difference, DIFFERENCES, 'generator verdict', v) : '';
+      return difference ? washes(difference, DIFFERENCES, 'generator verdict', v) : [];
     case 'exact':
-      return exact ? arrows(exact, 'real arrows', v) : '';
+      return exact ? [arrows(exact, 'real arrows', v, look)] : [];
     case 'learned':
-      return learned ? arrows(learned, 'generator arrows', v) : '';
+      return learned ? [arrows(learned, 'generator arrows', v, look)] : [];
     case 'data':
-      return discs(moment.data, v, 'real', size * 0.8);
+      return [discs(moment.data, v, 'real', size * 0.8)];
     case 'trails':
-      return trails(moment.trails[sampler], v);
+      return trails && trails.stops > 1 ? [path('generator path', trailPaths(trails, v))] : [];
     case 'guess':
-      return guess ? crosses(guess, v, 'generator', size * 0.8) : '';
+      return guess ? [crosses(guess, v, 'generator', size * 0.8)] : [];
     case 'samples':
-      return diamonds(moment.samples[sampler] ?? NONE, v, 'generated', size * 0.8);
+      return samples ? [diamonds(samples, v, 'generated', size * 0.8)] : [];
     case 'batch':
-      return batch ? batchLayer(batch, v, size) : '';
+      return batch ? batchMarks(batch, v, size) : [];
     case 'follow':
-      return follow(moment, v, size);
+      return followMarks(moment, v, size);
   }
 }
 
 function shares({ values }: SquareGrid): number[] {
-  const top = Array.from(values).reduce((a, b) => Math.max(a, b), -Infinity);
+  let top = -Infinity;
+  for (let i = 0; i < values.length; i++) top = Math.max(top, values[i]!);
   return DENSITIES.map((share) => top + Math.log(share));
 }
 
-/** Stacked washes, the k-th where the value is above the k-th level. */
-function washes(
-  { reach, nodes, values }: SquareGrid,
-  levels: readonly number[],
-  className: string,
-  v: View,
-): string {
-  const span = [-reach, reach] as const;
-  const kept = Float64Array.from(values, (value) =>
-    Number.isNaN(value) ? 0 : Math.min(1e6, Math.max(-1e6, value)),
-  );
-  const grid: Grid = walled({ x: span, y: span, columns: nodes, rows: nodes, values: kept }, WALL);
-  return levels
-    .map((level) => {
-      const d = contour(grid, level)
-        .map((line) => pathOf(line, v))
-        .join('');
-      return d && el('path', { class: className, 'fill-rule': 'evenodd', d });
-    })
-    .join('');
-}
-
-/** One small arrow a place; those shorter than a pixel are left out. */
-function arrows({ places, vectors }: Arrows, className: string, v: View): string {
-  let d = '';
-  for (let i = 0; i < places.length; i += 2) {
-    const [x, y] = [v.x(places[i]!), v.y(places[i + 1]!)];
-    const length = v.width * Math.min(LONGEST, ARROW * Math.hypot(vectors[i]!, vectors[i + 1]!));
-    if (!(length >= 1)) continue;
-    const turn = Math.atan2(-vectors[i + 1]!, vectors[i]!); // y grows downwards here
-    const [dx, dy] = [length * Math.cos(turn), length * Math.sin(turn)];
-    const barb = (side: number): string => {
-      const long = Math.min(4, length / 2);
-      return nums(-long * Math.cos(turn + side), -long * Math.sin(turn + side));
-    };
-    d += `M${nums(x - dx / 2, y - dy / 2)}l${nums(dx, dy)}l${barb(0.5)}M${nums(x + dx / 2, y + dy / 2)}l${barb(-0.5)}`;
-  }
-  return d && el('path', { class: className, d });
-}
-
-function trails(set: { places: Flat; stops: number } | undefined, v: View): string {
-  if (!set || set.stops < 2) return '';
-  const { places, stops } = set;
+function trailPaths({ places, stops }: { places: Flat; stops: number }, v: View): string {
   let d = '';
   for (let from = 0; from < places.length; from += 2 * stops) {
-    d += pathOf(vertices(places.subarray(from, from + 2 * stops)), v, 0.4);
+    d += pathOf(
+      places.subarray(from, from + 2 * stops).map((value) => bounded(value)),
+      v,
+      0.4,
+    );
   }
-  return el('path', { class: 'generator path', d });
+  return d;
 }
 
-function batchLayer(
+function batchMarks(
   { real, noisy, guess }: NonNullable<DiffusionMoment['batch']>,
   v: View,
   size: number,
-): string {
+): Mark[] {
   const lines = (from: Flat, to: Flat): string =>
     Array.from({ length: from.length / 2 }, (_, i) =>
-      pathOf(vertices([from[2 * i]!, from[2 * i + 1]!, to[2 * i]!, to[2 * i + 1]!]), v),
+      pathOf(
+        [...from.subarray(2 * i, 2 * i + 2), ...to.subarray(2 * i, 2 * i + 2)].map((value) =>
+          bounded(value),
+        ),
+        v,
+      ),
     ).join('');
-  return (
-    (noisy ? el('path', { class: 'noise path', d: lines(real, noisy) }) : '') +
-    (noisy && guess ? el('path', { class: 'generator path', d: lines(noisy, guess) }) : '') +
-    discs(real, v, 'real', size) +
-    (noisy ? discs(noisy, v, 'noise', size * 0.9) : '') +
-    (guess ? crosses(guess, v, 'generator', size) : '')
-  );
+  return [
+    ...(noisy ? [path('noise path', lines(real, noisy))] : []),
+    ...(noisy && guess ? [path('generator path', lines(noisy, guess))] : []),
+    discs(real, v, 'real', size),
+    ...(noisy ? [discs(noisy, v, 'noise', size * 0.9)] : []),
+    ...(guess ? [crosses(guess, v, 'generator', size)] : []),
+  ];
 }
 
 /** The followed point: its whole way, where it is, and a thin line to what the denoiser takes it to be. */
-function follow({ ways, at, answer }: DiffusionMoment, v: View, size: number): string {
-  const [way, other] = ways;
-  if (!way || !at) return '';
-  const last = way.subarray(-2);
-  const start = way.subarray(0, 2);
+function followMarks({ ways, at, answer }: DiffusionMoment, v: View, size: number): Mark[] {
+  const [way, other] = ways.map((each) => each.map((value) => bounded(value)));
+  if (!way || !at) return [];
+  const [x, y] = [bounded(at[0]!), bounded(at[1]!)];
+  const guess = answer && [bounded(answer[0]!), bounded(answer[1]!)];
   return [
-    other ? el('path', { class: 'real line dashed', d: pathOf(vertices(other), v) }) : '',
-    el('path', { class: 'generator line', d: pathOf(vertices(way), v, 0.1) }),
-    answer
-      ? el('path', {
-          class: 'generator line hair dashed',
-          d: pathOf(vertices([...at, ...answer]), v),
-        })
-      : '',
-    answer ? crosses(answer, v, 'generator', size * 2) : '',
-    discs(start, v, 'noise', size * 1.3),
-    diamonds(last, v, 'generated', size * 1.3),
-    el('circle', { class: 'followed', cx: bounded(v.x(at[0]!)), cy: bounded(v.y(at[1]!)), r: 8 }),
-  ].join('');
-}
-
-function vertices(points: ArrayLike<number>): [number, number][] {
-  return Array.from({ length: points.length / 2 }, (_, i) => [
-    bounded(points[2 * i]!),
-    bounded(points[2 * i + 1]!),
-  ]);
-}
-
-/** A run on its way to infinity still has to be drawn. */
-function bounded(value: number): number {
-  return Number.isNaN(value) ? 0 : Math.min(1e3, Math.max(-1e3, value));
+    ...(other ? [path('real line dashed', pathOf(other, v))] : []),
+    path('generator line', pathOf(way, v, 0.1)),
+    ...(guess ? [path('generator line hair dashed', pathOf([x, y, ...guess], v))] : []),
+    ...(answer ? [crosses(answer, v, 'generator', size * 2)] : []),
+    discs(way.subarray(0, 2), v, 'noise', size * 1.3),
+    diamonds(way.subarray(-2), v, 'generated', size * 1.3),
+    circle('followed', v.x(x), v.y(y), 8),
+  ];
 }

@@ -4,7 +4,8 @@
  */
 import { pathOf } from '../drawing/lines.ts';
 import { linear, type Interval, type Scale } from '../drawing/scale.ts';
-import { el, num, nums, panel, text } from '../drawing/svg.ts';
+import { circle, path, rectangle, text, type Drawing, type Mark } from '../drawing/mark.ts';
+import { num, nums } from '../drawing/numbers.ts';
 import { powers, tickLabel, ticks } from '../drawing/ticks.ts';
 
 export interface Series {
@@ -49,13 +50,8 @@ export function plotArea({ width, height }: { width: number; height: number }): 
   return { left: 34, right: width - 74, top: 7, bottom: height - 18 };
 }
 
-/** The chart as a panel. */
-export function chartPanel(spec: ChartSpec): string {
-  return panel(spec.width, spec.height, [lineChart(spec)]);
-}
-
-/** The markup inside the panel. Numbers that are not finite leave a gap; no data leave the axes. */
-export function lineChart(spec: ChartSpec): string {
+/** The chart. Numbers that are not finite leave a gap; no data leave the axes. */
+export function lineChart(spec: ChartSpec): Drawing {
   const area = plotArea(spec);
   const last = spec.x.at(-1) ?? 0;
   const span: Interval = spec.span ?? [0, Math.max(last, 100)];
@@ -65,19 +61,17 @@ export function lineChart(spec: ChartSpec): string {
   // What lies outside stands at the edge.
   const y: Scale = (value) => Math.min(area.bottom, Math.max(area.top, straight(value)));
   const series = spec.series.map((one) =>
-    el('path', {
-      class: `${one.className} line${one.dashed ? ' dashed' : ''}`,
-      d: seriesPath(spec.x, one, x, y) || 'M0 0',
-    }),
+    path(`${one.className} line${one.dashed ? ' dashed' : ''}`, seriesPath(spec.x, one, x, y)),
   );
-  return [
-    band(spec, area, y),
-    axes(spec, area, span, range, x, y),
+  const marks = [
+    ...band(spec, area, y),
+    ...axes(spec, area, span, range, x, y),
     ...references(spec, area, range, y),
     ...series,
     ...names(spec, area, y),
-    cursor(spec, area, x, y),
-  ].join('');
+    ...cursor(spec, area, x, y),
+  ];
+  return { width: spec.width, height: spec.height, marks };
 }
 
 type Area = ReturnType<typeof plotArea>;
@@ -95,7 +89,7 @@ function axes(
   range: Interval,
   x: Scale,
   y: Scale,
-): string {
+): Mark[] {
   const across = log.x ? powers(span) : ticks(span, 4, true);
   const up = log.y ? powers(range) : ticks(range, 3, whole);
   const marks = [
@@ -103,18 +97,17 @@ function axes(
     ...across.map((tick) => `M${nums(x(tick), bottom)}v4`),
     ...up.map((tick) => `M${nums(left, y(tick))}h-4`),
   ];
-  return (
-    el('path', { class: 'axis', d: marks.join('') }) +
-    across.map((tick) => text('label middle', x(tick), bottom + 15, tickLabel(tick))).join('') +
-    up.map((tick) => text('label end', left - 7, y(tick) + 4, tickLabel(tick))).join('')
-  );
+  return [
+    path('axis', marks.join('')),
+    ...across.map((tick) => text('label middle', x(tick), bottom + 15, tickLabel(tick))),
+    ...up.map((tick) => text('label end', left - 7, y(tick) + 4, tickLabel(tick))),
+  ];
 }
 
-function band({ band: interval }: ChartSpec, { left, right }: Area, y: Scale): string {
-  if (!interval) return '';
+function band({ band: interval }: ChartSpec, { left, right }: Area, y: Scale): Mark[] {
+  if (!interval) return [];
   const [from, to] = [y(interval[0]), y(interval[1])];
-  const size = { x: left, y: to, width: right - left, height: Math.max(1, from - to) };
-  return el('rect', { class: 'noise wash', ...size });
+  return [rectangle('noise wash', left, to, right - left, Math.max(1, from - to))];
 }
 
 function references(
@@ -122,16 +115,14 @@ function references(
   { left, right }: Area,
   [low, high]: Interval,
   y: Scale,
-): string[] {
+): Mark[] {
   return list
     .filter(({ value }) => value >= low && value <= high)
-    .map(({ value }) =>
-      el('path', { class: 'noise line hair dashed', d: `M${nums(left, y(value))}H${num(right)}` }),
-    );
+    .map(({ value }) => path('noise line hair dashed', `M${nums(left, y(value))}H${num(right)}`));
 }
 
 /** Names of lines and of reference lines at the right, in one column, moved apart where they would touch. */
-function names(spec: ChartSpec, area: Area, y: Scale): string[] {
+function names(spec: ChartSpec, area: Area, y: Scale): Mark[] {
   const LINE = 13;
   const ends = spec.series
     .map(({ name, className, values }) => ({
@@ -159,30 +150,29 @@ function names(spec: ChartSpec, area: Area, y: Scale): string[] {
   );
 }
 
-function cursor(spec: ChartSpec, { top, bottom }: Area, x: Scale, y: Scale): string {
+function cursor(spec: ChartSpec, { top, bottom }: Area, x: Scale, y: Scale): Mark[] {
   const { cursor: at, x: places } = spec;
   const index = at === undefined ? -1 : places.indexOf(at);
-  if (index < 0) return '';
+  if (index < 0) return [];
   const left = x(places[index]!);
   const dots = spec.series.flatMap(({ className, values }) =>
     Number.isFinite(values[index])
-      ? [el('circle', { class: `${className} area`, cx: left, cy: y(values[index]!), r: 3.5 })]
+      ? [circle(`${className} area`, left, y(values[index]!), 3.5)]
       : [],
   );
-  return el('path', { class: 'arrow', d: `M${nums(left, top)}V${num(bottom)}` }) + dots.join('');
+  return [path('arrow', `M${nums(left, top)}V${num(bottom)}`), ...dots];
 }
 
 /** The line; where there are more points than pixels, the highest and the lowest of each column of pixels. */
 function seriesPath(places: readonly number[], one: Series, x: Scale, y: Scale): string {
-  const pieces: [number, number][][] = [[]];
+  const pieces: number[][] = [[]];
   for (const i of kept(places, one.values, x)) {
     const piece = pieces.at(-1)!;
     const value = one.values[i]!;
     if (!Number.isFinite(value)) pieces.push([]);
     else {
-      const before = piece.at(-1);
-      if (one.step && before) piece.push([places[i]!, before[1]]);
-      piece.push([places[i]!, value]);
+      if (one.step && piece.length > 0) piece.push(places[i]!, piece.at(-1)!);
+      piece.push(places[i]!, value);
     }
   }
   return pieces
