@@ -12,14 +12,24 @@ export interface Look {
   readonly join: CanvasLineJoin;
   /** 0 to 1. */
   readonly opacity: number;
-  /** For text: as CSS has it, and where the given place is in it. */
+  /** For text: as CSS has it whole, its family and size, and where the given place is in it. */
   readonly font: string;
+  readonly family: string;
+  readonly size: string;
   readonly align: CanvasTextAlign;
 }
 
 /** Marks with equal keys look alike: `path real line`. */
 export function lookKey({ kind, className = '' }: Mark): string {
   return `${kind === 'text' ? 'text' : 'path'} ${className}`;
+}
+
+/** Adds the keys of these marks. */
+export function lookKeys(marks: readonly Mark[], keys: Set<string>): void {
+  for (const mark of marks) {
+    if (mark.kind === 'group') lookKeys(mark.marks, keys);
+    else keys.add(lookKey(mark));
+  }
 }
 
 /**
@@ -58,6 +68,8 @@ function lookOf(element: Element): Look {
     join: style.strokeLinejoin as CanvasLineJoin,
     opacity: Number(style.opacity),
     font: `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`,
+    family: style.fontFamily,
+    size: style.fontSize,
     align: anchor === 'middle' ? 'center' : anchor === 'end' ? 'end' : 'start',
   };
 }

@@ -3,6 +3,7 @@
  * 2006.11239, algorithm 1). There is one function for each line of the page's training loop, and they are meant to be
  * read beside it.
  */
+import { allFinite } from './finite.ts';
 import type { Denoiser } from './denoiser.ts';
 import { toPoints, type Kernel, type Matrix } from './kernel/kernel.ts';
 import { backward, createMlp, createTape, forward, tapeRows, type Mlp } from './network/mlp.ts';
@@ -196,7 +197,7 @@ export function createDiffusion(
         });
       },
       loss: () => loss,
-      diverged: () => !net.parameters.data.every(Number.isFinite),
+      diverged: () => !allFinite(net.parameters.data),
     },
   };
 }

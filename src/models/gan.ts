@@ -2,6 +2,7 @@
  * @file A generative adversarial network on points in the plane (Goodfellow et al. 2014, arXiv 1406.2661, algorithm 1).
  * There is one function for each line of the page's pseudo-code, and they are meant to be read beside it.
  */
+import { allFinite } from './finite.ts';
 import { toPoints, type Kernel, type Matrix } from './kernel/kernel.ts';
 import type { ActivationName } from './kernel/operations.ts';
 import { lossSlope, lossValue, type LossName } from './network/gan-losses.ts';
@@ -175,8 +176,7 @@ export function createGan(
         return sum / n;
       },
       diverged: () =>
-        !generator.parameters.data.every(Number.isFinite) ||
-        !discriminator.parameters.data.every(Number.isFinite),
+        !allFinite(generator.parameters.data) || !allFinite(discriminator.parameters.data),
     },
   };
 }

@@ -1,18 +1,14 @@
 /** @file The four charts of the lab. Used at build for the still figure and in the page. */
-import type { ChartSpec } from '../../figures/line-chart.ts';
 import { samplerNames } from '../../models/sampler.ts';
+import type { Chart } from '../shared/stage/charts.ts';
 import type { Measures, Quality, ErrorByTime, Guided } from './measure.ts';
 import { MOST_STEPS } from './measure.ts';
 import type { DiffusionOpening, DiffusionRecord } from './session.ts';
 
-export const chartSize = { width: 320, height: 86 } as const;
+const chartSize = { width: 420, height: 150 } as const;
 
-/** A chart, what it is called, and what its x is. */
-export interface Chart {
-  readonly title: string;
-  readonly unit: string;
-  readonly spec: ChartSpec;
-}
+/** The places of the charts. */
+export const chartOf = { loss: 0, error: 1, quality: 2, last: 3 } as const;
 
 /** What the charts are drawn from. */
 export interface Charted {
@@ -43,6 +39,7 @@ function loss({ records, opening }: Charted): Chart {
   return {
     title: 'Loss of the network',
     unit: 'Iteration',
+    ...(losses.length === 0 && { empty: 'Train the network, and its loss stands here.' }),
     spec: {
       ...chartSize,
       x: records.map(({ iteration }) => iteration),
@@ -87,6 +84,9 @@ function quality({ quality: rows, measures }: Charted): Chart {
   return {
     title: 'Distance to the data, by steps',
     unit: 'Steps',
+    ...(rows.length === 0 && {
+      empty: 'Press “Compare samplers”, and their distances stand here.',
+    }),
     spec: {
       ...chartSize,
       x: rows.map(({ steps }) => steps),
@@ -98,7 +98,6 @@ function quality({ quality: rows, measures }: Charted): Chart {
       log: { x: true, y: true },
       span: [1, MOST_STEPS],
       y: [low / 1.5, Math.max(1, ...values) * 1.2],
-      references: rows.length === 0 ? [{ value: mean, label: 'perfect' }] : [],
       band: [Math.max(low / 1.5, mean - 2 * sd), mean + 2 * sd],
     },
   };
@@ -109,6 +108,10 @@ function last({ opening, t, guided }: Charted): Chart {
     return {
       title: 'Probability of the label, spread',
       unit: 'Guidance',
+      ...(guided.length === 0 && {
+        empty:
+          'Ask for a label and press “Compare samplers”: what guidance gives and takes stands here.',
+      }),
       spec: {
         ...chartSize,
         x: guided.map(({ scale }) => scale),

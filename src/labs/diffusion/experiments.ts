@@ -10,7 +10,7 @@ import type { diffusionTable } from './settings.ts';
 
 /** A run that has come to its end: the frame at t = 0. */
 export interface Outcome {
-  readonly frame: DiffusionFrame;
+  readonly frame: Pick<DiffusionFrame, 'measures' | 'errors' | 'iteration'>;
   readonly opening: DiffusionOpening;
 }
 

@@ -12,6 +12,7 @@ import { count, normalPoints, type Points } from '../../models/points.ts';
 import { createRng } from '../../models/random.ts';
 import { samplerNames, type Frame as Moment, type SamplerName } from '../../models/sampler.ts';
 import { schedules } from '../../models/schedule.ts';
+import type { Session } from '../shared/run/host.ts';
 import { createHistory } from '../shared/run/history.ts';
 import { arrowField, densityField, differenceField } from './fields.ts';
 import {
@@ -35,6 +36,7 @@ import {
   type Quality,
 } from './measure.ts';
 import { ALL, type DiffusionSettings } from './settings.ts';
+import { layersOf, type DiffusionTypes } from './show.ts';
 import { followWay, sampleWay, startNoise, stateAt, type WayOptions } from './way.ts';
 import { createWorld } from './world.ts';
 
@@ -51,7 +53,8 @@ const LEAST_LOSS_POINTS = 4096;
 /** Bytes of the kernel's memory, in megabytes: batches of 512 through three layers of 128. */
 const MEMORY = 16;
 
-export type Activity = 'sampling' | 'training' | 'measuring';
+/** What it does: walk from noise to data, the same line by line, train the network, measure. */
+export type Activity = 'walking' | 'sampling' | 'training' | 'measuring';
 
 /** One measurement along training. */
 export interface DiffusionRecord {
@@ -70,16 +73,6 @@ export interface DiffusionOpening {
   readonly leastLoss: number;
   readonly labelled: boolean;
   readonly training: number;
-}
-
-/** What a frame should hold. */
-export interface DiffusionView {
-  readonly activity: Activity;
-  /** The time to show; undefined: where the lines of the sampling loop are. */
-  readonly t: number | undefined;
-  readonly layers: readonly PictureLayer[];
-  /** Where the reader has put the followed point, and at what time; undefined: one of the samples. */
-  readonly pick: { readonly x: number; readonly y: number; readonly t: number } | undefined;
 }
 
 /** One moment: what the figure draws and the numbers beside it. */
@@ -102,21 +95,16 @@ export interface DiffusionFrame extends DiffusionMoment {
   /** Of the last batch. */
   readonly loss: number;
   readonly batchTimes: readonly number[];
+  /** What the picture shows. */
+  readonly layers: ReadonlySet<PictureLayer>;
 }
 
-export interface DiffusionSession {
-  readonly opening: DiffusionOpening;
-  readonly kernel: 'simd' | 'plain';
-  /** Strides, iterations or rows measured: of what the last view was about. */
-  readonly iteration: number;
-  readonly records: readonly DiffusionRecord[];
-  advance(): LineName | 'measuring';
-  iterate(): void;
-  /** Runs a line or an iteration. Other names do nothing. */
-  move(what: string): void;
-  tune(settings: DiffusionSettings): void;
-  frame(view: DiffusionView): DiffusionFrame;
-  diverged(): boolean;
+/** A run of the lab. Its iterations are strides, trained batches or rows measured: of what the last view was about. */
+export type DiffusionSession = Session<DiffusionTypes> & { readonly opening: DiffusionOpening };
+
+/** The move that goes to a time between data and noise. */
+export function moveTo(t: number): string {
+  return `time ${t}`;
 }
 
 /** A run from its start. `own` are the reader's points, about unit scale, where the settings ask for them. */
@@ -150,7 +138,8 @@ export function createSession(
   const exampleNoise = normalPoints(count(examples), createRng(seed, 'shown noise'));
   const plainRuler = createRuler(world, everything);
 
-  let activity: Activity = 'sampling';
+  let activity: Activity = 'walking';
+  let shownTime = 0; // between data and noise
   let trained = 0;
   let trainingAt = 0; // the line to run next
   let lastTraining: TrainingLine | undefined;
@@ -262,6 +251,13 @@ export function createSession(
     return `sampling/${lastSampling}`;
   }
 
+  /** Shows the samples at a time; the lines begin from there. */
+  function goTo(t: number): void {
+    shownTime = Math.min(T, Math.max(0, t));
+    step = waysNow()[0]!.findLastIndex((moment) => moment.t >= shownTime);
+    lastSampling = undefined;
+  }
+
   function measureRow(): void {
     const next = qualitySteps[quality.length];
     if (next) quality.push(qualityAt(next, chosen(settings), schedule, seed, ruler));
@@ -274,15 +270,16 @@ export function createSession(
     }
   }
 
-  function advance(): LineName | 'measuring' {
+  function advance(): string {
     if (activity === 'training') return advanceTraining();
     if (activity === 'sampling') return advanceSampling();
-    measureRow();
-    return 'measuring';
+    if (activity === 'measuring') measureRow();
+    else goTo(shownTime - 1);
+    return activity;
   }
 
   function iterate(): void {
-    if (activity === 'measuring') return measureRow();
+    if (activity === 'measuring' || activity === 'walking') return void advance();
     const last = activity === 'training' ? 'training/update' : 'sampling/step-back';
     while (advance() !== last);
   }
@@ -314,8 +311,12 @@ export function createSession(
     },
     kernel: kernel.kind,
     get iteration() {
-      if (activity === 'training') return trained;
-      return activity === 'sampling' ? step : quality.length + guided.length;
+      return {
+        walking: T - shownTime,
+        sampling: step,
+        training: trained,
+        measuring: quality.length + guided.length,
+      }[activity];
     },
     get records() {
       return history.records;
@@ -325,22 +326,22 @@ export function createSession(
     move(what) {
       if (what === 'line') advance();
       if (what === 'iteration') iterate();
+      const [kind, t] = what.split(' ');
+      if (kind === 'time') goTo(Number(t));
     },
     tune,
-    frame(view) {
+    see(view) {
       ({ activity } = view);
+    },
+    frame(view) {
       const shown = waysNow();
       const first = shown[0]!;
-      if (view.t !== undefined && activity === 'sampling') {
-        step = first.findLastIndex((moment) => moment.t >= view.t!);
-        lastSampling = undefined;
-      }
-      const t = Math.round(view.t ?? first[step]!.t);
+      if (activity === 'sampling' && lastSampling) shownTime = first[step]!.t;
+      const t = Math.round(shownTime);
       const abar = schedule[t]!;
       const from = lastSampling === 'step-back' ? step - 1 : step;
       const timeAt = (stop: number): number => first[Math.min(settings.steps, stop)]!.t;
       const level = Math.min(abar, schedule[1]!); // fields divide by the noise, of which t = 0 has none
-      const wants = new Set(view.layers);
       const denoise = chosen(settings);
       const exact = world.exact(settings);
       const tangled = settings.sampler === ALL || settings.sampler === 'ddpm';
@@ -348,6 +349,7 @@ export function createSession(
         activity === 'training'
           ? lastTraining && `training/${lastTraining}`
           : lastSampling && `sampling/${lastSampling}`;
+      const wants = new Set(layersOf(view, line, settings));
 
       const pick = view.pick ?? { ...traveller(first), t: T };
       const follow = (d: Denoiser): Moment[] =>
@@ -357,6 +359,7 @@ export function createSession(
       const at = followed[0] && stateAt(followed[0], t);
 
       return {
+        layers: wants,
         iteration: trained,
         step,
         t,

@@ -4,7 +4,9 @@
  */
 import type { DiffusionEnd } from '../../figures/thumbnails/spiral.ts';
 import { defaults } from '../shared/settings/settings.ts';
-import { createSession, type DiffusionFrame, type DiffusionOpening } from './session.ts';
+import { createSession, moveTo, type Activity } from './session.ts';
+import type { DiffusionFrame, DiffusionOpening } from './session.ts';
+import type { DiffusionView } from './show.ts';
 import type { DiffusionRecord } from './session.ts';
 import { diffusionTable } from './settings.ts';
 
@@ -23,6 +25,16 @@ export interface StillRun {
   readonly records: readonly DiffusionRecord[];
 }
 
+/** The samples and their ways. */
+const plain: DiffusionView = {
+  activity: 'walking',
+  slow: false,
+  layers: ['trails'],
+  reading: undefined,
+  own: undefined,
+  pick: undefined,
+};
+
 /** Samples with the default settings, trains for {@link STILL_ITERATIONS}, and compares the samplers. */
 export function stillRun(wasm?: BufferSource): StillRun {
   const session = createSession(
@@ -30,12 +42,19 @@ export function stillRun(wasm?: BufferSource): StillRun {
     undefined,
     wasm,
   );
-  const view = { activity: 'sampling', t: 0, layers: [], pick: undefined } as const;
-  session.frame({ ...view, activity: 'training' });
-  while (session.iteration < STILL_ITERATIONS) session.iterate();
-  session.frame({ ...view, activity: 'measuring' });
-  while (session.iteration < STILL_ROWS) session.iterate();
-  const frames = stillTimes.map((t) => session.frame({ ...view, t, layers: ['trails'] }));
+  const see = (activity: Activity): void => session.see?.({ ...plain, activity });
+  const until = (iterations: number): void => {
+    while (session.iteration < iterations) session.iterate();
+  };
+  see('training');
+  until(STILL_ITERATIONS);
+  see('measuring');
+  until(STILL_ROWS);
+  see('walking');
+  const frames = stillTimes.map((t) => {
+    session.move(moveTo(t));
+    return session.frame(plain);
+  });
   return { opening: session.opening, frames, records: session.records };
 }
 

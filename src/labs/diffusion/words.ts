@@ -1,7 +1,8 @@
 /** @file The lab's numbers as words: for captions, the live region, the reading of the charts and the table. */
 import { samplerNames } from '../../models/sampler.ts';
 import { decimal, probability, whole } from '../shared/words.ts';
-import { samplerLabels, type Chart } from './charts.ts';
+import type { Chart } from '../shared/stage/charts.ts';
+import { samplerLabels } from './charts.ts';
 import type { Quality } from './measure.ts';
 import type { DiffusionFrame } from './session.ts';
 
@@ -23,7 +24,7 @@ export function followedInWords({ ways, at, answer, t }: DiffusionFrame): string
 }
 
 /** How good the samples are, in one sentence. */
-export function measuresInWords({ measures, t }: DiffusionFrame): string {
+export function measuresInWords({ measures, t }: Pick<DiffusionFrame, 'measures' | 't'>): string {
   const { distance, perfect, fidelity, spread } = measures;
   const labels = Number.isNaN(fidelity)
     ? ''

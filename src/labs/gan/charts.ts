@@ -1,9 +1,10 @@
 /** @file The four charts of a run, from its records. Used at build for the still figure and in the page. */
 import type { ChartSpec } from '../../figures/line-chart.ts';
+import type { Chart } from '../shared/stage/charts.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';
 
-export const chartSize = { width: 320, height: 86 } as const;
+const size = { width: 320, height: 96 } as const;
 
 /** What the charts are called, in their order. */
 export const chartTitles = [
@@ -17,17 +18,13 @@ export const chartTitles = [
 const D_REST = 2 * Math.LN2;
 const G_REST = Math.LN2;
 
-/** One specification for each of {@link chartTitles}. `cursor` is an iteration to mark. */
-export function ganCharts(
-  records: readonly GanRecord[],
-  opening: GanOpening,
-  cursor?: number,
-): ChartSpec[] {
+/** A chart for each of {@link chartTitles}. */
+export function ganCharts(records: readonly GanRecord[], opening: GanOpening): Chart[] {
   const x = records.map(({ iteration }) => iteration);
   const of = (key: keyof GanRecord): number[] => records.map((record) => record[key]);
-  const common = { ...chartSize, x, cursor };
+  const common = { ...size, x };
   const { mean, sd } = opening.perfect;
-  return [
+  const specs: ChartSpec[] = [
     {
       ...common,
       series: [
@@ -62,4 +59,5 @@ export function ganCharts(
       band: [mean - 2 * sd, mean + 2 * sd],
     },
   ];
+  return specs.map((spec, i) => ({ title: chartTitles[i]!, unit: 'Iteration', spec }));
 }

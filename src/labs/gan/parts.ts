@@ -7,9 +7,12 @@ const LAB = 'gan';
 const networks = ['activation', 'gLayers', 'gWidth', 'dLayers', 'dWidth', 'noise', 'dimension'];
 const training = ['loss', 'optimizer', 'gRate', 'dRate', 'dSteps', 'r1', 'blur', 'batch', 'seed'];
 
+/** How far one may ask the lab to run. */
+export const UNTIL = { label: 'Run to iteration', min: 1, max: 1_000_000 } as const;
+
 const run = `<div class="lab-row">${button('line', 'One line')}${button('discriminator', 'One D step')}${button('generator', 'One G step')}
-<label for="gan-lab-until">Run to iteration</label>
-<input id="gan-lab-until" type="number" min="1" max="1000000" value="5000" data-until autocomplete="off">
+<label for="gan-lab-until">${UNTIL.label}</label>
+<input id="gan-lab-until" type="number" min="${UNTIL.min}" max="${UNTIL.max}" value="5000" data-until autocomplete="off">
 ${button('until', 'Run')}</div>
 <p class="lab-help">The dot before a line of the code stops the run after that line.</p>`;
 

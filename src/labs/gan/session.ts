@@ -3,7 +3,7 @@
  * and says what is to be seen. The build draws the still figure with it, tests train through it, and the
  * worker puts it at the other end of messages.
  */
-import type { LogOddsGrid } from '../../figures/gan-picture.ts';
+import type { SquareGrid } from '../../figures/squares.ts';
 import { createGan } from '../../models/gan.ts';
 import { createKernel } from '../../models/kernel/kernel.ts';
 import { energyDistanceTo, summary } from '../../models/metrics.ts';
@@ -14,8 +14,10 @@ import { createRng } from '../../models/random.ts';
 import { openData, resample } from '../shared/own-data/data.ts';
 import { createHistory } from '../shared/run/history.ts';
 import type { GanRecord } from './history.ts';
+import type { Session } from '../shared/run/host.ts';
 import { GENERATOR_TURN, lineNames, type LineName } from './lines.ts';
 import { createProbe, GRID } from './probe.ts';
+import type { GanTypes } from './show.ts';
 import { datasetOf, shapeOf, tuningOf, type GanSettings } from './settings.ts';
 
 /** Points in the training set, shown, and measured at a record; of the last, also how many fresh real ones. */
@@ -47,9 +49,9 @@ export interface GanFrame {
   /** D's probability and the generator's pull at each fake. */
   readonly probability: Float32Array;
   readonly pull: Float32Array;
-  readonly field: LogOddsGrid;
+  readonly field: SquareGrid;
   readonly warp: { readonly points: Float32Array; readonly columns: number; readonly rows: number };
-  readonly best: LogOddsGrid | undefined;
+  readonly best: SquareGrid | undefined;
   /** Mean distance of D from the best discriminator; NaN when that was not asked for. */
   readonly gap: number;
   /** Losses of the last batches. */
@@ -57,30 +59,8 @@ export interface GanFrame {
   readonly gLoss: number;
 }
 
-/** What a frame should hold. */
-export interface GanView {
-  /** The batches of the last lines in place of the points that stay comparable from frame to frame. */
-  readonly batches: boolean;
-  readonly best: boolean;
-}
-
-export interface GanSession {
-  readonly opening: GanOpening;
-  readonly iteration: number;
-  readonly kernel: 'simd' | 'plain';
-  readonly records: readonly GanRecord[];
-  /** Runs the next line; returns its name. */
-  advance(): LineName;
-  /** Runs to the end of the iteration. */
-  iterate(): void;
-  /** Runs a line, an iteration, or one turn of one player. Other names do nothing. */
-  move(what: string): void;
-  /** Applies settings that do not start the run anew. */
-  tune(settings: GanSettings): void;
-  frame(view: GanView): GanFrame;
-  /** Whether the numbers are no longer finite: the run is over. */
-  diverged(): boolean;
-}
+/** A run of the lab. */
+export type GanSession = Session<GanTypes> & { readonly opening: GanOpening };
 
 /** A run from its start. `own` are the reader's points, about unit scale, where the settings ask for them. */
 export function createSession(
@@ -191,13 +171,13 @@ export function createSession(
       settings = next;
       gan.tune(tuningOf(next));
     },
-    frame({ batches, best }) {
-      const batch = batches && last;
+    frame({ slow, layers }) {
+      const batch = slow && last;
       const fake = batch
         ? Float32Array.from(gan.last.fake())
         : probe.generate(SHOWN, createRng(seed, 'shown noise'));
       const { probability, pull } = probe.judge(fake);
-      const ideal = best ? probe.best() : undefined;
+      const ideal = !slow && layers.includes('best') ? probe.best() : undefined;
       return {
         iteration,
         line: last,

@@ -17,12 +17,15 @@ export interface StillRun {
   readonly records: readonly GanRecord[];
 }
 
+/** Nothing but the points and what D says of them. */
+const plain = { slow: false, layers: [], asked: -1, reading: undefined, own: undefined };
+
 /** Trains with the default settings to the last of {@link stillMoments}. */
 export function stillRun(wasm?: BufferSource): StillRun {
   const session = createSession(defaults(ganTable), undefined, wasm);
   const frames = stillMoments.map((moment) => {
     while (session.iteration < moment) session.iterate();
-    return session.frame({ batches: false, best: false });
+    return session.frame(plain);
   });
   return { opening: session.opening, frames, records: session.records };
 }

@@ -1,8 +1,7 @@
 /** @file The GAN lab's worker: messages to the session and back. */
 import wasm from '../../models/kernel/assembly/kernel.ts?wasm';
-import { hostSession } from '../shared/run/host.ts';
+import { hostLab } from '../shared/run/host.ts';
 import { createSession } from './session.ts';
+import { ganShow, type GanTypes } from './show.ts';
 
-hostSession(self, (settings: Parameters<typeof createSession>[0], own) =>
-  createSession(settings, own, wasm),
-);
+hostLab<GanTypes>(self, (settings, own) => createSession(settings, own, wasm), ganShow);

@@ -42,18 +42,20 @@ export function changesInWords<T extends SettingsTable>(
     .join(' · ');
 }
 
-/** Why a run is over, and what to do. `advice` is for numbers that are no longer finite. */
+/** Why a run is over, and what to do. `message`: when it diverged, or what was thrown; `advice` is for the former. */
 export function faultInWords(
-  reason: 'diverged' | 'error' | 'died',
+  reason: 'diverged' | 'error' | 'died' | 'silent',
   message: string,
-  iteration: number,
   advice: string,
 ): string {
-  if (reason === 'diverged') {
-    return `The run diverged after ${whole(iteration)} iterations: its weights grew beyond all numbers. ${advice}`;
+  switch (reason) {
+    case 'diverged':
+      return `The run diverged ${message}: its weights grew beyond all numbers. ${advice}`;
+    case 'error':
+      return `The run stopped: ${message}`;
+    case 'died':
+      return 'The part of the page that computes stopped unexpectedly. Start over, and a new one takes its place.';
+    case 'silent':
+      return 'The part of the page that computes did not answer and was ended. Start over, and a new one takes its place.';
   }
-  if (reason === 'died') {
-    return 'The part of the page that trains stopped unexpectedly. Start over, and a new one takes its place.';
-  }
-  return `The run stopped: ${message}`;
 }

@@ -1,88 +1,111 @@
 /**
- * @file The page's side of a lab: one worker, started when it is needed, replaced when it dies, and heard only about
- * the present run.
+ * @file The page's side of a lab's worker: started when it is needed, replaced when it fails, and heard only about the
+ * present run.
  */
-import type { News, Order } from './protocol.ts';
+import type { Stage } from '../stage/stage.ts';
+import type { FilesOrder, LabTypes, News, Order, RunNews, RunOrder } from './protocol.ts';
+import { linkWorker } from './worker-link.ts';
 
-export interface ClientEvents<Opening, Frame, Row> {
-  started(opening: Opening, kernel: 'simd' | 'plain'): void;
-  frame(news: Extract<News<Opening, Frame, Row>, { kind: 'frame' }>): void;
-  records(records: readonly Row[]): void;
-  /** The run is over: its numbers diverged, the session threw, or the worker died. */
-  fault(reason: 'diverged' | 'error' | 'died', message: string): void;
+type NewsOf<L extends LabTypes, Kind> = Extract<RunNews<L>, { kind: Kind }>;
+
+export interface ClientEvents<L extends LabTypes> {
+  started(opening: L['opening'], kernel: 'simd' | 'plain'): void;
+  report(news: NewsOf<L, 'report'>): void;
+  records(records: readonly L['row'][]): void;
+  /** The run is over: its numbers diverged, the session threw, or the worker is gone. */
+  fault(reason: 'diverged' | 'error' | 'died' | 'silent', message: string): void;
 }
 
-export interface Client<Settings, View> {
+export interface Client<L extends LabTypes> {
   /** Starts a new run; what an earlier one still sends is dropped. */
-  start(settings: Settings, own: Float64Array | undefined, view: View): void;
-  send(order: Exclude<Order<Settings, View>, { kind: 'start' }>): void;
-  /** Sends new settings or a new view once the frame that is awaited has come; of several of a kind the last alone. */
-  latest(order: Extract<Order<Settings, View>, { kind: 'tune' | 'view' }>): void;
+  start(settings: L['settings'], own: Float64Array | undefined, view: L['view']): void;
+  send(order: Exclude<RunOrder<L>, { kind: 'start' }>): void;
+  /** The whole moment, for a file; rejects where there is none. */
+  snapshot(): Promise<NewsOf<L, 'snapshot'>>;
+  /** Whether there is a run to go on with. */
+  readonly alive: boolean;
   /** Ends the worker. A later start begins with a new one. */
   close(): void;
 }
 
-/** A client over workers that `open` makes. */
-export function createClient<Settings, View, Opening, Frame, Row>(
+interface Wanted<What> {
+  readonly resolve: (what: What) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A client over workers that `open` makes, each of which is given canvases of the stage, and trained weights if any. */
+export function createClient<L extends LabTypes>(
   open: () => Worker,
-  events: ClientEvents<Opening, Frame, Row>,
-): Client<Settings, View> {
-  let worker: Worker | undefined;
+  events: ClientEvents<L>,
+  stage?: Stage,
+  files: () => FilesOrder['files'] = () => [],
+): Client<L> {
   let run = 0;
-  let awaited = false; // a frame that answers a new view or new settings
-  const waiting = new Map<string, Order<Settings, View>>();
+  let alive = false;
+  let wanted: Wanted<NewsOf<L, 'snapshot'>> | undefined;
 
-  function hear(news: News<Opening, Frame, Row>): void {
+  function hear(news: News<L>): void {
+    if (news.kind === 'looks' || news.kind === 'drawing') return stage?.hear(news);
     if (news.run !== run) return;
-    if (news.kind === 'frame' || news.kind === 'fault') {
-      awaited = waiting.size > 0;
-      for (const order of waiting.values()) worker?.postMessage(order);
-      waiting.clear();
+    switch (news.kind) {
+      case 'started':
+        return events.started(news.opening, news.kernel);
+      case 'report':
+        link.expect(news.running);
+        return events.report(news);
+      case 'records':
+        return events.records(news.records);
+      case 'snapshot':
+        link.expect(false);
+        wanted?.resolve(news);
+        wanted = undefined;
+        return;
+      case 'fault':
+        return over(news.reason, news.message);
     }
-    if (news.kind === 'started') events.started(news.opening, news.kernel);
-    else if (news.kind === 'frame') events.frame(news);
-    else if (news.kind === 'records') events.records(news.records);
-    else events.fault(news.reason, news.message);
   }
 
-  function close(): void {
-    worker?.terminate();
-    worker = undefined;
+  function over(...fault: Parameters<ClientEvents<L>['fault']>): void {
+    alive = false;
+    link.expect(false);
+    wanted?.reject(new Error(fault[1]));
+    wanted = undefined;
+    events.fault(...fault);
   }
 
-  function living(): Worker {
-    if (worker) return worker;
-    const made = open();
-    made.onmessage = ({ data }: MessageEvent<News<Opening, Frame, Row>>) => {
-      if (made === worker) hear(data);
-    };
-    // The script did not load, or the worker failed outside a session. The next start opens another.
-    made.onerror = (event) => {
-      event.preventDefault();
-      if (made !== worker) return;
-      close();
-      events.fault('died', event.message);
-    };
-    return (worker = made);
+  const link = linkWorker<Order<L>, News<L>>(open, { heard: hear, failed: over }, (worker) => {
+    stage?.hand(worker);
+    const given = files();
+    if (given.length > 0) worker.postMessage({ kind: 'files', files: given });
+  });
+
+  function post(order: Order<L>): void {
+    link.post(order);
+    link.expect(true); // each is answered by a report
   }
 
   return {
     start(settings, own, view) {
       run += 1;
-      awaited = false;
-      waiting.clear();
-      const order: Order<Settings, View> = { kind: 'start', run, settings, own, view };
-      living().postMessage(order);
+      alive = true;
+      post({ kind: 'start', run, settings, own, view });
     },
     send(order) {
-      waiting.delete(order.kind); // an older one must not come after it
-      worker?.postMessage(order);
+      if (alive) post(order);
     },
-    latest(order) {
-      if (awaited) waiting.set(order.kind, order);
-      else worker?.postMessage(order);
-      awaited = true;
+    snapshot() {
+      if (!alive) return Promise.reject(new Error('There is no run.'));
+      return new Promise((resolve, reject) => {
+        wanted = { resolve, reject };
+        post({ kind: 'snapshot' });
+      });
     },
-    close,
+    get alive() {
+      return alive;
+    },
+    close() {
+      alive = false;
+      link.close();
+    },
   };
 }

@@ -24,8 +24,11 @@ interface Step {
   readonly value: HTMLElement;
 }
 
-/** Follows the code in `root` whose lines have `data-step`. `onStops` hears of every change by the reader. */
-export function traceCode(root: ParentNode, onStops: () => void): CodeTrace {
+/**
+ * Follows the code in `root` whose lines have `data-step`, until `signal` ends and what was added is taken away.
+ * `onStops` hears of every change by the reader.
+ */
+export function traceCode(root: ParentNode, onStops: () => void, signal: AbortSignal): CodeTrace {
   const steps = new Map<string, Step>();
 
   for (const [index, line] of root.querySelectorAll<HTMLElement>('code .line').entries()) {
@@ -55,6 +58,13 @@ export function traceCode(root: ParentNode, onStops: () => void): CodeTrace {
     line.append(value);
     steps.set(line.dataset['step'], { lines: [line], code, stop, value });
   }
+
+  signal.addEventListener('abort', () => {
+    for (const { stop, value } of steps.values()) {
+      stop.remove();
+      value.remove();
+    }
+  });
 
   return {
     mark(step) {

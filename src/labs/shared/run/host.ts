@@ -1,33 +1,69 @@
 /**
- * @file The worker's side of a lab: a thin adapter from messages to a session. It works in short spells and looks at its
- * messages between them, and sends a frame only when the page has drawn the one before.
+ * @file The worker's side of a lab: a thin adapter from messages to a session. It works in short spells, looks at its
+ * messages between them, draws a frame when the screen takes one, and tells the page words and numbers at reading speed.
  */
-import type { Halt, News, Order, Pace } from './protocol.ts';
+import type { Drawing } from '../../../drawing/mark.ts';
+import { createPainter } from '../stage/painter.ts';
+import { whole } from '../words.ts';
+import type { Halt, LabTypes, News, Order, Run, RunOrder } from './protocol.ts';
 
 /** What a lab's session offers the host. */
-export interface Session<Settings, View, Opening, Frame, Row> {
-  readonly opening: Opening;
+export interface Session<L extends LabTypes> {
+  readonly opening: L['opening'];
   readonly kernel: 'simd' | 'plain';
   readonly iteration: number;
-  readonly records: readonly Row[];
+  readonly records: readonly L['row'][];
   /** Runs the next line of the pseudo-code; returns its name. */
   advance(): string;
   iterate(): void;
+  /** Runs a line, an iteration, or what the lab calls a turn. Other names do nothing. */
   move(what: string): void;
-  tune(settings: Settings): void;
-  frame(view: View): Frame;
+  /** Applies settings that do not start the run anew. */
+  tune(settings: L['settings']): void;
+  /** Hears of every new view before the next line, where the work depends on what is to be seen. */
+  see?(view: L['view']): void;
+  frame(view: L['view']): L['frame'];
+  /** Whether the numbers are no longer finite: the run is over. */
   diverged(): boolean;
 }
 
-/** The worker's global scope, as far as it is used. */
-interface Scope<Settings, View> {
-  onmessage: ((event: MessageEvent<Order<Settings, View>>) => void) | null;
-  postMessage(message: unknown, options: { transfer: ArrayBuffer[] }): void;
+/** One moment of a run. */
+export interface Moment<L extends LabTypes> {
+  readonly frame: L['frame'];
+  readonly opening: L['opening'];
+  readonly records: readonly L['row'][];
+  readonly view: L['view'];
+  readonly running: boolean;
 }
 
-/** Milliseconds of work between two looks at the messages, and between two sets of records. */
+/** How a lab shows its moments. */
+export interface Show<L extends LabTypes> {
+  /** The picture, redrawn with every frame. */
+  readonly picture?: (moment: Moment<L>) => Drawing;
+  /** Drawn at reading speed. */
+  readonly charts?: (moment: Moment<L>) => readonly Drawing[];
+  readonly report: (moment: Moment<L>) => L['report'];
+  /** Least milliseconds between two reports of a run; a tenth of a second, if absent. */
+  readonly every?: number;
+}
+
+/** Makes a session. May throw; the page is told. `files` are those that came before the first run. */
+export type Create<L extends LabTypes> = (
+  settings: L['settings'],
+  own: Float64Array | undefined,
+  files: readonly Uint8Array[],
+) => Session<L>;
+
+/** The worker's global scope, as far as it is used. */
+export interface Scope<L extends LabTypes> {
+  onmessage: ((event: MessageEvent<Order<L>>) => void) | null;
+  postMessage(message: unknown): void;
+}
+
+/** Milliseconds of work between two looks at the messages, between two reports, and between two sets of records. */
 const SPELL = 8;
-const RECORDS_EVERY = 100;
+const REPORT_EVERY = 100;
+const RECORDS_EVERY = 500;
 
 /** Does `work` soon, after messages that wait. A message to oneself does that, and unlike a timer without a delay. */
 function messageLoop(work: () => void): () => void {
@@ -36,76 +72,101 @@ function messageLoop(work: () => void): () => void {
   return () => port2.postMessage(0);
 }
 
-/** Listens to the page for the life of the worker. `create` may throw; the page is told. */
-export function hostSession<Settings, View, Opening, Frame, Row>(
-  scope: Scope<Settings, View>,
-  create: (
-    settings: Settings,
-    own: Float64Array | undefined,
-  ) => Session<Settings, View, Opening, Frame, Row>,
+/** Does `work` when the screen takes a frame; where nothing tells, or nobody looks, soon. */
+function nextFrame(work: () => void): void {
+  const { requestAnimationFrame: request } = globalThis;
+  let done = false;
+  const once = (): void => {
+    if (done) return;
+    done = true;
+    work();
+  };
+  if (request) request(once);
+  setTimeout(once, request ? 250 : 16);
+}
+
+/** Listens to the page for the life of the worker. */
+export function hostLab<L extends LabTypes>(
+  scope: Scope<L>,
+  create: Create<L>,
+  show: Show<L>,
   loop = messageLoop,
 ): void {
-  let session: Session<Settings, View, Opening, Frame, Row> | undefined;
+  const tell = (news: News<L>): void => scope.postMessage(news);
+  const painter = createPainter(tell);
+  const inbox: RunOrder<L>[] = [];
+  let files: readonly Uint8Array[] = [];
+  let session: Session<L> | undefined;
   let run = 0;
-  let view: View | undefined;
-  let pace: Pace | undefined; // undefined while paused
+  let view: L['view'];
+  let pace: Run['pace'] | undefined; // undefined while paused
   let until = Infinity;
   let stops: ReadonlySet<string> = new Set();
   let due = 0; // when the next line or iteration may run, at a limited pace
-  let drawn = true;
-  let stale = false; // something changed since the last frame
   let halt: Halt | undefined;
-  let sent = 0; // how many records the page has, and when it got them
-  let sentAt = -Infinity;
-
-  const again = loop(() => guarded(spell));
+  let stale = false; // something changed since the last frame
+  let queued = false; // a frame will be drawn
+  let frames = 0;
+  let told = -Infinity; // when the page got its last report, and its last records
+  let toldRecords = -Infinity;
+  let sent = 0; // how many records the page has
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting = false; // the loop's next turn is on its way
 
-  const tell = (news: News<Opening, Frame, Row>, transfer: ArrayBuffer[] = []): void =>
-    scope.postMessage(news, { transfer });
+  const turn = loop(() => {
+    waiting = false;
+    guarded(work);
+  });
+  function again(): void {
+    if (waiting) return;
+    waiting = true;
+    turn();
+  }
 
-  function guarded(work: () => void): void {
+  function guarded(act: () => void): void {
     try {
-      work();
+      act();
     } catch (error) {
       pace = undefined;
       session = undefined;
+      inbox.length = 0;
       const message = error instanceof Error ? error.message : String(error);
       tell({ kind: 'fault', run, reason: 'error', message });
     }
   }
 
-  /** Works for a short time, then lets messages in. */
-  function spell(): void {
-    if (!session || !pace) return;
+  /** Obeys what has come, then works for a short time. */
+  function work(): void {
+    for (let order = inbox.shift(); order; order = inbox.shift()) obey(order);
+    if (session && pace) spell(session, pace);
+  }
+
+  function spell(s: Session<L>, now: Run['pace']): void {
     const started = performance.now();
-    if (pace.unit === 'full') {
-      while (pace && performance.now() - started < SPELL) step(session, 'iteration');
+    if (now.unit === 'full') {
+      while (pace && performance.now() - started < SPELL) step(s, 'iteration');
     } else {
-      const gap = 1000 / pace.perSecond;
+      const gap = 1000 / now.perSecond;
       if (due < started - 1000) due = started; // after a pause, do not catch up
       while (pace && due <= performance.now() && performance.now() - started < SPELL) {
-        step(session, pace.unit);
+        step(s, now.unit);
         due += gap;
       }
     }
-    if (session.diverged()) {
+    if (s.diverged()) {
       pace = undefined;
-      stale = true;
-      send(true);
-      const message = 'The weights are no longer finite numbers.';
-      tell({ kind: 'fault', run, reason: 'diverged', message });
-      return;
+      changed(true);
+      const message = `after ${whole(s.iteration)} iterations`;
+      return tell({ kind: 'fault', run, reason: 'diverged', message });
     }
-    stale = true;
-    send(false);
+    changed(!pace);
     if (!pace) return;
     clearTimeout(timer);
-    if (pace.unit === 'full') again();
-    else timer = setTimeout(() => guarded(spell), Math.max(0, due - performance.now()));
+    if (now.unit === 'full') again();
+    else timer = setTimeout(again, Math.max(0, due - performance.now()));
   }
 
-  function step(s: NonNullable<typeof session>, unit: 'line' | 'iteration'): void {
+  function step(s: Session<L>, unit: 'line' | 'iteration'): void {
     if (unit === 'line' || stops.size > 0) {
       // Line by line, so that it can stop after any of them.
       const target = s.iteration + 1;
@@ -114,6 +175,8 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
       } while (unit === 'iteration' && s.iteration < target);
     } else s.iterate();
     if (s.iteration >= until) stop('until');
+    // After every iteration, so that a seed diverges at the same one everywhere.
+    else if (s.diverged()) pace = undefined;
   }
 
   function stop(reason: Halt): void {
@@ -121,38 +184,57 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
     halt = reason;
   }
 
-  /** Sends a frame if the page has drawn the last one, or come what may; and, now and then, the records. */
-  function send(anyway: boolean): void {
-    if (!session || view === undefined || !stale || !(drawn || anyway)) return;
-    const now = performance.now();
-    if (session.records.length !== sent && (now - sentAt > RECORDS_EVERY || !pace)) {
-      [sent, sentAt] = [session.records.length, now];
-      tell({ kind: 'records', run, records: session.records });
-    }
-    const frame = session.frame(view);
-    const running = pace !== undefined;
-    tell({ kind: 'frame', run, frame, running, halt }, buffersOf(frame));
-    [drawn, stale, halt] = [false, false, undefined];
+  /** There is something new to see: at the next frame, or at once. */
+  function changed(atOnce = false): void {
+    stale = true;
+    if (atOnce) return present();
+    if (queued) return;
+    queued = true;
+    nextFrame(() => {
+      queued = false;
+      guarded(present);
+    });
   }
 
-  function obey(order: Order<Settings, View>): void {
+  /** Draws, and tells what there is to tell: in a run at reading speed, else everything. */
+  function present(): void {
+    if (!session || !stale) return;
+    stale = false;
+    const running = pace !== undefined;
+    const { opening, records } = session;
+    const moment = { frame: session.frame(view), opening, records, view, running };
+    if (show.picture) painter.paint(0, show.picture(moment));
+    frames += 1;
+    const now = performance.now();
+    if (running && now - told < (show.every ?? REPORT_EVERY)) return;
+    told = now;
+    show.charts?.(moment).forEach((chart, i) => painter.paint(i + 1, chart));
+    if (records.length !== sent && (!running || now - toldRecords > RECORDS_EVERY)) {
+      [sent, toldRecords] = [records.length, now];
+      tell({ kind: 'records', run, records });
+    }
+    tell({ kind: 'report', run, report: show.report(moment), running, halt, frames });
+    halt = undefined;
+  }
+
+  function obey(order: RunOrder<L>): void {
     switch (order.kind) {
       case 'start':
         clearTimeout(timer);
         ({ run, view } = order);
-        [pace, until, sent, sentAt, drawn, stale] = [undefined, Infinity, 0, -Infinity, true, true];
-        halt = undefined;
-        session = create(order.settings, order.own);
+        [pace, until, halt, sent] = [undefined, Infinity, undefined, 0];
+        session = undefined;
+        session = create(order.settings, order.own, files);
+        session.see?.(view);
         tell({ kind: 'started', run, opening: session.opening, kernel: session.kernel });
-        return send(true);
+        return changed(true);
       case 'tune':
         session?.tune(order.settings);
-        stale = true;
-        return pace ? undefined : send(true);
+        return changed();
       case 'view':
         ({ view } = order);
-        stale = true;
-        return pace ? undefined : send(true);
+        session?.see?.(view);
+        return changed();
       case 'run':
         clearTimeout(timer);
         ({ pace } = order);
@@ -163,24 +245,36 @@ export function hostSession<Settings, View, Opening, Frame, Row>(
       case 'pause':
         clearTimeout(timer);
         pace = undefined;
-        stale = true;
-        return send(true);
+        return changed(true);
       case 'move':
         pace = undefined;
         session?.move(order.what);
-        stale = true;
-        return send(true);
-      case 'drawn':
-        drawn = true;
-        return send(false);
+        return changed();
+      case 'snapshot': {
+        if (!session) return;
+        const frame = session.frame(view);
+        const { opening, records } = session;
+        const drawing = show.picture?.({ frame, opening, records, view, running: !!pace });
+        return tell({ kind: 'snapshot', run, frame, drawing });
+      }
     }
   }
 
-  scope.onmessage = ({ data }) => guarded(() => obey(data));
-}
-
-/** The memory of all arrays in a frame, which is handed over and not copied: a frame is made anew each time. */
-function buffersOf(value: unknown): ArrayBuffer[] {
-  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
-  return value && typeof value === 'object' ? Object.values(value).flatMap(buffersOf) : [];
+  scope.onmessage = ({ data: order }) => {
+    switch (order.kind) {
+      case 'stage':
+      case 'sizes':
+      case 'looks':
+      case 'drawn':
+        return guarded(() => painter.obey(order));
+      case 'files':
+        ({ files } = order);
+        return;
+      default:
+        // A new run makes all that was ordered before it void: of many the last alone is carried out.
+        if (order.kind === 'start') inbox.length = 0;
+        inbox.push(order);
+        return again();
+    }
+  };
 }

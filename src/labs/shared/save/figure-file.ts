@@ -1,77 +1,56 @@
 /**
- * @file A figure of the page as a file: its look comes from the page's style sheet, which a file does not have, so the
- * computed look is written into the elements.
+ * @file A drawing as a file. Its look comes from the page's style sheet, which a file does not have, so each look is written
+ * into the elements.
  */
+import { drawOn } from '../../../drawing/canvas.ts';
+import type { Look } from '../../../drawing/look.ts';
+import type { Drawing } from '../../../drawing/mark.ts';
+import { svgOf } from '../../../drawing/svg.ts';
 
-/** Properties that are written, and the value of each that needs no writing. */
-const look: Readonly<Record<string, string>> = {
-  'fill-opacity': '1',
-  'stroke-opacity': '1',
-  fill: 'rgb(0, 0, 0)',
-  stroke: 'none',
-  'stroke-width': '1px',
-  'stroke-dasharray': 'none',
-  'stroke-linecap': 'butt',
-  'stroke-linejoin': 'miter',
-  'paint-order': 'normal',
-  opacity: '1',
-  'font-family': '',
-  'font-size': '',
-  'font-weight': '400',
-  'font-style': 'normal',
-  'text-anchor': 'start',
-};
-const textOnly = /^(font|text)-/;
-
-/** The figure as the text of an SVG file, on the ground that it has in the page. */
-export function svgFile(svg: SVGSVGElement, background: string): string {
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  const originals = [...svg.querySelectorAll('*')];
-  const copies = [...copy.querySelectorAll('*')];
-  originals.forEach((original, i) => {
-    const target = copies[i]!;
-    const computed = getComputedStyle(original);
-    for (const [property, usual] of Object.entries(look)) {
-      if (textOnly.test(property) && !(original instanceof SVGTextContentElement)) continue;
-      if (original.tagName === 'g' && property !== 'opacity') continue;
-      const value = computed.getPropertyValue(property);
-      if (value === usual) continue;
-      if (property !== 'fill' && property !== 'stroke') target.setAttribute(property, value);
-      else {
-        const { color, alpha } = plainColor(value);
-        target.setAttribute(property, color);
-        const opacity = alpha * Number(computed.getPropertyValue(`${property}-opacity`));
-        if (alpha < 1) target.setAttribute(`${property}-opacity`, opacity.toFixed(3));
-      }
-    }
-  });
-  for (const each of [copy, ...copies]) {
-    for (const { name } of [...each.attributes]) {
-      if (/^(class|style|focusable|tabindex|(data|aria)-.*)$/.test(name))
-        each.removeAttribute(name);
-    }
-  }
-  const { width, height } = svg.viewBox.baseVal;
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  ground.setAttribute('width', String(width));
-  ground.setAttribute('height', String(height));
-  ground.setAttribute('fill', plainColor(background).color);
-  copy.prepend(ground);
-  return new XMLSerializer().serializeToString(copy);
+/** A drawing with all that it needs outside of the page. */
+export interface Pictured {
+  readonly drawing: Drawing;
+  readonly looks: ReadonlyMap<string, Look>;
+  /** The color of the ground, as CSS has it. */
+  readonly ground: string;
 }
 
-/** An SVG file as a PNG of `scale` times its size. */
-export async function pngFile(svg: string, scale: number): Promise<Blob> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** The text of an SVG file. */
+export function svgFile({ drawing, looks, ground }: Pictured): string {
+  const root = new DOMParser().parseFromString(svgOf(drawing), 'image/svg+xml').documentElement;
+  for (const element of root.querySelectorAll('[class]')) {
+    const kind = element.tagName === 'text' ? 'text' : 'path';
+    const look = looks.get(`${kind} ${element.getAttribute('class')}`);
+    element.removeAttribute('class');
+    if (!look) continue;
+    for (const [name, value] of Object.entries(attributesOf(look, kind === 'text'))) {
+      if (!element.hasAttribute(name)) element.setAttribute(name, value);
+    }
+  }
+  for (const name of ['class', 'aria-hidden', 'focusable']) root.removeAttribute(name);
+  root.setAttribute('width', String(drawing.width));
+  root.setAttribute('height', String(drawing.height));
+  const back = root.ownerDocument.createElementNS(SVG, 'rect');
+  back.setAttribute('width', String(drawing.width));
+  back.setAttribute('height', String(drawing.height));
+  back.setAttribute('fill', plainColor(ground).color);
+  root.prepend(back);
+  return new XMLSerializer().serializeToString(root);
+}
+
+/** The drawing as a PNG of `scale` times its size. */
+export async function pngFile({ drawing, looks, ground }: Pictured, scale: number): Promise<Blob> {
   const canvas = document.createElement('canvas');
-  canvas.width = image.naturalWidth * scale;
-  canvas.height = image.naturalHeight * scale;
-  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.width = drawing.width * scale;
+  canvas.height = drawing.height * scale;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('The browser could not make the picture.');
+  drawOn(context, drawing, looks, () => undefined);
+  context.globalCompositeOperation = 'destination-over';
+  context.fillStyle = ground;
+  context.fillRect(0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
@@ -80,13 +59,39 @@ export async function pngFile(svg: string, scale: number): Promise<Blob> {
   });
 }
 
+function attributesOf(look: Look, words: boolean): Record<string, string> {
+  const colors = (['fill', 'stroke'] as const).flatMap((name) => {
+    const { color, alpha } = plainColor(look[name] ?? 'none');
+    return alpha < 1
+      ? [[name, color] as const, [`${name}-opacity`, alpha.toFixed(3)] as const]
+      : [[name, color] as const];
+  });
+  return {
+    ...Object.fromEntries(colors),
+    ...(look.stroke && {
+      'stroke-width': String(look.width),
+      'stroke-linecap': look.cap,
+      'stroke-linejoin': look.join,
+      ...(look.dash.length > 0 && { 'stroke-dasharray': look.dash.join(' ') }),
+    }),
+    ...(look.opacity < 1 && { opacity: String(look.opacity) }),
+    ...(words && {
+      'font-family': look.family,
+      'font-size': look.size,
+      'text-anchor': look.align === 'center' ? 'middle' : look.align,
+      'paint-order': 'stroke',
+    }),
+  };
+}
+
 /**
  * A color in a form that every program reads, and how opaque it is, 0 to 1: computed colors may be `color(srgb …)`,
  * `oklab(…)` or `rgba(…)`.
  */
 function plainColor(value: string): { color: string; alpha: number } {
   if (value === 'none' || value.startsWith('rgb(')) return { color: value, alpha: 1 };
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!context) return { color: value, alpha: 1 };
   context.fillStyle = value;
   context.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;

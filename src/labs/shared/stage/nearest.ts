@@ -1,8 +1,6 @@
 /** @file Finding one's way from point to point: the nearest to a place, and the next in a direction. */
 import type { Flat } from '../../../models/points.ts';
 
-export type Direction = 'left' | 'right' | 'up' | 'down';
-
 /** The index of the point nearest to a place, and how far it is; -1 of no points. */
 export function nearestPoint(
   points: Flat,
@@ -19,14 +17,10 @@ export function nearestPoint(
 }
 
 /**
- * The next point from point `from` in a direction, or `from` where there is none. Steps aside count double, so that the
- * arrow keys lead in straight rows; y grows upwards.
+ * The next point from point `from` in a direction along an axis, or `from` where there is none. Steps aside count double,
+ * so that the arrow keys lead in straight rows; y grows upwards.
  */
-export function nextPoint(points: Flat, from: number, direction: Direction): number {
-  const [ux, uy] = { left: [-1, 0], right: [1, 0], up: [0, 1], down: [0, -1] }[direction] as [
-    number,
-    number,
-  ];
+export function nextPoint(points: Flat, from: number, [ux, uy]: readonly [number, number]): number {
   const [x, y] = [points[2 * from]!, points[2 * from + 1]!];
   let next = from;
   let least = Infinity;

@@ -1,0 +1,155 @@
+/** @file What is to be seen of a moment of the GAN lab: the picture, the charts, and the words and numbers beside them. */
+import { ganMarks, type PictureLayer } from '../../figures/gan-picture.ts';
+import { sigmoid } from '../../models/network/gan-losses.ts';
+import type { PlaneReport, PlaneTypes, PlaneView } from '../shared/plane-lab.ts';
+import type { Moment, Show } from '../shared/run/host.ts';
+import {
+  drawCharts,
+  reportCharts,
+  type ChartsReport,
+  type Reading,
+} from '../shared/stage/charts.ts';
+import {
+  askedMark,
+  MARK,
+  ownDrawing,
+  planeDrawing,
+  planeView,
+  type OwnPoints,
+} from '../shared/stage/plane.ts';
+import { decimal } from '../shared/words.ts';
+import { ganCharts } from './charts.ts';
+import type { GanRecord } from './history.ts';
+import { lines, type LineName } from './lines.ts';
+import { REACH } from './probe.ts';
+import type { GanFrame, GanOpening } from './session.ts';
+import type { GanSettings } from './settings.ts';
+import { inWords } from './words.ts';
+
+export interface GanView extends PlaneView<PictureLayer> {
+  /** The point that is asked for, by its place among {@link GanReport.points}; -1 for none. */
+  readonly asked: number;
+}
+
+export interface GanReport extends PlaneReport<PictureLayer> {
+  readonly line: LineName | undefined;
+  /** What stands beside the lines of the code. */
+  readonly values: Partial<Record<LineName, string>>;
+  /** Mean distance of D from the best discriminator; NaN when that was not asked for. */
+  readonly gap: number;
+  /** Places of the generated points and, after them, the real ones. */
+  readonly points: Float32Array;
+  /** What is known of the point that is asked for. */
+  readonly asked: string;
+}
+
+export interface GanTypes extends PlaneTypes<PictureLayer> {
+  settings: GanSettings;
+  view: GanView;
+  opening: GanOpening;
+  frame: GanFrame;
+  row: GanRecord;
+  report: GanReport;
+}
+
+const v = planeView(REACH);
+
+export const ganShow: Show<GanTypes> = {
+  picture(moment) {
+    const { frame, view } = moment;
+    if (view.own) return ownDrawing(view.own, v);
+    const real = realOf(moment);
+    const ringed = pointAt(frame.fake, real, view.asked);
+    return planeDrawing(v, [
+      ...ganMarks({ ...frame, real }, layersOf(moment), v, MARK),
+      ...(ringed ? [askedMark(...ringed, v)] : []),
+    ]);
+  },
+  charts: ({ records, opening, view }) =>
+    drawCharts(ganCharts(records, opening), view.reading, true),
+  report(moment) {
+    const { frame, view, records, opening } = moment;
+    const real = realOf(moment);
+    const points = new Float32Array(frame.fake.length + real.length);
+    points.set(frame.fake);
+    points.set(real, frame.fake.length);
+    return {
+      iteration: frame.iteration,
+      line: frame.line,
+      values: valuesOf(frame, view.slow),
+      gap: frame.gap,
+      points,
+      drawn: view.own ? [] : [...layersOf(moment)],
+      asked: askedInWords(frame, real, view.asked),
+      charts: reportCharts(ganCharts(records, opening), view.reading, (_, index) =>
+        inWords(records[index]!, opening),
+      ),
+    };
+  },
+};
+
+/** In slow motion the batch, else points that stay comparable from frame to frame. */
+function realOf({ frame, opening }: Moment<GanTypes>): Float32Array {
+  return frame.batch ?? opening.real;
+}
+
+function layersOf({ frame, view }: Moment<GanTypes>): ReadonlySet<PictureLayer> {
+  if (view.slow && frame.line) return new Set(lines[frame.line].layers);
+  return new Set<PictureLayer>(['real', 'fake', ...view.layers]);
+}
+
+function valuesOf(frame: GanFrame, slow: boolean): GanReport['values'] {
+  const begun = frame.line !== undefined;
+  return {
+    ...(slow && frame.batch && { 'real-batch': meanInWords(frame.batch) }),
+    ...(slow && begun && { 'fake-batch': meanInWords(frame.fake) }),
+    ...(begun && {
+      'discriminator-loss': decimal(frame.dLoss),
+      'generator-loss': decimal(frame.gLoss),
+    }),
+  };
+}
+
+/** "64 points, mean (0.10, −0.20)" */
+function meanInWords(points: Float32Array): string {
+  const sum = [0, 0];
+  points.forEach((value, i) => (sum[i % 2]! += value));
+  const mean = sum.map((value) => decimal((2 * value) / points.length)).join(', ');
+  return `${points.length / 2} points, mean (${mean})`;
+}
+
+function pointAt(
+  fake: Float32Array,
+  real: Float32Array,
+  index: number,
+): [number, number] | undefined {
+  if (index < 0 || 2 * index >= fake.length + real.length) return undefined;
+  const among = 2 * index < fake.length ? fake : real;
+  const i = 2 * index < fake.length ? 2 * index : 2 * index - fake.length;
+  return [among[i]!, among[i + 1]!];
+}
+
+/** What is known of the point with this index among the generated ones and, after them, the real ones. */
+function askedInWords(frame: GanFrame, real: Float32Array, index: number): string {
+  const place = pointAt(frame.fake, real, index);
+  if (!place) return '';
+  const [x, y] = place;
+  const generated = 2 * index < frame.fake.length;
+  const pull = Math.hypot(frame.pull[2 * index] ?? 0, frame.pull[2 * index + 1] ?? 0);
+  const pulled = generated ? `, pulled with strength ${decimal(pull)}` : '';
+  const verdict = decimal(sigmoid(logOddsAt(frame, x, y)));
+  return `${generated ? 'Generated' : 'Real'} point at (${decimal(x)}, ${decimal(y)}): D = ${verdict}${pulled}.`;
+}
+
+/** D's log-odds at a place, between the nodes of its grid. */
+function logOddsAt({ field }: GanFrame, x: number, y: number): number {
+  const { reach, nodes, values } = field;
+  const place = (value: number): number =>
+    Math.min(nodes - 1.000001, Math.max(0, ((value + reach) / (2 * reach)) * (nodes - 1)));
+  const [c, r] = [place(x), place(y)];
+  const [column, row] = [Math.floor(c), Math.floor(r)];
+  const at = (i: number, j: number): number => values[(row + i) * nodes + column + j]!;
+  const low = at(0, 0) + (c - column) * (at(0, 1) - at(0, 0));
+  const high = at(1, 0) + (c - column) * (at(1, 1) - at(1, 0));
+  return low + (r - row) * (high - low);
+}

@@ -1,0 +1,305 @@
+/**
+ * @file The ground of labs on points in the plane, over `lab.ts`: the reader's own points, layers that can be ticked, charts
+ * that can be read, slow motion through the code, guided experiments, files, and the same data in the other lab.
+ */
+import type { Experiment } from './guide/experiment.ts';
+import { bindGuide, type Guide } from './guide/guide.ts';
+import { createLab, type Lab, type LabKind } from './lab.ts';
+import { MOST_POINTS } from './own-data/csv.ts';
+import { OWN } from './own-data/data.ts';
+import { bindOwnData } from './own-data/own-data.ts';
+import { createPad } from './own-data/point-pad.ts';
+import type { LabTypes } from './run/protocol.ts';
+import { bindSave, type NumbersFile } from './save/save.ts';
+import { dataLink } from './settings/address.ts';
+import { defaults, restartsFor, type ChoiceField, type Settings } from './settings/settings.ts';
+import type { SettingsTable } from './settings/settings.ts';
+import type { ChartsReport, Reading } from './stage/charts.ts';
+import { bindCharts, type ChartsView } from './stage/charts-view.ts';
+import { toModel, type OwnPoints } from './stage/plane.ts';
+import { decimal } from './words.ts';
+
+export interface PlaneView<Layer extends string> {
+  /** Slow motion: only what the line that has just run is about. */
+  readonly slow: boolean;
+  /** What is ticked. */
+  readonly layers: readonly Layer[];
+  /** Where the charts are read. */
+  readonly reading: Reading | undefined;
+  /** Points that the reader is drawing, in place of the run. */
+  readonly own: OwnPoints | undefined;
+}
+
+export interface PlaneReport<Layer extends string> {
+  readonly iteration: number;
+  readonly charts: ChartsReport;
+  /** What the picture shows, for its legend. */
+  readonly drawn: readonly Layer[];
+}
+
+export interface PlaneTypes<Layer extends string> extends LabTypes {
+  view: PlaneView<Layer>;
+  report: PlaneReport<Layer>;
+}
+
+type PlaneTable = SettingsTable & { readonly data: ChoiceField };
+type Shared = 'own' | 'linked' | 'places' | 'changed' | 'ready' | 'view';
+
+export interface PlaneKind<
+  L extends PlaneTypes<Layer>,
+  T extends PlaneTable,
+  Layer extends string,
+  Outcome,
+> extends Omit<LabKind<L, T, Float64Array>, Shared> {
+  /** The picture shows [-reach, reach]^2. */
+  readonly reach: number;
+  /** Name of the lab that opens the same data. */
+  readonly other: string;
+  view(plane: PlaneView<Layer>): L['view'];
+  readonly experiments: readonly Experiment<T, Layer, Outcome>[];
+  /** What is ticked where an experiment does not say. */
+  readonly usual: readonly Layer[];
+  /** Runs an experiment of so many iterations. */
+  experiment(iterations: number): void;
+  /** Another pace is chosen. */
+  paced(): void;
+  /** A new run is about to begin. */
+  cleared(): void;
+  /** Settings have been taken over. */
+  adopted?(settings: Settings<T>): void;
+  /** Tables of numbers to save, by the names of their buttons, and the rows of the table for reading. */
+  readonly files: Readonly<Record<string, () => NumbersFile | Promise<NumbersFile>>>;
+  readonly rows: () => readonly (readonly string[])[];
+  /** A name for files. */
+  readonly name: () => string;
+}
+
+export interface PlaneLab<
+  L extends PlaneTypes<Layer>,
+  T extends PlaneTable,
+  Layer extends string,
+  Outcome,
+> {
+  readonly lab: Lab<L, T, Float64Array>;
+  /** The picture, which takes the pointer and the keys. */
+  readonly surface: HTMLElement;
+  readonly guide: Guide<Outcome>;
+  readonly charts: ChartsView;
+  /** Whether the reader draws points. */
+  readonly drawing: boolean;
+  /** Whether it runs in slow motion. */
+  readonly slow: boolean;
+  /** Starts the lab's life. */
+  begin(): void;
+}
+
+/** Stand in, unseen, until the reader has points of their own. */
+const STAND_INS = Float64Array.of(-1, -1, 1, -1, 1, 1, -1, 1);
+
+/** Makes the lab in `root`, which ends with `signal`. */
+export function createPlaneLab<
+  L extends PlaneTypes<Layer> & { settings: Settings<T> },
+  T extends PlaneTable,
+  Layer extends string,
+  Outcome,
+>(
+  root: HTMLElement,
+  signal: AbortSignal,
+  kind: PlaneKind<L, T, Layer, Outcome>,
+): PlaneLab<L, T, Layer, Outcome> {
+  const find = <E extends Element = HTMLElement>(selector: string): E =>
+    root.querySelector<E>(selector)!;
+  const surface = find('[data-live]');
+  const charts = bindCharts(find('[data-charts]'), () => lab.look(), signal);
+  let own: Float64Array | undefined;
+  let drawing = false;
+  let cursor: readonly [number, number] = [0, 0];
+
+  const lab = createLab<L, T, Float64Array>(root, signal, {
+    ...kind,
+    places: [surface, ...charts.places],
+    own: () => (lab.settings.data === OWN ? (own ?? STAND_INS) : undefined),
+    linked: () => own,
+    view: () =>
+      kind.view({
+        slow: slow(),
+        layers: ticked(),
+        reading: charts.reading,
+        own: drawing ? { points: pad.points(), cursor } : undefined,
+      }),
+    ready() {
+      if (lab.settings.data === OWN && !own && !ownData.take()) {
+        lab.tell('There are no points of your own yet: draw some in the picture, or paste them.');
+        return false;
+      }
+      ownData.rest();
+      return true;
+    },
+    changed(next, corrections) {
+      const anew = restartsFor(kind.table, lab.settings, next);
+      adopt(next);
+      guide.leave();
+      if (anew.includes('data')) ownData.open(next.data === OWN, !own);
+      if (next.data === OWN && !own) {
+        restart('Draw some points in the picture, or paste them; then press Play.');
+      } else if (anew.length > 0) {
+        const names = anew.map((name) => kind.table[name]!.label).join(', ');
+        restart([...corrections, `${names}: the run starts anew.`].join(' '));
+      } else {
+        lab.reveal();
+        lab.tune();
+        lab.look();
+        lab.tell(corrections.join(' '));
+      }
+    },
+    show(report, running) {
+      charts.show(report.charts);
+      for (const each of legend) {
+        each.hidden = !report.drawn.includes(each.dataset['legend'] as Layer);
+      }
+      kind.show(report, running);
+    },
+    recorded() {
+      refreshTable();
+    },
+    acts: {
+      ...kind.acts,
+      reset() {
+        guide.leave();
+        restart('');
+      },
+    },
+  });
+
+  const paceChoice = find<HTMLSelectElement>('[data-pace]');
+  const boxes = [...root.querySelectorAll<HTMLInputElement>('[data-show]')];
+  const legend = [...root.querySelectorAll<HTMLElement>('[data-legend]')];
+  const other = find<HTMLAnchorElement>('[data-other-lab]');
+  const layerOf = (box: HTMLInputElement): Layer => box.dataset['show'] as Layer;
+  const slow = (): boolean => paceChoice.value === 'lines';
+  const ticked = (): Layer[] => boxes.filter(({ checked }) => checked).map(layerOf);
+  const showSide = (): void => void (root.dataset['side'] = slow() ? 'code' : 'charts');
+
+  const pad = createPad(surface, {
+    toModel: toModel(kind.reach),
+    reach: kind.reach,
+    most: MOST_POINTS,
+    signal,
+    changed(points) {
+      ownData.counted(points);
+      lab.look();
+    },
+    cursorMoved(at) {
+      cursor = at;
+      lab.look();
+      lab.announcer.now(`Cursor at (${decimal(at[0])}, ${decimal(at[1])}).`);
+    },
+  });
+  surface.addEventListener('keydown', (event) => void pad.key(event), { signal });
+  const ownData = bindOwnData(find('[data-own]'), pad, {
+    signal,
+    drawing(on) {
+      drawing = on;
+      surface.classList.toggle('drawing', on);
+      if (on) {
+        lab.pause();
+        lab.reveal();
+        surface.focus({ preventScroll: true });
+      }
+      lab.look();
+    },
+    use(points) {
+      own = points;
+      adopt(lab.settings);
+      restart('Your points are scaled and ready. Press Play.');
+    },
+  });
+  const guide = bindGuide(find('[data-part="experiments"]'), {
+    table: kind.table,
+    experiments: kind.experiments,
+    signal,
+    usual: kind.usual,
+    prepare(changes, shows) {
+      adopt({ ...defaults(kind.table), ...changes });
+      ownData.open(false, false);
+      for (const box of boxes) box.checked = shows.includes(layerOf(box));
+      paceChoice.value = 'full';
+      showSide();
+      restart('');
+    },
+    run: (iterations) => kind.experiment(iterations),
+  });
+  const refreshTable = bindSave(find('[data-save]'), {
+    signal,
+    async picture() {
+      const { drawing: made } = await lab.snapshot();
+      if (!made || !lab.stage) throw new Error('There is no picture yet.');
+      return { drawing: made, looks: lab.stage.looks(made), ground: groundOf(surface) };
+    },
+    files: kind.files,
+    rows: kind.rows,
+    link: lab.link,
+    place: lab.place,
+    name: kind.name,
+  });
+
+  function adopt(next: Settings<T>): void {
+    lab.adopt(next);
+    const address = dataLink(lab.place.otherPage, kind.other, String(next.data), own);
+    other.hidden = !address;
+    if (address) other.href = address;
+    kind.adopted?.(next);
+  }
+
+  function restart(message: string): void {
+    charts.clear();
+    kind.cleared();
+    lab.restart(message);
+  }
+
+  root.addEventListener(
+    'change',
+    ({ target }) => {
+      if (!(target instanceof HTMLElement)) return;
+      if (target === paceChoice) {
+        showSide();
+        lab.reveal();
+        kind.paced();
+        lab.look();
+      } else if (target.dataset['show']) {
+        lab.reveal();
+        lab.look();
+      }
+    },
+    { signal },
+  );
+
+  return {
+    lab,
+    surface,
+    guide,
+    charts,
+    get drawing() {
+      return drawing;
+    },
+    get slow() {
+      return slow();
+    },
+    begin() {
+      own = lab.restored.own;
+      adopt(lab.settings);
+      showSide();
+      if (lab.restored.asked) ownData.open(lab.settings.data === OWN, !own);
+      lab.begin();
+    },
+  };
+}
+
+/** The first ground below an element that is not see-through. */
+function groundOf(element: Element): string {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const color = getComputedStyle(at).backgroundColor;
+    if (color !== 'rgba(0, 0, 0, 0)' && color !== 'transparent') return color;
+  }
+  return 'rgb(255, 255, 255)';
+}

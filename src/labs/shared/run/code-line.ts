@@ -1,0 +1,20 @@
+/** @file The line of the code that has just run, below the picture: the code itself may be out of sight. */
+import type { CodeTrace } from './code-trace.ts';
+
+export interface CodeLine {
+  /** Shows a line of a block, with its value and what it did; nothing without one. */
+  show(trace: CodeTrace, line: string | undefined, value: string, says: string): void;
+}
+
+/** Binds the place in `root`. */
+export function bindCodeLine(root: HTMLElement): CodeLine {
+  const find = (name: string): HTMLElement => root.querySelector<HTMLElement>(`[data-${name}]`)!;
+  const [code, result, said] = [find('code'), find('code-value'), find('line')];
+  return {
+    show(trace, line, value, says) {
+      code.textContent = line === undefined ? '' : trace.text(line);
+      result.textContent = value;
+      said.textContent = says;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** @file The charts in the page: one is chosen by its tab, read by pointer or with the slider. */
+import type { ChartsReport, Reading } from './charts.ts';
+import { shareOf } from './share-of.ts';
+
+export interface ChartsView {
+  /** Where the worker draws them. */
+  readonly places: readonly HTMLElement[];
+  readonly reading: Reading | undefined;
+  show(report: ChartsReport): void;
+  /** Brings a chart to the front. */
+  choose(chart: number): void;
+  /** Nothing is read any more: a new run has begun. */
+  clear(): void;
+}
+
+/** Takes over the charts in `root`. `read` hears that another place is read. */
+export function bindCharts(root: HTMLElement, read: () => void, signal: AbortSignal): ChartsView {
+  const all = <E extends HTMLElement>(name: string): E[] => [
+    ...root.querySelectorAll<E>(`[data-${name}]`),
+  ];
+  const [charts, places, titles, empties, tabs] = [
+    all('chart'),
+    all('chart-live'),
+    all('chart-title'),
+    all('chart-empty'),
+    all<HTMLButtonElement>('chart-tab'),
+  ];
+  const slider = root.querySelector<HTMLInputElement>('[data-chart-slider]')!;
+  const words = root.querySelector<HTMLElement>('[data-reading]')!;
+  let chosen = 0;
+  let x: readonly number[] = []; // the places of the chosen chart
+  let reading: Reading | undefined;
+
+  function choose(chart: number): void {
+    chosen = chart;
+    charts.forEach((each, i) => each.toggleAttribute('data-chosen', i === chart));
+    tabs.forEach((tab, i) => tab.setAttribute('aria-pressed', String(i === chart)));
+    // A place of another chart is none of this one.
+    if (reading && reading.chart !== chart) ask(undefined);
+  }
+
+  function ask(next: Reading | undefined): void {
+    reading = next;
+    read();
+  }
+
+  tabs.forEach((tab, i) => tab.addEventListener('click', () => choose(i), { signal }));
+  slider.addEventListener('input', () => ask({ chart: chosen, at: x[Number(slider.value)] ?? 0 }), {
+    signal,
+  });
+  places.forEach((place, i) => {
+    const readAt = (event: PointerEvent): void =>
+      ask({ chart: i, share: shareOf(place, event)[0] });
+    place.addEventListener('pointermove', readAt, { signal });
+    place.addEventListener('pointerdown', readAt, { signal });
+  });
+
+  return {
+    places,
+    get reading() {
+      return reading;
+    },
+    choose,
+    clear() {
+      reading = undefined;
+    },
+    show(report) {
+      report.titles.forEach((title, i) => {
+        setText(titles[i]!, title);
+        if (tabs[i]) setText(tabs[i], title);
+        const empty = report.empty[i] ?? '';
+        setText(empties[i]!, empty);
+        charts[i]!.toggleAttribute('data-empty', empty !== '');
+      });
+      ({ x } = report);
+      slider.max = String(Math.max(0, x.length - 1));
+      slider.value = String(report.index < 0 ? x.length - 1 : report.index);
+      setText(words, report.words);
+      slider.setAttribute('aria-valuetext', report.words || 'nothing is read');
+    },
+  };
+}
+
+/** Touches the page only where something changes. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,75 @@
+/** @file Charts that can be read at a place: what the reader points at, and what stands there. */
+import { lineChart, plotArea, type ChartSpec } from '../../../figures/line-chart.ts';
+import type { Drawing } from '../../../drawing/mark.ts';
+
+/** A chart, what it is called, and what its x is. */
+export interface Chart {
+  readonly title: string;
+  readonly unit: string;
+  readonly spec: ChartSpec;
+  /** What would fill it, where it has nothing to show yet. */
+  readonly empty?: string;
+}
+
+/** Where a chart is read: at an x, or under the pointer, at a share of the drawing's width. */
+export type Reading = { readonly chart: number } & (
+  { readonly at: number } | { readonly share: number }
+);
+
+/** What the page shows of the charts in words. */
+export interface ChartsReport {
+  readonly titles: readonly string[];
+  /** In place of a chart that has nothing to show. */
+  readonly empty: readonly (string | undefined)[];
+  /** Every x of the chart that is read, which of them, and what stands there; -1 and nothing where none is read. */
+  readonly x: readonly number[];
+  readonly index: number;
+  readonly words: string;
+}
+
+/** The index of the place in a chart that is nearest to what is read; -1 where nothing is. */
+export function placeRead(charts: readonly Chart[], reading: Reading | undefined): number {
+  const spec = reading && charts[reading.chart]?.spec;
+  if (!spec || spec.x.length === 0) return -1;
+  if ('at' in reading)
+    return Math.max(
+      0,
+      spec.x.findLastIndex((x) => x <= reading.at),
+    );
+  const { left, right } = plotArea(spec);
+  const share = Math.min(1, Math.max(0, (reading.share * spec.width - left) / (right - left)));
+  const [low, high] = spec.span ?? [0, Math.max(spec.x.at(-1)!, 100)];
+  const wanted = spec.log?.x ? low * (high / low) ** share : low + share * (high - low);
+  const far = (x: number): number => Math.abs(spec.log?.x ? Math.log(x / wanted) : x - wanted);
+  return spec.x.reduce((best, x, i) => (far(x) < far(spec.x[best]!) ? i : best), 0);
+}
+
+/** The charts with a cursor where they are read: one of them, or all that share their places. */
+export function drawCharts(
+  charts: readonly Chart[],
+  reading: Reading | undefined,
+  together: boolean,
+): Drawing[] {
+  const index = placeRead(charts, reading);
+  return charts.map(({ spec }, i) => {
+    const read = index >= 0 && (together || i === reading!.chart);
+    return lineChart(read ? { ...spec, cursor: spec.x[index] } : spec);
+  });
+}
+
+/** What to tell of the charts. `inWords` says what stands at a place of a chart. */
+export function reportCharts(
+  charts: readonly Chart[],
+  reading: Reading | undefined,
+  inWords: (chart: Chart, index: number) => string,
+): ChartsReport {
+  const index = placeRead(charts, reading);
+  const chart = charts[reading?.chart ?? 0]!;
+  return {
+    titles: charts.map(({ title }) => title),
+    empty: charts.map(({ empty }) => empty),
+    x: chart.spec.x,
+    index,
+    words: index < 0 ? '' : inWords(chart, index),
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * @file The worker's side of what a lab draws on: puts drawings down on the canvases that the page has handed over, again
+ * when their size, the theme or a font changes. Without canvases the page gets the drawings.
+ */
+import { drawOn } from '../../../drawing/canvas.ts';
+import type { Look } from '../../../drawing/look.ts';
+import type { Drawing } from '../../../drawing/mark.ts';
+import type { StageNews, StageOrder } from '../run/protocol.ts';
+
+export interface Painter {
+  obey(order: StageOrder): void;
+  /** Puts a drawing down on the canvas with this index. */
+  paint(index: number, drawing: Drawing): void;
+}
+
+/** A painter without canvases; `tell` reaches the page. */
+export function createPainter(tell: (news: StageNews) => void): Painter {
+  let contexts: (OffscreenCanvasRenderingContext2D | null)[] = [];
+  let widths: readonly number[] = [];
+  const looks = new Map<string, Look>();
+  const wanted = new Set<string>(); // asked for
+  const last: (Drawing | undefined)[] = [];
+  // What the page has to draw: it gets the newest when it has drawn the one before.
+  const waiting = new Map<number, Drawing>();
+  let busy = false;
+
+  function put(index: number, drawing: Drawing): void {
+    const context = contexts[index];
+    if (!context) {
+      waiting.set(index, drawing);
+      return hand();
+    }
+    const width = widths[index] ?? drawing.width;
+    const height = Math.round((width * drawing.height) / drawing.width);
+    const { canvas } = context;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    const missing: string[] = [];
+    drawOn(context, drawing, looks, (key) => {
+      if (wanted.has(key)) return;
+      wanted.add(key);
+      missing.push(key);
+    });
+    if (missing.length > 0) tell({ kind: 'looks', keys: missing });
+  }
+
+  function hand(): void {
+    if (busy) return;
+    for (const [index, drawing] of waiting) {
+      busy = true;
+      tell({ kind: 'drawing', index, drawing });
+    }
+    waiting.clear();
+  }
+
+  function again(): void {
+    last.forEach((drawing, index) => drawing && put(index, drawing));
+  }
+
+  return {
+    obey(order) {
+      switch (order.kind) {
+        case 'stage':
+          contexts = order.canvases.map((canvas) => canvas.getContext('2d'));
+          useFonts(order.fonts, again);
+          return;
+        case 'sizes':
+          ({ widths } = order);
+          return again();
+        case 'looks':
+          for (const [key, look] of order.looks) looks.set(key, look);
+          return again();
+        case 'drawn':
+          busy = false;
+          return hand();
+      }
+    },
+    paint(index, drawing) {
+      last[index] = drawing;
+      put(index, drawing);
+    },
+  };
+}
+
+/** Makes the page's fonts known in a worker, which has none of its own. They are loaded when a text needs them. */
+function useFonts(
+  sources: Extract<StageOrder, { kind: 'stage' }>['fonts'],
+  loaded: () => void,
+): void {
+  const { fonts } = globalThis as { fonts?: FontFaceSet };
+  if (!fonts) return;
+  for (const { family, source, descriptors } of sources) {
+    fonts.add(new FontFace(family, source, descriptors));
+  }
+  fonts.addEventListener('loadingdone', loaded);
+}
