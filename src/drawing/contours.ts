@@ -36,10 +36,10 @@ export function sampleGrid(
 /** The same grid with its outermost nodes sunk below every level, so that each contour closes into a region. */
 export function walled(grid: Grid, floor: number): Grid {
   const { columns, rows } = grid;
-  const values = grid.values.map((value, i) => {
-    const [r, c] = [Math.floor(i / columns), i % columns];
-    return r === 0 || c === 0 || r === rows - 1 || c === columns - 1 ? floor : value;
-  });
+  const values = grid.values.slice();
+  values.fill(floor, 0, columns);
+  values.fill(floor, (rows - 1) * columns);
+  for (let i = 0; i < values.length; i += columns) values[i] = values[i + columns - 1] = floor;
   return { ...grid, values };
 }
 
