@@ -116,12 +116,11 @@ export function rectangle(
   radius = 0,
 ): PathMark {
   const r = radius;
+  const [w, h] = [width - 2 * r, height - 2 * r];
+  const turn = (dx: number, dy: number): string => (r ? `a${nums(r, r, 0, 0, 1, dx, dy)}` : '');
   const d =
-    r === 0
-      ? `M${nums(x, y)}h${nums(width)}v${nums(height)}h${nums(-width)}z`
-      : `M${nums(x + r, y)}h${nums(width - 2 * r)}a${nums(r, r)} 0 0 1 ${nums(r, r)}v${nums(height - 2 * r)}` +
-        `a${nums(r, r)} 0 0 1 ${nums(-r, r)}h${nums(2 * r - width)}a${nums(r, r)} 0 0 1 ${nums(-r, -r)}` +
-        `v${nums(2 * r - height)}a${nums(r, r)} 0 0 1 ${nums(r, -r)}z`;
+    `M${nums(x + r, y)}h${nums(w)}${turn(r, r)}v${nums(h)}${turn(-r, r)}` +
+    `h${nums(-w)}${turn(-r, -r)}${r ? `v${nums(-h)}${turn(r, -r)}` : ''}z`;
   return path(className, d);
 }
 
