@@ -1,6 +1,6 @@
 /** The diffusion lab's still figure with its charts and its story, for the lab, for paper and for small pictures of it. */
 import { diffusionPanel } from '../figures/diffusion-picture.ts';
-import { chartPanel } from '../figures/line-chart.ts';
+import { lineChart } from '../figures/line-chart.ts';
 import { diffusionCharts } from '../labs/diffusion/charts.ts';
 import { REACH } from '../labs/diffusion/fields.ts';
 import { STILL_ITERATIONS, stillRun, stillTimes } from '../labs/diffusion/still.ts';
@@ -18,12 +18,12 @@ export const diffusionStill = once(() => {
   return {
     opening,
     panels: frames.map((frame, i) => ({
-      svg: diffusionPanel(frame, 200, REACH, 3.2),
+      drawing: diffusionPanel(frame, 200, REACH, 3.2),
       label: `t = ${stillTimes[i]}`,
     })),
     charts: diffusionCharts({ ...final, opening, records }).map(({ title, spec }) => ({
       title,
-      svg: chartPanel(spec),
+      drawing: lineChart(spec),
     })),
     measures: measuresInWords(final),
     alt:

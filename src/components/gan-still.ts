@@ -1,6 +1,6 @@
 /** The GAN lab's still figure with its charts and its story, for the lab, for paper and for small pictures of it. */
 import { ganPanel } from '../figures/gan-picture.ts';
-import { chartPanel } from '../figures/line-chart.ts';
+import { lineChart } from '../figures/line-chart.ts';
 import { chartTitles, ganCharts } from '../labs/gan/charts.ts';
 import { REACH } from '../labs/gan/probe.ts';
 import { recordAt, stillMoments, stillRun } from '../labs/gan/still.ts';
@@ -22,7 +22,7 @@ export const ganStill = once(() => {
   const final = moments.at(-1)!;
   return {
     panels: frames.map(({ fake, field }, i) => ({
-      svg: ganPanel(
+      drawing: ganPanel(
         { real: opening.real.subarray(0, POINTS), fake: fake.subarray(0, POINTS), field },
         200,
         REACH,
@@ -32,7 +32,7 @@ export const ganStill = once(() => {
     })),
     charts: ganCharts(records, opening).map((chart, i) => ({
       title: chartTitles[i]!,
-      svg: chartPanel(chart),
+      drawing: lineChart(chart),
     })),
     alt:
       `The still pictures are of a run with the usual settings, after ${list(stillMoments.map(whole))} iterations: ` +

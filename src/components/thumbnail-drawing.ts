@@ -1,6 +1,7 @@
-/** A thumbnail as a drawing that needs no page around it, for pictures that are made at build. */
+/** A thumbnail as SVG that needs no page around it, for pictures that are made at build. */
 import { readFile } from 'node:fs/promises';
 import { palette } from '../site/palette.ts';
+import { wordless } from '../site/social-image.ts';
 import type { ThumbnailName } from '../site/thumbnail-names.ts';
 import { stillSheet } from './picture-still.ts';
 import { thumbnails } from './thumbnails.ts';
@@ -12,7 +13,7 @@ export interface DrawingPlace {
   readonly side: number;
 }
 
-/** SVG at its place, without text (that would need a system's font), and the CSS for it in the light palette. */
+/** SVG at its place, and the CSS for it in the light palette. */
 export async function thumbnailDrawing(
   name: ThumbnailName,
   { x, y, side }: DrawingPlace,
@@ -20,14 +21,12 @@ export async function thumbnailDrawing(
   const thumbnail = thumbnails[name]();
   const place = `x="${x}" y="${y}" width="${side}" height="${side}"`;
   const frame = (fill: string): string => `<rect ${place} fill="${fill}" stroke="${palette.ink}"/>`;
-  if (!('svg' in thumbnail)) {
+  if (!('drawing' in thumbnail)) {
     const data = (await stillSheet()).toString('base64');
     const image = `<image ${place} href="data:image/png;base64,${data}"/>`;
     return { drawing: frame(palette.paper) + image, style: '' };
   }
-  const drawing = thumbnail.svg
-    .replaceAll(/<text[^>]*>[^<]*<\/text>/g, '')
-    .replace('<svg ', `<svg ${place} `);
+  const drawing = wordless(thumbnail.drawing, { x, y, width: side, height: side });
   return { drawing: frame(palette.sea) + drawing, style: await figureStyle() };
 }
 

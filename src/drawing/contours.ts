@@ -36,10 +36,10 @@ export function sampleGrid(
 /** The same grid with its outermost nodes sunk below every level, so that each contour closes into a region. */
 export function walled(grid: Grid, floor: number): Grid {
   const { columns, rows } = grid;
-  const values = grid.values.map((value, i) => {
-    const [r, c] = [Math.floor(i / columns), i % columns];
-    return r === 0 || c === 0 || r === rows - 1 || c === columns - 1 ? floor : value;
-  });
+  const values = grid.values.slice();
+  values.fill(floor, 0, columns);
+  values.fill(floor, (rows - 1) * columns);
+  for (let i = 0; i < values.length; i += columns) values[i] = values[i + columns - 1] = floor;
   return { ...grid, values };
 }
 
@@ -61,16 +61,19 @@ export function contour(grid: Grid, level: number): number[][] {
     for (let c = 0; c < columns - 1; c++) {
       const i = r * columns + c;
       // Corners anticlockwise from the lower left.
-      const [p, q, s, t] = [
-        values[i]!,
-        values[i + 1]!,
-        values[i + columns + 1]!,
-        values[i + columns]!,
-      ];
-      const [a, b] = [p > level, q > level];
-      const [d, e] = [s > level, t > level];
+      const p = values[i]!;
+      const q = values[i + 1]!;
+      const s = values[i + columns + 1]!;
+      const t = values[i + columns]!;
+      const a = p > level;
+      const b = q > level;
+      const d = s > level;
+      const e = t > level;
       if (a === b && b === d && d === e) continue;
-      const [bottom, right, top, left] = [i, nodes + i + 1, i + columns, nodes + i];
+      const bottom = i;
+      const right = nodes + i + 1;
+      const top = i + columns;
+      const left = nodes + i;
       if (a === d && b === e) {
         // A saddle: the mean of the corners says whether the middle is above, and so who joins whom.
         const turn = (p + q + s + t) / 4 > level === a;
@@ -92,15 +95,15 @@ export function contour(grid: Grid, level: number): number[][] {
 
 /** Joins two edges; `crossed` lists every edge that is joined at all, once. */
 function join(crossed: number[], a: number, b: number): void {
-  for (const [edge, other] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    if (links[2 * edge] === -1) {
-      links[2 * edge] = other;
-      crossed.push(edge);
-    } else links[2 * edge + 1] = other;
-  }
+  link(crossed, a, b);
+  link(crossed, b, a);
+}
+
+function link(crossed: number[], edge: number, other: number): void {
+  if (links[2 * edge] === -1) {
+    links[2 * edge] = other;
+    crossed.push(edge);
+  } else links[2 * edge + 1] = other;
 }
 
 /** Follows links from edge to edge: open lines from their ends first, then the closed ones. */

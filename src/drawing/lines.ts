@@ -47,20 +47,21 @@ export function simplify(line: ArrayLike<number>, tolerance: number): number[] {
   while (spans.length > 0) {
     const to = spans.pop()!;
     const from = spans.pop()!;
-    const [ax, ay, bx, by] = [
-      line[2 * from]!,
-      line[2 * from + 1]!,
-      line[2 * to]!,
-      line[2 * to + 1]!,
-    ];
-    const [dx, dy] = [bx - ax, by - ay];
+    const ax = line[2 * from]!;
+    const ay = line[2 * from + 1]!;
+    const dx = line[2 * to]! - ax;
+    const dy = line[2 * to + 1]! - ay;
     const length = Math.hypot(dx, dy);
     let farthest = 0;
     let distance = -1;
     for (let i = from + 1; i < to; i++) {
-      const [px, py] = [line[2 * i]! - ax, line[2 * i + 1]! - ay];
+      const px = line[2 * i]! - ax;
+      const py = line[2 * i + 1]! - ay;
       const off = length === 0 ? Math.hypot(px, py) : Math.abs(dx * py - dy * px) / length;
-      if (off > distance) [farthest, distance] = [i, off];
+      if (off > distance) {
+        farthest = i;
+        distance = off;
+      }
     }
     if (distance > tolerance) {
       keep[farthest] = 1;

@@ -7,8 +7,7 @@
  * - points, in currentColor: `dots`, and `rings` for open circles; `line hair` for crosses.
  * - lines, stroked in currentColor: `line` (1.5), with `bold` (2.5), `hair` (0.7) or `dashed`.
  * - areas, filled with currentColor: `area` (an opaque shape), `wash` (a faint tint below a curve or in a box),
- *   `verdict` (stacked washes of what a discriminator answers), `field field-1` .. `field field-7` (stacked layers of the
- *   discriminator: more layers, surer of "real"; the edge of field-k is the contour at k/8).
+ *   `verdict` and, fainter, `field` (stacked washes of what a discriminator answers: the more, the surer).
  * - `boundary`: the contour at 1/2, bold. `density`: a contour of a density, no fill, 1.2.
  * - `path`: a trajectory, no fill, fine, translucent; `followed`: the one point that a row of panels follows; `asked`: the
  *   point that the reader asks for; `arrows`: many small ones.
@@ -62,6 +61,7 @@ export interface TextMark {
 /** Marks that are moved, shrunk or cut off together. */
 export interface GroupMark {
   readonly kind: 'group';
+  /** For the style sheet, where the group is SVG; on a canvas only the looks of the marks count. */
   readonly className?: string;
   readonly x?: number;
   readonly y?: number;
@@ -116,12 +116,11 @@ export function rectangle(
   radius = 0,
 ): PathMark {
   const r = radius;
+  const [w, h] = [width - 2 * r, height - 2 * r];
+  const turn = (dx: number, dy: number): string => (r ? `a${nums(r, r, 0, 0, 1, dx, dy)}` : '');
   const d =
-    r === 0
-      ? `M${nums(x, y)}h${nums(width)}v${nums(height)}h${nums(-width)}z`
-      : `M${nums(x + r, y)}h${nums(width - 2 * r)}a${nums(r, r)} 0 0 1 ${nums(r, r)}v${nums(height - 2 * r)}` +
-        `a${nums(r, r)} 0 0 1 ${nums(-r, r)}h${nums(2 * r - width)}a${nums(r, r)} 0 0 1 ${nums(-r, -r)}` +
-        `v${nums(2 * r - height)}a${nums(r, r)} 0 0 1 ${nums(r, -r)}z`;
+    `M${nums(x + r, y)}h${nums(w)}${turn(r, r)}v${nums(h)}${turn(-r, r)}` +
+    `h${nums(-w)}${turn(-r, -r)}${r ? `v${nums(-h)}${turn(r, -r)}` : ''}z`;
   return path(className, d);
 }
 

@@ -11,11 +11,10 @@ import type { Points } from '../models/points.ts';
 import { count } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
 import { densityLines, fieldLayers } from './fields.ts';
-import { diamonds, discs, rings } from '../drawing/marks.ts';
+import { circle, text, type Figure, type Mark } from '../drawing/mark.ts';
+import { diamonds, discs, rings } from '../drawing/points.ts';
 import type { View } from '../drawing/scale.ts';
 import { chartFrame, squareView } from '../drawing/scale.ts';
-import type { Figure } from '../drawing/svg.ts';
-import { el, panel, text } from '../drawing/svg.ts';
 import { once } from './once.ts';
 
 const SEED = 12;
@@ -65,24 +64,32 @@ export const contrastFigure = once((): Figure => {
   return {
     panels: [
       {
-        svg: panel(SIZE, SIZE, [
-          ...fieldLayers(classify, v),
-          chartFrame(v),
-          discs(a, v, 'real', 5.6),
-          rings(b, v, 'real', 2.6),
-          stranger(v),
-        ]),
+        drawing: {
+          width: SIZE,
+          height: SIZE,
+          marks: [
+            ...fieldLayers(classify, v),
+            ...chartFrame(v),
+            discs(a, v, 'real', 5.6),
+            rings(b, v, 'real', 2.6),
+            ...stranger(v),
+          ],
+        },
         label: 'Discriminative: p(y | x), which label?',
       },
       {
-        svg: panel(SIZE, SIZE, [
-          chartFrame(v),
-          discs(a, v, 'real faint', 3.4),
-          rings(b, v, 'real faint', 1.5),
-          densityLines(model, v, 'generator'),
-          diamonds(samples, v, 'generated', 4),
-          stranger(v),
-        ]),
+        drawing: {
+          width: SIZE,
+          height: SIZE,
+          marks: [
+            ...chartFrame(v),
+            discs(a, v, 'real faint', 3.4),
+            rings(b, v, 'real faint', 1.5),
+            densityLines(model, v, 'generator'),
+            diamonds(samples, v, 'generated', 4),
+            ...stranger(v),
+          ],
+        },
         label: 'Generative: p(x), how likely? And new points',
       },
     ],
@@ -99,11 +106,9 @@ export const contrastFigure = once((): Figure => {
   };
 });
 
-function stranger(v: View): string {
+function stranger(v: View): Mark[] {
   const [x, y] = [v.x(STRANGER[0]), v.y(STRANGER[1])];
-  return (
-    el('circle', { class: 'followed', cx: x, cy: y, r: 9 }) + text('name middle', x, y + 4.5, '?')
-  );
+  return [circle('followed', x, y, 9), text('name middle', x, y + 4.5, '?')];
 }
 
 function median(points: Points, f: (x: number, y: number) => number): number {

@@ -7,7 +7,8 @@ import { circle, path, type Drawing, type Mark } from '../drawing/mark.ts';
 import { crosses, diamonds, discs } from '../drawing/points.ts';
 import { chartFrame, squareView, type View } from '../drawing/scale.ts';
 import type { Flat } from '../models/points.ts';
-import { arrows, bounded, washes, type Arrows, type SquareGrid } from './squares.ts';
+import { washes } from './fields.ts';
+import { arrows, bounded, gridOf, type Arrows, type SquareGrid } from './squares.ts';
 
 export interface DiffusionMoment {
   /** Real points with the noise of this time. */
@@ -103,9 +104,9 @@ function marksOf(
   const trails = moment.trails[sampler];
   switch (layer) {
     case 'density':
-      return density ? washes(density, shares(density), 'real verdict', v) : [];
+      return density ? washes(gridOf(density), shares(density), 'real verdict', v) : [];
     case 'difference':
-      return difference ? washes(difference, DIFFERENCES, 'generator verdict', v) : [];
+      return difference ? washes(gridOf(difference), DIFFERENCES, 'generator verdict', v) : [];
     case 'exact':
       return exact ? [arrows(exact, 'real arrows', v, look)] : [];
     case 'learned':
@@ -126,8 +127,7 @@ function marksOf(
 }
 
 function shares({ values }: SquareGrid): number[] {
-  let top = -Infinity;
-  for (let i = 0; i < values.length; i++) top = Math.max(top, values[i]!);
+  const top = Math.max(...Array.from(values));
   return DENSITIES.map((share) => top + Math.log(share));
 }
 

@@ -15,12 +15,15 @@ import { logDensity, mixture } from '../models/mixture.ts';
 import { drawEmblem } from '../models/emblem-run.ts';
 import { count, type Points } from '../models/points.ts';
 import { cosSin } from '../models/portable.ts';
-import { contour, sampleGrid } from '../drawing/contours.ts';
+import { sampleGrid } from '../drawing/contours.ts';
 import { POINT, REACH_X, SCALE, sheet } from './emblem-sheet.ts';
+import { path, text, type Figure, type Mark, type Panel } from '../drawing/mark.ts';
+import { num } from '../drawing/numbers.ts';
 import { pathOf } from '../drawing/lines.ts';
-import { discs } from '../drawing/marks.ts';
+import { discs } from '../drawing/points.ts';
 import { view } from '../drawing/scale.ts';
-import { el, num, text, type Figure } from '../drawing/svg.ts';
+import { el } from '../drawing/svg.ts';
+import { levelLines } from './fields.ts';
 import { once } from './once.ts';
 
 /** Nothing but contours and rhumb lines may run behind the title, left of this. */
@@ -32,15 +35,8 @@ const CONTOUR_LEVELS = [-1.2, -4, -9, -17, -28];
 /** Points are drawn twice as large and shrunk: marks stand on whole pixels, and the emblem's rows need half ones. */
 const fine = view(sheet.domain.x, sheet.domain.y, 2 * sheet.width, 2 * sheet.height);
 
-let drawnOnce: Figure | undefined;
-
 /** The sampled emblem as a chart sheet. Facts: `target` points, `particles`, `steps`, `points` they cover. */
-export const emblemFigure = once((): Figure => {
-  // The page and the social image show the same run; it takes a second or two.
-  return (drawnOnce ??= drawFigure());
-});
-
-function drawFigure(): Figure {
+export const emblemFigure = once((): Panel & Omit<Figure, 'panels'> => {
   const target = emblemPoints();
   const states: Points[] = [];
   drawEmblem((x) => states.push(x));
@@ -48,25 +44,17 @@ function drawFigure(): Figure {
   const drawn = covering(target, states.at(-1)!);
   const depth = logDensityOf(target);
   const far = pick(noise, (x, y, i) => i % 10 === 0 && x > TITLE_EDGE && between(x, y, 1.28, 3.2));
-  const svg = el(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${num(sheet.width)} ${num(sheet.height)}`,
-      class: 'emblem',
-      'aria-hidden': 'true',
-      focusable: 'false',
-    },
-    el('path', { class: 'rhumb', d: rhumbLines() }),
-    el('path', { class: 'depth', d: depthContours(depth) }),
+  const marks: Mark[] = [
+    path('rhumb', rhumbLines()),
+    depthContours(depth),
     soundings(depth),
     discs(far, sheet, 'emblem-noise', 1.7),
-    el('path', { class: 'emblem-path', d: paths(states) }),
-    el('g', { transform: 'scale(.5)' }, discs(drawn, fine, 'emblem-point', 2 * POINT, true)),
-    northMark(),
-  );
+    path('emblem-path', ways(states)),
+    { kind: 'group', scale: 0.5, marks: [discs(drawn, fine, 'emblem-point', 2 * POINT, true)] },
+    ...northMark(),
+  ];
   return {
-    panels: [{ svg }],
+    drawing: { width: sheet.width, height: sheet.height, marks },
     alt:
       `A chart of a compass rose made of ${count(drawn)} points. Fine lines show how a diffusion sampler ` +
       'drew some of them there from scattered noise; contours and soundings chart the density around it.',
@@ -77,7 +65,7 @@ function drawFigure(): Figure {
       points: count(drawn),
     },
   };
-}
+});
 
 /** The emblem as a small mark in currentColor, 24 units wide: a ring and the star, one half of each point filled. */
 export function emblemMarkSvg(): string {
@@ -155,16 +143,14 @@ function logDensityOf(target: Points): (x: number, y: number) => number {
   return (x, y) => logDensity(blurred, x, y);
 }
 
-function depthContours(depth: (x: number, y: number) => number): string {
+function depthContours(depth: (x: number, y: number) => number): Mark {
   const grid = sampleGrid(depth, [-2.6, 2.6], [-2.6, 2.6], 56);
-  return CONTOUR_LEVELS.flatMap((level) => contour(grid, level))
-    .map((line) => pathOf(line, sheet, 0.35))
-    .join('');
+  return levelLines(grid, CONTOUR_LEVELS, 'depth', sheet, 0.35);
 }
 
 /** Depths in nats, -ln p, on a staggered grid outside the rose. */
-function soundings(depth: (x: number, y: number) => number): string {
-  const marks: string[] = [];
+function soundings(depth: (x: number, y: number) => number): Mark {
+  const marks: Mark[] = [];
   for (let row = -5; row <= 5; row++) {
     for (let column = -6; column <= 6; column++) {
       const x = column * 0.42 + (Math.abs(row) % 2) * 0.21;
@@ -175,11 +161,11 @@ function soundings(depth: (x: number, y: number) => number): string {
       );
     }
   }
-  return el('g', { class: 'soundings' }, ...marks);
+  return { kind: 'group', className: 'soundings', marks };
 }
 
 /** The ways of a few samples that start in open water, every second step of the run. */
-function paths(states: readonly Points[]): string {
+function ways(states: readonly Points[]): string {
   const start = states[0]!;
   const last = states.length - 1;
   const chosen = Array.from({ length: count(start) }, (_, i) => i).filter((i) => {
@@ -191,7 +177,7 @@ function paths(states: readonly Points[]): string {
     .map((i) => {
       const way = states.filter((_, k) => k % 2 === 0 || k === last);
       return pathOf(
-        way.map((x) => [x[2 * i]!, x[2 * i + 1]!] as const),
+        way.flatMap((x) => [x[2 * i]!, x[2 * i + 1]!]),
         sheet,
         0.35,
       );
@@ -212,10 +198,10 @@ function rhumbLines(): string {
     .join('');
 }
 
-function northMark(): string {
+function northMark(): Mark[] {
   const [x, y] = [sheet.x(0), sheet.y(1.06)];
-  return (
-    el('path', { class: 'north', d: `M${num(x - 11)} ${num(y)}l11-19l11 19` }) +
-    text('north-letter', x, y - 27, 'N')
-  );
+  return [
+    path('north', `M${num(x - 11)} ${num(y)}l11-19l11 19`),
+    text('north-letter', x, y - 27, 'N'),
+  ];
 }

@@ -1,9 +1,9 @@
 /**
  * @file Parts of a data-flow drawing: boxes, arrows with heads, and small pictures of sample sets.
  */
-import type { View } from '../drawing/scale.ts';
-import { linear } from '../drawing/scale.ts';
-import { el, nums } from '../drawing/svg.ts';
+import { path, rectangle, type Mark } from '../drawing/mark.ts';
+import { nums } from '../drawing/numbers.ts';
+import { linear, type View } from '../drawing/scale.ts';
 
 export interface Box {
   /** Center, width and height, in pixels of the panel. */
@@ -16,15 +16,8 @@ export interface Box {
 export type Heading = 'up' | 'down' | 'left' | 'right';
 
 /** A box with slightly rounded corners; `className` says what it is, for example `updated`. */
-export function boxOf({ x, y, w, h }: Box, className: string, radius = 3): string {
-  return el('rect', {
-    class: `box ${className}`.trim(),
-    x: x - w / 2,
-    y: y - h / 2,
-    width: w,
-    height: h,
-    rx: radius,
-  });
+export function boxOf({ x, y, w, h }: Box, className: string, radius = 3): Mark {
+  return rectangle(`box ${className}`.trim(), x - w / 2, y - h / 2, w, h, radius);
 }
 
 /** A line along straight pieces with rounded corners, and a head at its end. */
@@ -32,11 +25,11 @@ export function arrow(
   corners: readonly (readonly [number, number])[],
   className = 'arrow',
   headClass = 'head',
-): string {
+): Mark[] {
   const [x, y] = corners.at(-1)!;
   const [px, py] = corners.at(-2)!;
   const heading = x > px ? 'right' : x < px ? 'left' : y > py ? 'down' : 'up';
-  return el('path', { class: className, d: route(corners) }) + head(x, y, heading, headClass);
+  return [path(className, route(corners)), head(x, y, heading, headClass)];
 }
 
 /** A view of the plane inside a box: [-reach, reach] from bottom to top, and the same scale across. */
@@ -53,9 +46,9 @@ export function viewInside({ x, y, w, h }: Box, reach: number): View {
 }
 
 /** A filled triangle with its tip at (x, y). */
-export function head(x: number, y: number, heading: Heading, className = 'head'): string {
+export function head(x: number, y: number, heading: Heading, className = 'head'): Mark {
   const back = { up: 'l4 8h-8z', down: 'l-4-8h8z', left: 'l8-4v8z', right: 'l-8 4v-8z' }[heading];
-  return el('path', { class: className, d: `M${nums(x, y)}${back}` });
+  return path(className, `M${nums(x, y)}${back}`);
 }
 
 /** Path data through corners, each rounded by 8 pixels. */

@@ -7,11 +7,10 @@ import type { Points } from '../models/points.ts';
 import { moments, normalPoints } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
 import { linearSchedule } from '../models/schedule.ts';
-import { discs } from '../drawing/marks.ts';
+import { circle, type Figure, type Mark } from '../drawing/mark.ts';
+import { discs } from '../drawing/points.ts';
 import type { View } from '../drawing/scale.ts';
 import { chartFrame, squareView } from '../drawing/scale.ts';
-import type { Figure } from '../drawing/svg.ts';
-import { el, panel } from '../drawing/svg.ts';
 import { once } from './once.ts';
 
 const SEED = 6;
@@ -35,11 +34,15 @@ export const forwardFigure = once((): Figure => {
     facts[`abar${t}`] = abar;
     facts[`variance${t}`] = (cov[0] + cov[2]) / 2;
     return {
-      svg: panel(SIZE, SIZE, [
-        chartFrame(v, 4),
-        discs(x, v, `blend-${i}`, 4.2 - 0.24 * i),
-        ring(x, v, followed),
-      ]),
+      drawing: {
+        width: SIZE,
+        height: SIZE,
+        marks: [
+          ...chartFrame(v, 4),
+          discs(x, v, `blend-${i}`, 4.2 - 0.24 * i),
+          ring(x, v, followed),
+        ],
+      },
       label: `t = ${t}, ᾱ = ${share(abar)}`,
     };
   });
@@ -71,11 +74,6 @@ function outermost(points: Points): number {
   return best;
 }
 
-function ring(points: Points, v: View, index: number): string {
-  return el('circle', {
-    class: 'followed',
-    cx: v.x(points[index]!),
-    cy: v.y(points[index + 1]!),
-    r: 6,
-  });
+function ring(points: Points, v: View, index: number): Mark {
+  return circle('followed', v.x(points[index]!), v.y(points[index + 1]!), 6);
 }

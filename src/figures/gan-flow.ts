@@ -4,17 +4,16 @@
  * the best discriminator against it, so both losses are real numbers.
  */
 import type { Points } from '../models/points.ts';
-import { contour, sampleGrid } from '../drawing/contours.ts';
+import { sampleGrid } from '../drawing/contours.ts';
+import { levelLines } from './fields.ts';
 import type { Box } from './flow.ts';
 import { arrow, boxOf, route, viewInside } from './flow.ts';
 import type { Game } from './gan-game.ts';
 import { playOnce } from './gan-game.ts';
 import { pathOf } from '../drawing/lines.ts';
-import { diamonds, discs } from '../drawing/marks.ts';
-import type { View } from '../drawing/scale.ts';
-import { linear } from '../drawing/scale.ts';
-import type { Figure } from '../drawing/svg.ts';
-import { el, panel, text } from '../drawing/svg.ts';
+import { path, text, type Drawing, type Figure, type Mark } from '../drawing/mark.ts';
+import { diamonds, discs } from '../drawing/points.ts';
+import { linear, type View } from '../drawing/scale.ts';
 
 const SEED = 4;
 const BATCH = 48;
@@ -41,8 +40,8 @@ export function ganFlowFigure(): Figure {
   };
   return {
     panels: [
-      { svg: discriminatorStep(game, facts.dLoss), label: 'Step 1: train the discriminator' },
-      { svg: generatorStep(game, facts.gLoss), label: 'Step 2: train the generator' },
+      { drawing: discriminatorStep(game, facts.dLoss), label: 'Step 1: train the discriminator' },
+      { drawing: generatorStep(game, facts.gLoss), label: 'Step 2: train the generator' },
     ],
     alt:
       'Two diagrams of one data flow. Noise enters the generator G, which makes fake_data; fake_data and real_data enter the discriminator D, ' +
@@ -55,22 +54,22 @@ export function ganFlowFigure(): Figure {
   };
 }
 
-function discriminatorStep(game: Game, loss: number): string {
+function discriminatorStep(game: Game, loss: number): Drawing {
   const gradient = ['discriminator gradient', 'discriminator area'] as const;
-  return panel(WIDTH, HEIGHT, [
+  const marks = [
     ...forward(game, 'frozen', 'discriminator updated'),
-    realBatch(game, ''),
-    arrow([
+    ...realBatch(game),
+    ...arrow([
       [REAL.x, 246],
       [REAL.x, 262],
       [188, 262],
       [188, 279],
     ]),
-    role(G.x + 46, 126, 'generator', 'generator G', 'frozen'),
-    role(214, 292, 'discriminator', 'discriminator D', 'updated'),
-    probabilities(game, true),
-    verdict(`d_loss = ${loss.toFixed(2)}`),
-    arrow(
+    ...role(G.x + 46, 126, 'generator', 'generator G', 'frozen'),
+    ...role(214, 292, 'discriminator', 'discriminator D', 'updated'),
+    ...probabilities(game, true),
+    ...verdict(`d_loss = ${loss.toFixed(2)}`),
+    ...arrow(
       [
         [224, LOSS.y],
         [272, LOSS.y],
@@ -79,30 +78,31 @@ function discriminatorStep(game: Game, loss: number): string {
       ],
       ...gradient,
     ),
-    el('path', {
-      class: gradient[0],
-      d: route([
+    path(
+      gradient[0],
+      route([
         [109, D.y],
         [62, D.y],
       ]),
-    }),
-    el('path', { class: 'discriminator stop', d: `M60 ${D.y - 10}v20` }),
+    ),
+    path('discriminator stop', `M60 ${D.y - 10}v20`),
     text('label', 16, D.y + 28, 'stops here: fakes'),
     text('label', 16, D.y + 43, 'are constants'),
-  ]);
+  ];
+  return { width: WIDTH, height: HEIGHT, marks };
 }
 
-function generatorStep(game: Game, loss: number): string {
+function generatorStep(game: Game, loss: number): Drawing {
   const gradient = ['generator gradient', 'generator area'] as const;
-  return panel(WIDTH, HEIGHT, [
+  const marks = [
     ...forward(game, 'generator updated', 'frozen'),
-    realBatch(game, 'faint'),
+    { kind: 'group', className: 'faint', marks: realBatch(game) } as const,
     text('label middle', REAL.x, 262, 'not used'),
-    role(G.x + 46, 126, 'generator', 'generator G', 'updated'),
-    role(214, 292, 'discriminator', 'discriminator D', 'frozen'),
-    probabilities(game, false),
-    verdict(`g_loss = ${loss.toFixed(2)}`),
-    arrow(
+    ...role(G.x + 46, 126, 'generator', 'generator G', 'updated'),
+    ...role(214, 292, 'discriminator', 'discriminator D', 'frozen'),
+    ...probabilities(game, false),
+    ...verdict(`g_loss = ${loss.toFixed(2)}`),
+    ...arrow(
       [
         [224, LOSS.y],
         [272, LOSS.y],
@@ -111,7 +111,7 @@ function generatorStep(game: Game, loss: number): string {
       ],
       ...gradient,
     ),
-    arrow(
+    ...arrow(
       [
         [109, D.y],
         [56, D.y],
@@ -119,66 +119,65 @@ function generatorStep(game: Game, loss: number): string {
       ],
       ...gradient,
     ),
-    arrow(
+    ...arrow(
       [
         [56, 183],
         [56, 157],
       ],
       ...gradient,
     ),
-  ]);
+  ];
+  return { width: WIDTH, height: HEIGHT, marks };
 }
 
 /** What both steps have in common: noise to G to fake_data to D. */
-function forward(game: Game, g: string, d: string): string[] {
+function forward(game: Game, g: string, d: string): Mark[] {
   return [
     boxOf(NOISE, ''),
     discs(game.noise, viewInside(NOISE, REACH), 'noise', 2.6),
     text('name middle noise', NOISE.x, 14, 'noise z'),
-    arrow([
+    ...arrow([
       [70, 80],
       [70, 105],
     ]),
     boxOf(G, g),
     grid(game),
-    arrow([
+    ...arrow([
       [82, 154],
       [82, 185],
     ]),
     boxOf(FAKE, ''),
     diamonds(game.fake, viewInside(FAKE, REACH), 'generated', 2.6),
     text('code generated', 92, 176, 'fake_data'),
-    arrow([
+    ...arrow([
       [82, 246],
       [82, 262],
       [132, 262],
       [132, 279],
     ]),
     boxOf(D, d),
-    contours(game),
-    arrow([
+    ...contours(game),
+    ...arrow([
       [D.x, 340],
       [D.x, 370],
     ]),
   ];
 }
 
-function realBatch(game: Game, className: string): string {
-  return el(
-    'g',
-    { class: className || 'batch' },
+function realBatch(game: Game): Mark[] {
+  return [
     boxOf(REAL, ''),
     discs(game.real, viewInside(REAL, REACH), 'real', 3),
     text('code middle real', REAL.x, 176, 'real_data'),
-  );
+  ];
 }
 
-function role(x: number, y: number, idea: string, name: string, state: string): string {
-  return text(`name ${idea}`, x, y, name) + text('label', x, y + 15, state);
+function role(x: number, y: number, idea: string, name: string, state: string): Mark[] {
+  return [text(`name ${idea}`, x, y, name), text('label', x, y + 15, state)];
 }
 
 /** D's answers for the batch, from 0 to 1: fakes below the line, real points above it. */
-function probabilities(game: Game, withReal: boolean): string {
+function probabilities(game: Game, withReal: boolean): Mark[] {
   const place = linear([0, 1], [96, 224]);
   const row = (values: readonly number[]): Points =>
     Float64Array.from(values.flatMap((p) => [p, 0]));
@@ -190,49 +189,45 @@ function probabilities(game: Game, withReal: boolean): string {
     domain: { x: [0, 1], y: [0, 1] },
   });
   return [
-    el('path', {
-      class: 'arrow',
-      d: `M96 ${SCALE_Y - 4}v8M224 ${SCALE_Y - 4}v8M96 ${SCALE_Y}h128M160 ${SCALE_Y - 3}v6`,
-    }),
-    withReal ? discs(row(game.onReal), at(-6), 'real', 4) : '',
+    path(
+      'arrow',
+      `M96 ${SCALE_Y - 4}v8M224 ${SCALE_Y - 4}v8M96 ${SCALE_Y}h128M160 ${SCALE_Y - 3}v6`,
+    ),
+    ...(withReal ? [discs(row(game.onReal), at(-6), 'real', 4)] : []),
     diamonds(row(game.onFake), at(6), 'generated', 3.2),
     text('value end', 89, SCALE_Y + 4, '0'),
     text('value', 231, SCALE_Y + 4, '1'),
     text('label end', 78, SCALE_Y - 1, 'probability'),
     text('label end', 78, SCALE_Y + 13, 'of real'),
-    arrow([
+    ...arrow([
       [D.x, SCALE_Y + 13],
       [D.x, LOSS.y - 15],
     ]),
-  ].join('');
+  ];
 }
 
-function verdict(content: string): string {
-  return boxOf(LOSS, '', 14) + text('code middle', LOSS.x, LOSS.y + 4, content);
+function verdict(content: string): Mark[] {
+  return [boxOf(LOSS, '', 14), text('code middle', LOSS.x, LOSS.y + 4, content)];
 }
 
 /** The generator as a map: a square grid of noise, as G lays it down. */
-function grid({ generate }: Game): string {
+function grid({ generate }: Game): Mark {
   const lines = [-2, -1.2, -0.4, 0.4, 1.2, 2].flatMap((u) => [
-    [generate([u, -2]), generate([u, 2])],
-    [generate([-2, u]), generate([2, u])],
+    [...generate([u, -2]), ...generate([u, 2])],
+    [...generate([-2, u]), ...generate([2, u])],
   ]);
   const d = lines.map((line) => pathOf(line, viewInside(G, 3.4))).join('');
-  return el('path', { class: 'generator line hair', d });
+  return path('generator line hair', d);
 }
 
 /** The discriminator as a map: its levels 1/4, 1/2 and 3/4 over the plane. */
-function contours({ judge }: Game): string {
+function contours({ judge }: Game): Mark[] {
   const v = viewInside(D, 2.2);
   const field = sampleGrid(judge, v.domain.x, v.domain.y, 48);
-  const d = (level: number): string =>
-    contour(field, level)
-      .map((line) => pathOf(line, v))
-      .join('');
-  return (
-    el('path', { class: 'discriminator line hair', d: d(0.25) + d(0.75) }) +
-    el('path', { class: 'discriminator line', d: d(0.5) })
-  );
+  return [
+    levelLines(field, [0.25, 0.75], 'discriminator line hair', v),
+    levelLines(field, [0.5], 'discriminator line', v),
+  ];
 }
 
 function mean(values: readonly number[]): number {

@@ -6,7 +6,8 @@ import { pathOf } from '../drawing/lines.ts';
 import { path, type Drawing, type Mark } from '../drawing/mark.ts';
 import { diamonds, discs } from '../drawing/points.ts';
 import type { Flat } from '../models/points.ts';
-import { arrows, bounded, levelLines, washes, type SquareGrid } from './squares.ts';
+import { levelLines, washes } from './fields.ts';
+import { arrows, bounded, gridOf, type SquareGrid } from './squares.ts';
 
 export interface GanMoment {
   readonly real: Flat;
@@ -52,12 +53,7 @@ function marksOf(
     case 'field':
       return field ? fieldMarks(field, v, levels) : [];
     case 'best':
-      return best
-        ? [
-            levelLines(best, [Math.log(3), -Math.log(3)], 'discriminator line hair', v),
-            levelLines(best, [0], 'discriminator line bold dashed', v),
-          ]
-        : [];
+      return best ? bestMarks(best, v) : [];
     case 'warp':
       return warp ? [path('generator line hair', lattice(warp, v))] : [];
     case 'real':
@@ -86,10 +82,20 @@ const FEW_LEVELS = LEVELS.slice(0, 1);
  * data where it says "generated", and the line between the two.
  */
 function fieldMarks(field: SquareGrid, v: View, levels: readonly number[]): Mark[] {
+  const grid = gridOf(field);
   return [
-    ...washes(field, levels, 'real verdict', v),
-    ...washes(field, levels, 'generated verdict', v, -1),
-    levelLines(field, [0], 'discriminator boundary', v),
+    ...washes(grid, levels, 'real verdict', v),
+    ...washes(grid, levels, 'generated verdict', v, -1),
+    levelLines(grid, [0], 'discriminator boundary', v),
+  ];
+}
+
+/** Where the best discriminator answers 1/4, 1/2 and 3/4. */
+function bestMarks(best: SquareGrid, v: View): Mark[] {
+  const grid = gridOf(best);
+  return [
+    levelLines(grid, [Math.log(3), -Math.log(3)], 'discriminator line hair', v),
+    levelLines(grid, [0], 'discriminator line bold dashed', v),
   ];
 }
 

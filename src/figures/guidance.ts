@@ -10,10 +10,9 @@ import { createRng } from '../models/random.ts';
 import { sample } from '../models/sampler.ts';
 import { cosineSchedule } from '../models/schedule.ts';
 import { densityLines } from './fields.ts';
-import { diamonds } from '../drawing/marks.ts';
+import { text, type Figure } from '../drawing/mark.ts';
+import { diamonds } from '../drawing/points.ts';
 import { chartFrame, squareView } from '../drawing/scale.ts';
-import type { Figure } from '../drawing/svg.ts';
-import { panel, text } from '../drawing/svg.ts';
 import { once } from './once.ts';
 
 const SEED = 11;
@@ -45,16 +44,20 @@ export const guidanceFigure = once((): Figure => {
     facts[`spread${s}`] = variety;
     facts[`meanY${s}`] = moments(points).mean[1];
     return {
-      svg: panel(SIZE, SIZE, [
-        chartFrame(v),
-        ...classes.map((m, k) =>
-          densityLines(m, v, k === ASKED ? 'real' : 'real faint', [0.05, 0.3, 0.7], 36),
-        ),
-        diamonds(points.subarray(0, 2 * DRAWN), v, 'generated', 4),
-        ...NAMES.map(({ name, at: [x, y] }, k) =>
-          text(`name middle${k === ASKED ? ' real' : ''}`, v.x(x), v.y(y), name),
-        ),
-      ]),
+      drawing: {
+        width: SIZE,
+        height: SIZE,
+        marks: [
+          ...chartFrame(v),
+          ...classes.map((m, k) =>
+            densityLines(m, v, k === ASKED ? 'real' : 'real faint', [0.05, 0.3, 0.7], 36),
+          ),
+          diamonds(points.subarray(0, 2 * DRAWN), v, 'generated', 4),
+          ...NAMES.map(({ name, at: [x, y] }, k) =>
+            text(`name middle${k === ASKED ? ' real' : ''}`, v.x(x), v.y(y), name),
+          ),
+        ],
+      },
       label: `s = ${s}: p(A) ${share(fidelity)}, spread ${variety.toFixed(2)}`,
     };
   });

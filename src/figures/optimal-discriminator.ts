@@ -4,10 +4,8 @@
 import type { LogDensity1D } from '../models/discriminator.ts';
 import { bells, jensenShannonBits, optimalDiscriminator } from '../models/discriminator.ts';
 import { pathOf } from '../drawing/lines.ts';
-import type { Interval, Scale } from '../drawing/scale.ts';
-import { linear } from '../drawing/scale.ts';
-import type { Figure } from '../drawing/svg.ts';
-import { el, panel, text } from '../drawing/svg.ts';
+import { path, text, type Drawing, type Figure, type Mark } from '../drawing/mark.ts';
+import { linear, type Interval, type Scale } from '../drawing/scale.ts';
 import { once } from './once.ts';
 
 const DOMAIN: Interval = [-4, 4];
@@ -41,7 +39,7 @@ export const optimalDiscriminatorFigure = once((): Figure => {
     facts[`${key}Divergence`] = jensenShannonBits(data, generated, [-10, 10]);
     facts[`${key}OnReal`] = expected(best, data);
     facts[`${key}OnGenerated`] = expected(best, generated);
-    return { svg: draw(generated, best, key === 'equal'), label };
+    return { drawing: draw(generated, best, key === 'equal'), label };
   });
   const on = (key: string): string =>
     `on average D* gives ${facts[`${key}OnReal`]!.toFixed(2)} to real and ${facts[`${key}OnGenerated`]!.toFixed(2)} to ` +
@@ -57,27 +55,32 @@ export const optimalDiscriminatorFigure = once((): Figure => {
   };
 });
 
-function draw(generated: LogDensity1D, best: (x: number) => number, equal: boolean): string {
+function draw(generated: LogDensity1D, best: (x: number) => number, equal: boolean): Drawing {
   const x = linear(DOMAIN, [LEFT, WIDTH]);
   const p = { x, y: linear([0, PEAK], [BASE, TOP]) };
   const d = { x, y: linear([0, 1], [BASE, TOP]) };
-  const of = (f: LogDensity1D): [number, number][] => curve((u) => Math.exp(f(u)));
+  const of = (f: LogDensity1D): string =>
+    pathOf(
+      curve((u) => Math.exp(f(u))),
+      p,
+    );
   const close = `L${WIDTH} ${BASE}L${LEFT} ${BASE}z`;
   const grid = [0, 0.5, 1].map((value) => `M${LEFT} ${d.y(value)}H${WIDTH}`).join('');
-  const scale = (value: number, name: string): string =>
+  const scale = (value: number, name: string): Mark =>
     text('label end', LEFT - 6, d.y(value) + 4, name);
-  return panel(WIDTH, HEIGHT, [
-    el('path', { class: 'axis', d: grid }),
+  const marks = [
+    path('axis', grid),
     scale(1, '1'),
     scale(0.5, '½'),
     scale(0, '0'),
-    el('path', { class: 'real wash', d: pathOf(of(data), p) + close }),
-    el('path', { class: 'real line', d: pathOf(of(data), p) }),
-    el('path', { class: 'generated wash', d: pathOf(of(generated), p) + close }),
-    el('path', { class: 'generated line dashed', d: pathOf(of(generated), p) }),
-    el('path', { class: 'discriminator line bold', d: pathOf(curve(best), d) }),
+    path('real wash', of(data) + close),
+    path('real line', of(data)),
+    path('generated wash', of(generated) + close),
+    path('generated line dashed', of(generated)),
+    path('discriminator line bold', pathOf(curve(best), d)),
     ...names(generated, best, x, d.y, equal),
-  ]);
+  ];
+  return { width: WIDTH, height: HEIGHT, marks };
 }
 
 /** Each curve named: densities under their highest point, D* above its right end. */
@@ -87,26 +90,31 @@ function names(
   x: Scale,
   d: Scale,
   equal: boolean,
-): string[] {
-  const peak = (f: LogDensity1D): number =>
-    curve(f).reduce((top, at) => (at[1] > top[1] ? at : top))[0];
+): Mark[] {
   const foot = HEIGHT - 6;
   const end = DOMAIN[1] - 0.15;
   const named = text('name discriminator end', x(end), d(best(end)) - 8, 'D*');
   if (equal) return [text('name middle', x(0), foot, 'p data = p generated'), named];
   return [
-    text('name real middle', x(peak(data)), foot, 'p data'),
-    text('name generated middle', x(peak(generated)), foot, 'p generated'),
+    text('name real middle', x(highest(data)), foot, 'p data'),
+    text('name generated middle', x(highest(generated)), foot, 'p generated'),
     named,
   ];
 }
 
-function curve(f: (x: number) => number): [number, number][] {
+/** Where on the drawn line a function is highest. */
+function highest(f: (x: number) => number): number {
+  return along().reduce((top, x) => (f(x) > f(top) ? x : top));
+}
+
+/** The graph of a function, x0, y0, x1, y1, ... */
+function curve(f: (x: number) => number): number[] {
+  return along().flatMap((x) => [x, f(x)]);
+}
+
+function along(): number[] {
   const [from, to] = DOMAIN;
-  return Array.from({ length: 201 }, (_, i) => {
-    const x = from + ((to - from) * i) / 200;
-    return [x, f(x)];
-  });
+  return Array.from({ length: 201 }, (_, i) => from + ((to - from) * i) / 200);
 }
 
 /** E[f] under a density on a line, by the trapezium rule on [-10, 10]. */

@@ -1,8 +1,7 @@
-/** @file Functions of a square of the plane as marks: stacked washes between levels, contour lines, arrows. */
+/** @file What a lab measures on a square of the plane: values, as a grid that can be drawn, and vectors, as arrows. */
 import type { Flat } from '../models/points.ts';
-import { contour, walled, type Grid } from '../drawing/contours.ts';
-import { pathOf } from '../drawing/lines.ts';
-import { area, path, type Mark } from '../drawing/mark.ts';
+import type { Grid } from '../drawing/contours.ts';
+import { path, type Mark } from '../drawing/mark.ts';
 import { nums } from '../drawing/numbers.ts';
 import type { View } from '../drawing/scale.ts';
 
@@ -19,44 +18,13 @@ export interface Arrows {
   readonly vectors: Flat;
 }
 
-/** Far below every level, so that each contour closes into a region. */
-const WALL = -1e9;
 /** Numbers beyond are drawn as these: a run on its way to infinity still has to be drawn. */
 const BOUND = 1e6;
 
-/** Washes of one look, the k-th where `sign` times the value is above the k-th level. */
-export function washes(
-  grid: SquareGrid,
-  levels: readonly number[],
-  className: string,
-  v: View,
-  sign: 1 | -1 = 1,
-): Mark[] {
-  const walls = walled(gridOf(grid, sign), WALL);
-  return levels.map((level) => area(className, outlines(walls, level, v)));
-}
-
-/** The lines where the function crosses these levels. */
-export function levelLines(
-  grid: SquareGrid,
-  levels: readonly number[],
-  className: string,
-  v: View,
-): Mark {
-  const whole = gridOf(grid, 1);
-  return path(className, levels.map((level) => outlines(whole, level, v)).join(''));
-}
-
-function outlines(grid: Grid, level: number, v: View): string {
-  let d = '';
-  for (const line of contour(grid, level)) d += pathOf(line, v);
-  return d;
-}
-
-/** What is no number counts as 0. */
-function gridOf({ reach, nodes, values }: SquareGrid, sign: 1 | -1): Grid {
+/** The values as a grid that can be drawn: what is no number counts as 0. */
+export function gridOf({ reach, nodes, values }: SquareGrid): Grid {
   const kept = new Float64Array(values.length);
-  for (let i = 0; i < kept.length; i++) kept[i] = sign * bounded(values[i]!, BOUND);
+  for (let i = 0; i < kept.length; i++) kept[i] = bounded(values[i]!, BOUND);
   const span = [-reach, reach] as const;
   return { x: span, y: span, columns: nodes, rows: nodes, values: kept };
 }

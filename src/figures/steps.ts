@@ -8,10 +8,9 @@ import { normalPoints } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
 import { sample } from '../models/sampler.ts';
 import { cosineSchedule } from '../models/schedule.ts';
-import { diamonds, discs } from '../drawing/marks.ts';
+import type { Figure } from '../drawing/mark.ts';
+import { diamonds, discs } from '../drawing/points.ts';
 import { chartFrame, squareView } from '../drawing/scale.ts';
-import type { Figure } from '../drawing/svg.ts';
-import { panel } from '../drawing/svg.ts';
 import { once } from './once.ts';
 
 const SEED = 7;
@@ -44,11 +43,15 @@ export const stepsFigure = once((): Figure => {
     const distance = score(points);
     facts[`steps${steps}`] = distance;
     return {
-      svg: panel(SIZE, SIZE, [
-        chartFrame(v, 4),
-        discs(real, v, 'real faint', 2.2),
-        diamonds(points.subarray(0, 2 * DRAWN), v, 'generated', 3.6),
-      ]),
+      drawing: {
+        width: SIZE,
+        height: SIZE,
+        marks: [
+          ...chartFrame(v, 4),
+          discs(real, v, 'real faint', 2.2),
+          diamonds(points.subarray(0, 2 * DRAWN), v, 'generated', 3.6),
+        ],
+      },
       label: `${steps} steps: distance ${distance.toFixed(4)}`,
     };
   });

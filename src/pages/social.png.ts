@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { emblemFigure } from '../figures/emblem.ts';
 import { site } from '../site/config.ts';
 import { palette } from '../site/palette.ts';
-import { socialImage } from '../site/social-image.ts';
+import { socialImage, wordless } from '../site/social-image.ts';
 
 const style = `
   path { fill: none; stroke: ${palette.ink}; stroke-linecap: round; }
@@ -15,9 +15,8 @@ const style = `
 
 export const GET: APIRoute = async () => {
   const [kind, rest] = site.title.split(': ');
-  const emblem = (emblemFigure().panels[0]?.svg ?? '')
-    .replaceAll(/<text[^>]*>[^<]*<\/text>/g, '')
-    .replace('<svg ', `<svg x="470" y="-20" width="809" height="671" `);
+  const place = { x: 470, y: -20, width: 809, height: 671 };
+  const emblem = wordless(emblemFigure().drawing, place, 'emblem');
   const image = await socialImage(emblem, style, [
     { text: `${kind}:`, size: 78 },
     { text: rest ?? '', italic: true, size: 78 },

@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import satori from 'satori';
 import sharp from 'sharp';
+import type { Drawing, Mark } from '../drawing/mark.ts';
+import { el, svgOf } from '../drawing/svg.ts';
 import { palette } from './palette.ts';
 
 const width = 1200;
@@ -17,10 +19,29 @@ export interface TitleLine {
   readonly size: number;
 }
 
+/** Where a drawing stands in the picture, in pixels. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A drawing at its place, without its text, which would need a system's font. */
+export function wordless(drawing: Drawing, place: Place, className?: string): string {
+  return el('svg', { ...place }, svgOf({ ...drawing, marks: mute(drawing.marks) }, className));
+}
+
+function mute(marks: readonly Mark[]): Mark[] {
+  return marks
+    .filter(({ kind }) => kind !== 'text')
+    .map((mark) => (mark.kind === 'group' ? { ...mark, marks: mute(mark.marks) } : mark));
+}
+
 /**
  * The picture as PNG.
  *
- * @param drawing SVG without text (that would need a system's font), which says itself where it stands
+ * @param drawing SVG that says itself where it stands, see {@link wordless}
  * @param style CSS of the drawing
  * @param lines the title
  */

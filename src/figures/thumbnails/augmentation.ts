@@ -5,7 +5,7 @@ import { moonClasses } from '../../models/datasets.ts';
 import { fitMixture } from '../../models/em.ts';
 import { blurred, sampleMixture } from '../../models/mixture.ts';
 import { createRng } from '../../models/random.ts';
-import { diamonds, discs } from '../../drawing/marks.ts';
+import { diamonds, discs } from '../../drawing/points.ts';
 import { view } from '../../drawing/scale.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
@@ -22,7 +22,7 @@ export function augmentationThumbnail(): Thumbnail {
   const added = sampleMixture(model, NEW, rng);
   const v = view([-2.5, 1.3], [-1.35, 2.45], SIDE, SIDE);
   return {
-    svg: square(diamonds(added, v, 'generated', 4), discs(real, v, 'real', 11)),
+    drawing: square(diamonds(added, v, 'generated', 4), discs(real, v, 'real', 11)),
     caption:
       'A few real points, as circles, and new ones, as diamonds, from a model that was fitted to them.',
     alt:

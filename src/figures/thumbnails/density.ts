@@ -2,13 +2,11 @@
  * @file Two readings of the same points in one picture: the border between two labels, and a density of all points.
  */
 import { accuracy } from '../../models/logistic.ts';
-import { contour, sampleGrid } from '../../drawing/contours.ts';
+import { sampleGrid } from '../../drawing/contours.ts';
 import { bothReadings, COMPONENTS, PER_CLASS } from '../contrast.ts';
-import { densityLines } from '../fields.ts';
-import { pathOf } from '../../drawing/lines.ts';
-import { discs, rings } from '../../drawing/marks.ts';
+import { densityLines, levelLines } from '../fields.ts';
+import { discs, rings } from '../../drawing/points.ts';
 import { squareView } from '../../drawing/scale.ts';
-import { el } from '../../drawing/svg.ts';
 import { percent, SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** Points drawn of each label. */
@@ -18,13 +16,10 @@ export function densityThumbnail(): Thumbnail {
   const { a, b, testA, testB, classify, model } = bothReadings();
   const v = squareView(2.65, SIDE);
   const grid = sampleGrid((x, y) => classify(x, y) - 0.5, v.domain.x, v.domain.y, 40, 1);
-  const border = contour(grid, 0)
-    .map((line) => pathOf(line, v, 0.5))
-    .join('');
   return {
-    svg: square(
+    drawing: square(
       densityLines(model, v, 'generator', [0.04, 0.25, 0.6], 40, 0.4),
-      el('path', { class: 'discriminator line bold dashed', d: border }),
+      levelLines(grid, [0], 'discriminator line bold dashed', v, 0.5),
       discs(a.subarray(0, 2 * SHOWN), v, 'real', 7),
       rings(b.subarray(0, 2 * SHOWN), v, 'real', 3),
     ),

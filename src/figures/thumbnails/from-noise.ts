@@ -10,9 +10,9 @@ import { createRng } from '../../models/random.ts';
 import { trajectory } from '../../models/sampler.ts';
 import { straightSchedule } from '../../models/schedule.ts';
 import { pathOf } from '../../drawing/lines.ts';
-import { diamonds, discs } from '../../drawing/marks.ts';
+import { diamonds, discs } from '../../drawing/points.ts';
 import { view } from '../../drawing/scale.ts';
-import { el } from '../../drawing/svg.ts';
+import { path } from '../../drawing/mark.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** Noise that lies also between the clusters, so that there is a way to go. */
@@ -38,7 +38,7 @@ export function fromNoiseThumbnail(): Thumbnail {
   };
   const ways = Array.from({ length: POINTS }, (_, i) =>
     pathOf(
-      frames.map(({ t, x }) => [t, x[2 * i + 1]!] as const),
+      frames.flatMap(({ t, x }) => [t, x[2 * i + 1]!]),
       v,
       0.5,
     ),
@@ -49,8 +49,8 @@ export function fromNoiseThumbnail(): Thumbnail {
   const far = (from: Float64Array): string =>
     (from.reduce((sum, y, i) => sum + Math.abs(y - home[i]!), 0) / POINTS).toFixed(2);
   return {
-    svg: square(
-      el('path', { class: 'generator line', d: ways.join('') }),
+    drawing: square(
+      path('generator line', ways.join('')),
       discs(at(0), v, 'noise', 6.5),
       diamonds(at(STEPS), v, 'generated', 5),
     ),

@@ -2,7 +2,7 @@
  * @file The last moment of the GAN lab's still run: real clusters in a ring, and the generator's points among them.
  */
 import type { Flat } from '../../models/points.ts';
-import { diamonds, discs } from '../../drawing/marks.ts';
+import { diamonds, discs } from '../../drawing/points.ts';
 import { squareView } from '../../drawing/scale.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
@@ -25,7 +25,7 @@ export interface GanEnd {
 export function ganRingThumbnail(end: GanEnd): Thumbnail {
   const v = squareView(2.05, SIDE);
   return {
-    svg: square(
+    drawing: square(
       discs(end.real.subarray(0, 2 * SHOWN), v, 'real', 6.5),
       diamonds(end.fake.subarray(0, 2 * SHOWN), v, 'generated', 4.5),
     ),

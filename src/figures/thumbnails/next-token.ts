@@ -4,7 +4,8 @@
  */
 import { commonest, nextTokens, trainBigram, type Next } from '../../models/bigram.ts';
 import { codeRuns, wordRuns, type Run } from '../../models/tokens.ts';
-import { el, num, text } from '../../drawing/svg.ts';
+import { path, rectangle, text, type Mark } from '../../drawing/mark.ts';
+import { num } from '../../drawing/numbers.ts';
 import { percent, SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** Bars that are drawn, and the longest, in units of the panel. */
@@ -38,16 +39,16 @@ function bars(
   const given = model.has(wanted) ? wanted : commonest(model);
   const all = given === undefined ? [] : nextTokens(model, given);
   if (given === undefined)
-    return { svg: square(), alt: `There is no ${unit} to count yet.`, caption: '' };
+    return { drawing: square(), alt: `There is no ${unit} to count yet.`, caption: '' };
   const shown = all.slice(0, ROWS);
   const total = all.reduce((sum, { count }) => sum + count, 0);
   const list = shown.map((next) => `“${next.token}” ${percent(next.probability)}`);
   return {
-    svg: square(
+    drawing: square(
       text(`${className} given`, MARGIN, 27, given),
       // The place that is to be filled.
-      el('path', { class: 'noise line', d: `M${num(blankAt(given, className))} 28H188` }),
-      ...shown.map((next, row) => bar(next, shown[0]!, row, className)),
+      path('noise line', `M${num(blankAt(given, className))} 28H188`),
+      ...shown.flatMap((next, row) => bar(next, shown[0]!, row, className)),
     ),
     caption: `What follows “${given}” in ${of}, most often first.`,
     alt:
@@ -56,13 +57,13 @@ function bars(
   };
 }
 
-function bar({ token, count }: Next, first: Next, row: number, className: string): string {
+function bar({ token, count }: Next, first: Next, row: number, className: string): Mark[] {
   const y = 42 + 39 * row;
   const length = Math.round((LONGEST * count) / first.count);
-  return (
-    text(className, MARGIN, y + 15, token) +
-    el('path', { class: 'generator area', d: `M${MARGIN} ${y + 22}h${length}v9h-${length}z` })
-  );
+  return [
+    text(className, MARGIN, y + 15, token),
+    rectangle('generator area', MARGIN, y + 22, length, 9),
+  ];
 }
 
 /** Where the blank begins, after a word of about this width. */

@@ -4,9 +4,9 @@
 import { burst, pluckedString } from '../../models/plucked-string.ts';
 import { createRng } from '../../models/random.ts';
 import { pathOf } from '../../drawing/lines.ts';
-import { diamonds, discs } from '../../drawing/marks.ts';
+import { diamonds, discs } from '../../drawing/points.ts';
 import { view } from '../../drawing/scale.ts';
-import { el } from '../../drawing/svg.ts';
+import { path } from '../../drawing/mark.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 /** A burst with as many +1 as -1: nothing but the tone is left in the end. */
@@ -18,14 +18,13 @@ export function pluckedStringThumbnail(): Thumbnail {
   const start = burst(PERIOD, createRng(SEED, 'pluck'));
   const y = pluckedString(start, PERIOD * LAPS);
   const v = view([-2, y.length + 1], [-1.25, 1.25], SIDE, SIDE);
-  const wave = Array.from(y, (value, t) => [t, value] as const);
-  const noise = Float64Array.from(wave.slice(0, PERIOD).flat());
-  const tone = Float64Array.from(wave.slice(PERIOD).flat());
+  const wave = Float64Array.from([...y].flatMap((value, t) => [t, value]));
+  const [noise, tone] = [wave.subarray(0, 2 * PERIOD), wave.subarray(2 * PERIOD)];
   return {
-    svg: square(
-      el('path', { class: 'axis', d: 'M8 100h184' }),
-      el('path', { class: 'noise line', d: pathOf(wave.slice(0, PERIOD + 1), v) }),
-      el('path', { class: 'generated line', d: pathOf(wave.slice(PERIOD), v) }),
+    drawing: square(
+      path('axis', 'M8 100h184'),
+      path('noise line', pathOf(wave.subarray(0, 2 * (PERIOD + 1)), v)),
+      path('generated line', pathOf(tone, v)),
       discs(noise, v, 'noise', 6.5),
       diamonds(tone, v, 'generated', 3.6),
     ),

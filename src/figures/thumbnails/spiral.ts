@@ -3,9 +3,9 @@
  */
 import type { Flat } from '../../models/points.ts';
 import { pathOf } from '../../drawing/lines.ts';
-import { diamonds, discs } from '../../drawing/marks.ts';
+import { diamonds, discs } from '../../drawing/points.ts';
 import { squareView } from '../../drawing/scale.ts';
-import { el } from '../../drawing/svg.ts';
+import { path } from '../../drawing/mark.ts';
 import { SIDE, square, type Thumbnail } from './thumbnail.ts';
 
 const SAMPLES = 120;
@@ -24,22 +24,15 @@ export function spiralThumbnail({ samples, trails, distance, perfect }: Diffusio
   const v = squareView(2.3, SIDE);
   const { places, stops } = trails;
   const ways = Array.from({ length: WAYS }, (_, way) =>
-    pathOf(
-      Array.from({ length: stops }, (_, k) => {
-        const i = 2 * (way * stops + k);
-        return [places[i]!, places[i + 1]!] as const;
-      }),
-      v,
-      0.8,
-    ),
+    pathOf(places.subarray(2 * way * stops, 2 * (way + 1) * stops), v, 0.8),
   );
   const starts = Float64Array.from(
     { length: 2 * WAYS },
     (_, i) => places[(i >> 1) * 2 * stops + (i & 1)]!,
   );
   return {
-    svg: square(
-      el('path', { class: 'generator line', d: ways.join('') }),
+    drawing: square(
+      path('generator line', ways.join('')),
       discs(starts, v, 'noise', 5),
       diamonds(samples.subarray(0, 2 * SAMPLES), v, 'generated', 4.5),
     ),

@@ -2,10 +2,10 @@
  * @file A thumbnail: one square picture that teaches by itself, 120 pixels wide on a card as well as 360 in an overview.
  * So it has few and large marks, and words only where they are the subject.
  */
-import { panel } from '../../drawing/svg.ts';
+import type { Drawing, Mark } from '../../drawing/mark.ts';
 
 export interface Thumbnail {
-  readonly svg: string;
+  readonly drawing: Drawing;
   /** The text alternative: what is shown, with the numbers that were computed. */
   readonly alt: string;
   /** One sentence that stands below it where there is room. */
@@ -15,9 +15,9 @@ export interface Thumbnail {
 /** Units of a side. */
 export const SIDE = 200;
 
-/** The panel of a thumbnail. Its border is the style sheet's, and so a hairline at any size. */
-export function square(...children: readonly string[]): string {
-  return panel(SIDE, SIDE, children);
+/** The drawing of a thumbnail. Its border is the style sheet's, and so a hairline at any size. */
+export function square(...marks: readonly Mark[]): Drawing {
+  return { width: SIDE, height: SIDE, marks };
 }
 
 /** “24 %” */

@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest';
+import { svgOf } from '../../../src/drawing/svg.ts';
 import { emblemFigure, emblemMarkSvg } from '../../../src/figures/emblem.ts';
 
 it('the title’s chart is the emblem, nearly complete, with nothing that a strict policy refuses', () => {
-  const { panels, alt, facts } = emblemFigure();
+  const { drawing, alt, facts } = emblemFigure();
   const { target, points, particles, steps } = facts as Record<string, number>;
   expect([particles, steps]).toEqual([2400, 20]);
   // Samples settle on points of the emblem; a few points stay without a sample.
   expect(points).toBeGreaterThan(0.9 * target!);
   expect(points).toBeLessThanOrEqual(target!);
   expect(alt).toContain(`made of ${points} points`);
-  const [{ svg } = { svg: '' }] = panels;
+  const svg = svgOf(drawing, 'emblem');
+  expect(svg).toMatch(/^<svg [^>]*class="emblem"/);
   for (const part of ['rhumb', 'depth', 'soundings', 'emblem-path', 'emblem-point', 'north']) {
     expect(svg).toContain(`class="${part.startsWith('emblem-point') ? 'dots ' : ''}${part}`);
   }

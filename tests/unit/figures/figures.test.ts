@@ -5,6 +5,7 @@ import { forwardFigure } from '../../../src/figures/forward.ts';
 import { ganFlowFigure } from '../../../src/figures/gan-flow.ts';
 import { guidanceFigure } from '../../../src/figures/guidance.ts';
 import { optimalDiscriminatorFigure } from '../../../src/figures/optimal-discriminator.ts';
+import { svgOf } from '../../../src/drawing/svg.ts';
 import { stepsFigure } from '../../../src/figures/steps.ts';
 
 const figures = {
@@ -33,7 +34,7 @@ describe.each(Object.entries(figures))('%s figure', (_name, { make, panels }) =>
     expect(make()).toEqual(figure);
   });
 
-  it.each(figure.panels.map(({ svg }, i) => [i + 1, svg] as const))(
+  it.each(figure.panels.map(({ drawing }, i) => [i + 1, svgOf(drawing)] as const))(
     'panel %d is well formed and obeys the page’s policy',
     (_i, svg) => {
       expect(unbalanced(svg)).toEqual([]);
@@ -46,7 +47,7 @@ describe.each(Object.entries(figures))('%s figure', (_name, { make, panels }) =>
 
 it('keeps all figures of the page within 22 kB compressed', () => {
   const all = Object.values(figures)
-    .flatMap(({ make }) => make().panels.map(({ svg }) => svg))
+    .flatMap(({ make }) => make().panels.map(({ drawing }) => svgOf(drawing)))
     .join('');
   expect(gzipSync(all, { level: 9 }).length).toBeLessThan(22_000);
 });

@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { ganPanel, pictureLayer, type LogOddsGrid } from '../../../src/figures/gan-picture.ts';
 import {
-  chartPanel,
-  lineChart,
-  plotArea,
-  type ChartSpec,
-} from '../../../src/figures/line-chart.ts';
+  ganMarks,
+  ganPanel,
+  type GanMoment,
+  type PictureLayer,
+} from '../../../src/figures/gan-picture.ts';
+import { lineChart, plotArea, type ChartSpec } from '../../../src/figures/line-chart.ts';
+import type { SquareGrid } from '../../../src/figures/squares.ts';
 import { squareView } from '../../../src/drawing/scale.ts';
+import { markup, svgOf } from '../../../src/drawing/svg.ts';
 import { tickLabel, ticks } from '../../../src/drawing/ticks.ts';
 
 const v = squareView(2, 400);
 const empty = { real: new Float64Array(), fake: new Float32Array() };
 
-function grid(f: (x: number, y: number) => number, nodes = 41): LogOddsGrid {
+/** One layer of the picture, as SVG. */
+const layer = (name: PictureLayer, moment: Partial<GanMoment>): string =>
+  markup(ganMarks({ ...empty, ...moment }, new Set([name]), v));
+const chart = (spec: ChartSpec): string => svgOf(lineChart(spec));
+
+function grid(f: (x: number, y: number) => number, nodes = 41): SquareGrid {
   const at = (i: number): number => 2.1 * ((2 * i) / (nodes - 1) - 1);
   const values = Float32Array.from({ length: nodes ** 2 }, (_, i) =>
     f(at(i % nodes), at(Math.floor(i / nodes))),
@@ -43,7 +50,7 @@ const paths = (svg: string, className: string): string[] =>
 describe('the picture of a GAN', () => {
   it('draws the line where the discriminator answers one half, and washes on the right sides', () => {
     // Log-odds 3 (x - 0.5): "real" to the right of x = 0.5, which is at 250 pixels.
-    const svg = pictureLayer('field', { ...empty, field: grid((x) => 3 * (x - 0.5)) }, v);
+    const svg = layer('field', { field: grid((x) => 3 * (x - 0.5)) });
     const [line] = paths(svg, 'discriminator boundary');
     for (const [x] of places(line!)) expect(Math.abs(x - 250)).toBeLessThanOrEqual(0.5);
     const reaches = (className: string): [number, number] => {
@@ -61,14 +68,14 @@ describe('the picture of a GAN', () => {
     const points = Float32Array.from([0, 0, NaN, 1, Infinity, -Infinity, 3, 3]);
     const warp = { points, columns: 2, rows: 2 };
     const moment = { real: points, fake: points, field, best: field, warp, pull: points };
-    const svg = ganPanel(moment, 200, 2.4, 3);
+    const svg = svgOf(ganPanel(moment, 200, 2.4, 3));
     expect(svg).not.toMatch(/NaN|Infinity|style=/);
   });
 
   it('arrows point along the pull, up is up, long ones are cut, faint ones left out', () => {
     const fake = Float64Array.of(0, 0, 1, 1, -1, -1, 5, 5);
     const pull = Float64Array.of(0.25, 0.25, 0, -100, 0.001, 0, 1, 1);
-    const svg = pictureLayer('pull', { ...empty, fake, pull }, v);
+    const svg = layer('pull', { fake, pull });
     const starts = [...svg.matchAll(/M(-?[\d.]+)[ ]?(-?[\d.]+)l(-?[\d.]+)[ ]?(-?[\d.]+)l/g)].map(
       (m) => m.slice(1).map(Number),
     );
@@ -83,7 +90,7 @@ describe('the picture of a GAN', () => {
   it('draws the generator’s grid by rows and columns, and a curve for one-dimensional noise', () => {
     const points = Float64Array.from([-1, -1, 0, -1, 1, -1, -1, 1, 0, 1, 1, 1]);
     const lines = (columns: number, rows: number): string[] =>
-      pictureLayer('warp', { ...empty, warp: { points, columns, rows } }, v).match(/M/g)!;
+      layer('warp', { warp: { points, columns, rows } }).match(/M/g)!;
     expect(lines(3, 2)).toHaveLength(5);
     expect(lines(6, 1)).toHaveLength(1);
   });
@@ -133,7 +140,7 @@ describe('the line chart', () => {
     ...more,
   });
   const line = (spec: ChartSpec): [number, number][] =>
-    paths(lineChart(spec), 'generator line').flatMap(places);
+    paths(chart(spec), 'generator line').flatMap(places);
 
   it('puts values where the axes say', () => {
     const spec = one([0, 1, 0.5], { y: [0, 1] });
@@ -156,13 +163,13 @@ describe('the line chart', () => {
     ['infinities', [1, Infinity, 2, -Infinity]],
     ['one number everywhere', [2, 2, 2]],
   ])('draws %s', (_, values) => {
-    const svg = chartPanel(one(values, { references: [{ value: 1, label: 'one' }], cursor: 0 }));
+    const svg = chart(one(values, { references: [{ value: 1, label: 'one' }], cursor: 0 }));
     expect(svg).not.toMatch(/NaN|Infinity|style=/);
     expect(svg).toContain('class="axis"');
   });
 
   it('leaves a gap where a value is not a number', () => {
-    const [d] = paths(lineChart(one([1, 2, NaN, 2, 1])), 'generator line');
+    const [d] = paths(chart(one([1, 2, NaN, 2, 1])), 'generator line');
     expect(d!.match(/M/g)).toHaveLength(2);
   });
 
@@ -184,7 +191,7 @@ describe('the line chart', () => {
 
   it('moves names apart that would stand on each other', () => {
     const names = ['a', 'b', 'c'].map((name) => ({ name, className: 'real', values: [1, 1, 1] }));
-    const svg = lineChart({ ...base, series: names, y: [0, 2] });
+    const svg = chart({ ...base, series: names, y: [0, 2] });
     const ys = [...svg.matchAll(/class="value real" x="[\d.]+" y="([\d.]+)"/g)].map(([, y]) =>
       Number(y),
     );
@@ -195,18 +202,18 @@ describe('the line chart', () => {
 
   it('keeps the names of lines above the numbers of x', () => {
     const low = one([1, 0, 0], { y: [0, 1] });
-    const name = /class="value generator" x="[\d.]+" y="([\d.]+)"/.exec(lineChart(low))!;
-    const number = /class="label middle" x="[\d.]+" y="([\d.]+)"/.exec(lineChart(low))!;
+    const name = /class="value generator" x="[\d.]+" y="([\d.]+)"/.exec(chart(low))!;
+    const number = /class="label middle" x="[\d.]+" y="([\d.]+)"/.exec(chart(low))!;
     expect(Number(number[1]) - Number(name[1])).toBeGreaterThanOrEqual(12);
   });
 
   it('draws counts as stairs and marks what is read', () => {
     const spec = one([0, 4, 4], { y: [0, 4], cursor: 50 });
     const stairs = { ...spec, series: [{ ...spec.series[0]!, step: true }] };
-    expect(places(paths(lineChart(stairs), 'generator line')[0]!)).toHaveLength(3 + 1);
+    expect(places(paths(chart(stairs), 'generator line')[0]!)).toHaveLength(3 + 1);
     const { left, right, top } = plotArea(spec);
-    const dot = /<circle class="generator area" cx="([\d.]+)" cy="([\d.]+)"/.exec(lineChart(spec))!;
-    expect(Number(dot[1])).toBeCloseTo((left + right) / 2, 0);
+    const dot = /<path class="generator area" d="M([\d.]+) ([\d.]+)a3.5 /.exec(chart(spec))!;
+    expect(Number(dot[1]) + 3.5).toBeCloseTo((left + right) / 2, 0);
     expect(Number(dot[2])).toBeCloseTo(top, 0);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMdx } from '../../../src/collections/mdx.ts';
 import { codeOf, proseOf, siteText } from '../../../src/collections/prose.ts';
 import { contrastFigure } from '../../../src/figures/contrast.ts';
+import { svgOf } from '../../../src/drawing/svg.ts';
 import { augmentationThumbnail } from '../../../src/figures/thumbnails/augmentation.ts';
 import { densityThumbnail } from '../../../src/figures/thumbnails/density.ts';
 import { fromNoiseThumbnail } from '../../../src/figures/thumbnails/from-noise.ts';
@@ -50,7 +51,8 @@ it('has all names, but that of the pictures, which are a file', () => {
 
 describe.each(Object.entries(drawn))('%s', (_name, { make, most }) => {
   const thumbnail = make();
-  const { svg, alt, caption } = thumbnail;
+  const { drawing, alt, caption } = thumbnail;
+  const svg = svgOf(drawing);
 
   it('is a square of marks that obeys the page’s policy', () => {
     expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 200 200" class="fig-panel" aria-hidden="true"/);
@@ -88,7 +90,8 @@ it('tells numbers that are the models’', () => {
 
 describe('what comes next', () => {
   it('is drawn in proportion to what was counted', () => {
-    const { svg, alt } = nextWordThumbnail('The cat. The cat. The dog.');
+    const { drawing, alt } = nextWordThumbnail('The cat. The cat. The dog.');
+    const svg = svgOf(drawing);
     expect(svg).toMatch(/>cat<\/text><path class="generator area" d="M12 64h176v9h-176z"/);
     expect(svg).toMatch(/>dog<\/text><path class="generator area" d="M12 103h88v9h-88z"/);
     expect(alt).toContain('“cat” 67 %, “dog” 33 %. Counted in 3 places');
