@@ -21,6 +21,7 @@
  * The chart of the title has a root `svg.emblem` and its own classes: `rhumb` `depth` `sounding` `emblem-noise`
  * `emblem-path` `emblem-point` `north` `north-letter`.
  */
+import { escapeHtml } from '../text/html.ts';
 
 /** One picture of a figure; the label is plain text set in HTML beneath it. */
 export interface Panel {
@@ -41,7 +42,7 @@ type Attributes = Readonly<Record<string, string | number>>;
 /** An element with escaped attributes around children that are already markup. */
 export function el(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const open = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? num(value) : escape(value)}"`)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? num(value) : escapeHtml(value)}"`)
     .join('');
   return children.length > 0
     ? `<${name}${open}>${children.join('')}</${name}>`
@@ -70,7 +71,7 @@ export function panel(
 
 /** Text at a place. */
 export function text(className: string, x: number, y: number, content: string): string {
-  return el('text', { class: className, x, y }, escape(content));
+  return el('text', { class: className, x, y }, escapeHtml(content));
 }
 
 /** A number as short as SVG allows, at most `decimals` digits after the point. */
@@ -83,12 +84,4 @@ export function num(value: number, decimals = 1): string {
 /** Numbers side by side; a minus sign separates by itself. */
 export function nums(...values: readonly number[]): string {
   return values.map((v) => num(v)).reduce((all, v) => all + (v.startsWith('-') ? v : ` ${v}`));
-}
-
-function escape(raw: string): string {
-  return raw
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
