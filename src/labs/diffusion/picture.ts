@@ -37,6 +37,7 @@ export interface PictureEvents {
   drawn(points: Float64Array): void;
   /** Words for the drawing cursor, to be spoken. */
   tell(text: string): void;
+  readonly signal: AbortSignal;
 }
 
 export interface Picture {
@@ -70,8 +71,9 @@ export function createPicture(root: HTMLElement, most: number, events: PictureEv
   let drawing = false;
   let pointer: number | undefined; // the one that drags the followed point
 
-  const pad = createPad(svg, {
-    toModel,
+  const pad = createPad(root, {
+    signal: events.signal,
+    toModel: (x, y) => toModel(SIZE * x, SIZE * y),
     reach: REACH,
     most,
     changed(points) {

@@ -42,6 +42,7 @@ export function createPicture(
   most: number,
   tell: (text: string, spoken: boolean) => void,
   drawn: (points: Float64Array) => void,
+  signal: AbortSignal,
 ): Picture {
   const v = squareView(REACH, PICTURE_SIZE);
   const groups = [...pictureLayers, 'own', 'asked'].map((name) => `<g data-layer="${name}"></g>`);
@@ -83,8 +84,9 @@ export function createPicture(
     tell(inWords(moment, index, x, y), spoken);
   }
 
-  const pad = createPad(svg, {
-    toModel,
+  const pad = createPad(root, {
+    signal,
+    toModel: (x, y) => toModel(PICTURE_SIZE * x, PICTURE_SIZE * y),
     reach: REACH,
     most,
     changed(points) {
