@@ -27,6 +27,8 @@ export interface Saved {
   readonly place: Place;
   /** A name for files: `gan-clusters-seed-1-iteration-500`. */
   readonly name: () => string;
+  /** Ends the part. */
+  readonly signal: AbortSignal;
 }
 
 /** Binds the part in `root`; returns a function that refreshes its table if that is open. */
@@ -68,16 +70,24 @@ export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
     };
   }
 
-  root.addEventListener('toggle', refresh);
-  root.addEventListener('click', async (event) => {
-    const button = event.target instanceof Element ? event.target.closest('[data-save-as]') : null;
-    if (!(button instanceof HTMLElement)) return;
+  async function act(name: string): Promise<void> {
     try {
-      said.textContent = (await acts[button.dataset['saveAs'] ?? '']?.()) ?? '';
+      said.textContent = (await acts[name]?.()) ?? '';
     } catch {
       said.textContent = 'The browser refused.';
     }
-  });
+  }
+
+  const { signal } = saved;
+  root.addEventListener('toggle', refresh, { signal });
+  root.addEventListener(
+    'click',
+    ({ target }) => {
+      const button = target instanceof Element && target.closest<HTMLElement>('[data-save-as]');
+      if (button) void act(button.dataset['saveAs'] ?? '');
+    },
+    { signal },
+  );
   return refresh;
 }
 
