@@ -5,8 +5,8 @@ import { createClient } from '../shared/run/client.ts';
 import { traceCode } from '../shared/run/code-trace.ts';
 import { MOST_POINTS } from '../shared/own-data/csv.ts';
 import { OWN } from '../shared/own-data/data.ts';
-import { bindExperiments } from '../shared/guide/guide.ts';
-import { bindForm } from '../shared/settings/form.ts';
+import { bindGuide } from '../shared/guide/guide.ts';
+import { bindForm, chosenBefore } from '../shared/settings/form.ts';
 import { bindOwnData } from '../shared/own-data/own-data.ts';
 import { fillParts, hideParts } from '../shared/markup.ts';
 import type { Halt, Pace } from '../shared/run/protocol.ts';
@@ -58,9 +58,12 @@ function start(root: HTMLElement): () => void {
   const announcer = createAnnouncer(find('[data-live-region]'));
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
+  const { signal } = new AbortController();
   const place = placeOf(root);
   const restored = diffusionAddress.from(location.search);
-  let { settings, own } = restored;
+  const chosen = chosenBefore(root, diffusionTable);
+  let { own } = restored;
+  let settings = { ...restored.settings, ...chosen.settings };
   let opening: DiffusionOpening | undefined;
   let frame: DiffusionFrame | undefined;
   let records: readonly DiffusionRecord[] = [];
@@ -89,6 +92,7 @@ function start(root: HTMLElement): () => void {
     sampling: traceCode(code[1] ?? new DocumentFragment(), followStops),
   };
   const picture = createPicture(live, MOST_POINTS, {
+    signal,
     picked(at) {
       pick = at && { ...at, t };
       reveal();
@@ -98,7 +102,7 @@ function start(root: HTMLElement): () => void {
     tell: (text) => announcer.now(text),
   });
   const frameView = bindFrame(root, picture, traces);
-  const form = bindForm(root, diffusionTable, () => settings, changed);
+  const form = bindForm(root, diffusionTable, { current: () => settings, changed, signal });
   const ownData = bindOwnData(find('[data-own]'), picture.pad, {
     drawing(on) {
       drawing = on;
@@ -113,8 +117,9 @@ function start(root: HTMLElement): () => void {
       showSettings();
       restart('Your points are scaled and ready. Press Play.');
     },
+    signal,
   });
-  const experiments = bindExperiments(find('[data-part="experiments"]'), {
+  const guide = bindGuide(find('[data-part="experiments"]'), {
     table: diffusionTable,
     experiments: list,
     usual: usualLayers,
@@ -134,6 +139,7 @@ function start(root: HTMLElement): () => void {
       if (iterations > 0) go('training');
       else walk();
     },
+    signal,
   });
   const refreshTable = bindSave(find('[data-save]'), {
     svg: () => picture.svg,
@@ -161,6 +167,7 @@ function start(root: HTMLElement): () => void {
     rows: () => (frame?.quality ?? []).map(cells),
     link: settingsLink,
     place,
+    signal,
     name: () => `diffusion-${settings.data}-seed-${settings.seed}-t-${frame?.t ?? 0}`,
   });
 
@@ -178,6 +185,7 @@ function start(root: HTMLElement): () => void {
     },
     frame(news) {
       frame = news.frame;
+      if (target && doing === 'training') guide.progress(frame.iteration, target);
       if (lines && activity === 'sampling') showTime(frame.t);
       queued ||= requestAnimationFrame(draw);
       if (news.halt) halted(news.halt, news.frame);
@@ -186,6 +194,7 @@ function start(root: HTMLElement): () => void {
     records: (next) => (records = next),
     fault(reason, message) {
       rest();
+      guide.leave();
       tell(faultInWords(reason, message, frame?.iteration ?? 0, ADVICE), true);
     },
   });
@@ -349,7 +358,7 @@ function start(root: HTMLElement): () => void {
   function ended(last: DiffusionFrame): void {
     ending = false;
     announcer.now(measuresInWords(last));
-    if (opening) experiments.ended({ frame: last, opening });
+    if (opening) guide.ended({ frame: last, opening });
   }
 
   /** The worker has stopped by itself. */
@@ -383,7 +392,7 @@ function start(root: HTMLElement): () => void {
   function changed(next: DiffusionSettings, corrections: readonly string[]): void {
     const anew = restartsFor(diffusionTable, settings, next);
     settings = next;
-    experiments.leave();
+    guide.leave();
     showSettings();
     if (anew.includes('data')) ownData.open(next.data === OWN, !own);
     if (next.data === OWN && !own) {
@@ -405,7 +414,7 @@ function start(root: HTMLElement): () => void {
       doing === 'training' ? (pause(), look()) : ((target = undefined), go('training')),
     measure: () => go('measuring'),
     reset() {
-      experiments.leave();
+      guide.leave();
       t = 1000;
       restart('');
     },
@@ -470,9 +479,9 @@ function start(root: HTMLElement): () => void {
 
   hideParts(root, restored.hidden);
   showSettings();
-  if (restored.asked) {
+  if (restored.asked || Object.keys(chosen.settings).length > 0) {
     ownData.open(settings.data === OWN, !own);
-    restart(restored.corrections.join(' '));
+    restart([...restored.corrections, ...chosen.corrections].join(' '));
   } else client.start(settings, undefined, view());
   root.dataset['ready'] = '';
 

@@ -7,8 +7,8 @@ import { traceCode } from '../shared/run/code-trace.ts';
 import { MOST_POINTS } from '../shared/own-data/csv.ts';
 import { OWN } from '../shared/own-data/data.ts';
 import { spaced } from '../shared/save/data-table.ts';
-import { bindExperiments } from '../shared/guide/guide.ts';
-import { bindForm } from '../shared/settings/form.ts';
+import { bindGuide } from '../shared/guide/guide.ts';
+import { bindForm, chosenBefore } from '../shared/settings/form.ts';
 import { bindOwnData } from '../shared/own-data/own-data.ts';
 import { createRate } from '../shared/run/pace.ts';
 import { fillParts, hideParts } from '../shared/markup.ts';
@@ -52,9 +52,12 @@ function start(root: HTMLElement): () => void {
   const announcer = createAnnouncer(find('[data-live-region]'));
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
+  const { signal } = new AbortController();
   const place = placeOf(root);
   const restored = ganAddress.from(location.search);
-  let { settings, own } = restored;
+  const chosen = chosenBefore(root, ganTable);
+  let { own } = restored;
+  let settings = { ...restored.settings, ...chosen.settings };
   let opening: GanOpening | undefined;
   let frame: GanFrame | undefined;
   let records: readonly GanRecord[] = [];
@@ -70,9 +73,15 @@ function start(root: HTMLElement): () => void {
     ganAddress.to(place.page, settings, own, restored.hidden);
   const charts = bindCharts(find('[data-charts]'));
   const trace = traceCode(root, () => running && run());
-  const picture = createPicture(live, MOST_POINTS, tellPoint, (points) => ownData.counted(points));
+  const picture = createPicture(
+    live,
+    MOST_POINTS,
+    tellPoint,
+    (points) => ownData.counted(points),
+    signal,
+  );
   const frameView = bindFrame(root, picture, trace);
-  const form = bindForm(root, ganTable, () => settings, changed);
+  const form = bindForm(root, ganTable, { current: () => settings, changed, signal });
   const ownData = bindOwnData(find('[data-own]'), picture.pad, {
     drawing(on) {
       drawing = on;
@@ -87,8 +96,9 @@ function start(root: HTMLElement): () => void {
       showSettings();
       restart('Your points are scaled and ready. Press Play.');
     },
+    signal,
   });
-  const experiments = bindExperiments(find('[data-part="experiments"]'), {
+  const guide = bindGuide(find('[data-part="experiments"]'), {
     table: ganTable,
     experiments: list,
     usual: USUAL,
@@ -108,6 +118,7 @@ function start(root: HTMLElement): () => void {
         : { unit: 'iteration', perSecond: iterations / EXPERIMENT_SECONDS };
       run();
     },
+    signal,
   });
   const refreshTable = bindSave(find('[data-save]'), {
     svg: () => picture.svg,
@@ -123,6 +134,7 @@ function start(root: HTMLElement): () => void {
     rows: () => spaced(records.length, TABLE_ROWS).map((i) => cells(records[i]!)),
     link: settingsLink,
     place,
+    signal,
     name: () => `gan-${settings.data}-seed-${settings.seed}-iteration-${frame?.iteration ?? 0}`,
   });
 
@@ -136,6 +148,7 @@ function start(root: HTMLElement): () => void {
       },
       frame(news) {
         frame = news.frame;
+        if (target !== undefined) guide.progress(frame.iteration, target);
         if (news.halt) halted(news.halt);
         rate.report(performance.now(), frame.iteration);
         queued ||= requestAnimationFrame(draw);
@@ -147,6 +160,7 @@ function start(root: HTMLElement): () => void {
       },
       fault(reason, message) {
         setRunning(false);
+        guide.leave();
         tell(faultInWords(reason, message, frame?.iteration ?? 0, ADVICE), true);
       },
     },
@@ -235,7 +249,7 @@ function start(root: HTMLElement): () => void {
     if (reason === 'until') {
       target = undefined;
       watching = undefined;
-      if (opening) experiments.ended({ records, opening });
+      if (opening) guide.ended({ records, opening });
     }
     const last = records.at(-1);
     if (last && opening) announcer.now(`Paused. ${inWords(last, opening)}`);
@@ -266,7 +280,7 @@ function start(root: HTMLElement): () => void {
     const anew = restartsFor(ganTable, settings, next);
     settings = next;
     showSettings();
-    experiments.leave();
+    guide.leave();
     if (anew.includes('data')) ownData.open(next.data === OWN, !own);
     if (next.data === OWN && !own)
       restart('Draw some points in the picture, or paste them; then train on them.');
@@ -282,12 +296,12 @@ function start(root: HTMLElement): () => void {
   const acts: Record<string, () => void> = {
     play: () => (running ? pause() : run()),
     reset() {
-      experiments.leave();
+      guide.leave();
       restart('');
     },
     until() {
       const wanted = Math.max(1, Math.round(Number(until.value) || 1));
-      experiments.leave();
+      guide.leave();
       if (frame && frame.iteration >= wanted) restart('');
       target = wanted;
       run();
@@ -323,9 +337,9 @@ function start(root: HTMLElement): () => void {
 
   hideParts(root, restored.hidden);
   showSettings();
-  if (restored.asked) {
+  if (restored.asked || Object.keys(chosen.settings).length > 0) {
     ownData.open(settings.data === OWN, !own);
-    restart(restored.corrections.join(' '));
+    restart([...restored.corrections, ...chosen.corrections].join(' '));
   } else client.start(settings, undefined, view());
   root.dataset['ready'] = '';
 
