@@ -7,23 +7,36 @@ import tseslint from 'typescript-eslint';
  * packages. Lower layers know nothing of higher ones: models <- drawing <- figures <- labs <- components <-
  * layouts <- pages, with collections beside models. Markdown plugins and collections are two sides of
  * one thing, the content: they share the rules for anchors and the rendering of mathematics. Of the labs, content knows
- * the registry: names, and the steps that a lab's pseudo-code must have.
+ * the registry: names, and the steps that a lab's pseudo-code must have. What is in text knows nothing of the site: all
+ * but the models may use it.
  */
 export const layers = {
-  site: { imports: ['models', 'drawing', 'figures'], packages: true },
+  text: { imports: [], packages: false },
+  site: { imports: ['text', 'models', 'drawing', 'figures'], packages: true },
   models: { imports: [], packages: false },
-  drawing: { imports: ['models'], packages: false },
-  figures: { imports: ['models', 'drawing'], packages: false },
-  labs: { imports: ['models', 'drawing', 'figures'], packages: false },
-  markdown: { imports: ['site', 'collections', 'labs'], packages: true },
-  collections: { imports: ['markdown', 'site', 'labs'], packages: true },
+  drawing: { imports: ['text', 'models'], packages: false },
+  figures: { imports: ['text', 'models', 'drawing'], packages: false },
+  labs: { imports: ['text', 'models', 'drawing', 'figures'], packages: false },
+  markdown: { imports: ['text', 'site', 'collections', 'labs'], packages: true },
+  collections: { imports: ['text', 'markdown', 'site', 'labs'], packages: true },
   styles: { imports: [], packages: false },
   components: {
-    imports: ['site', 'models', 'drawing', 'figures', 'labs', 'markdown', 'collections', 'styles'],
+    imports: [
+      'text',
+      'site',
+      'models',
+      'drawing',
+      'figures',
+      'labs',
+      'markdown',
+      'collections',
+      'styles',
+    ],
     packages: true,
   },
   layouts: {
     imports: [
+      'text',
       'site',
       'models',
       'drawing',
@@ -38,6 +51,7 @@ export const layers = {
   },
   pages: {
     imports: [
+      'text',
       'site',
       'models',
       'drawing',
@@ -52,7 +66,7 @@ export const layers = {
     packages: true,
   },
   tools: {
-    imports: ['site', 'models', 'drawing', 'figures', 'labs', 'markdown', 'collections'],
+    imports: ['text', 'site', 'models', 'drawing', 'figures', 'labs', 'markdown', 'collections'],
     packages: true,
   },
 };

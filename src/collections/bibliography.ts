@@ -1,6 +1,7 @@
 /** Reads content/references.bib and gives each source as plain data, ready to be set as text. */
 import { join } from 'node:path';
 import { parse } from '@retorquere/bibtex-parser';
+import { shorten } from '../text/shorten.ts';
 import { reportSyntax, scanEntries, strayText } from './bib-source.ts';
 import { reporter, type Problem, type Report } from './problem.ts';
 import { readReference, type Reference } from './reference.ts';
@@ -43,9 +44,12 @@ export function parseBibliography(source: string, report: Report): Map<string, R
   }
   const stray = strayText(source, entries);
   if (stray !== undefined) {
-    const text = stray.text.length > 40 ? `${stray.text.slice(0, 39)}…` : stray.text;
     const hint = 'An entry starts with @ and its type, like @article{key, and a comment with %.';
-    report(stray.line, `"${text}" stands outside of any entry and would be lost.`, hint);
+    report(
+      stray.line,
+      `"${shorten(stray.text, 40)}" stands outside of any entry and would be lost.`,
+      hint,
+    );
   }
   const lines = new Map<string, number>();
   for (const [index, entry] of entries.entries()) {

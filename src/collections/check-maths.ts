@@ -1,6 +1,7 @@
 /** Formulas in a section: that the renderer which builds them accepts the LaTeX. */
 import { mathMacros } from '../markdown/math-macros.ts';
 import { renderMath } from '../markdown/math.ts';
+import { shorten } from '../text/shorten.ts';
 import { lineOf, walk, type MdastNode } from './mdx.ts';
 import type { Report } from './problem.ts';
 import { nearest } from './suggest.ts';
@@ -21,7 +22,7 @@ export function checkMaths(tree: MdastNode, report: Report): void {
       const near = macro === undefined ? undefined : nearest(macro, Object.keys(mathMacros));
       report(
         first === undefined ? undefined : first + down,
-        `The formula ${shorten(node.value)} is not LaTeX that can be shown: ${message}.`,
+        `The formula ${written(node.value)} is not LaTeX that can be shown: ${message}.`,
         near === undefined ? undefined : `Did you mean ${near}{…}?`,
       );
     }
@@ -39,7 +40,6 @@ function read(error: unknown): { message: string; position: number } {
   };
 }
 
-function shorten(formula: string): string {
-  const line = formula.trim().replaceAll(/\s+/g, ' ');
-  return `$${line.length > 60 ? `${line.slice(0, 59)}…` : line}$`;
+function written(formula: string): string {
+  return `$${shorten(formula.trim().replaceAll(/\s+/g, ' '), 60)}$`;
 }

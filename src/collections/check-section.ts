@@ -1,4 +1,5 @@
 /** Everything that is checked in the text of one section, on its syntax tree. */
+import { shorten } from '../text/shorten.ts';
 import { checkBrief } from './brief.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkHeadings } from './check-headings.ts';
@@ -53,10 +54,9 @@ function checkCode(node: MdastNode, parents: readonly MdastNode[], report: Repor
   if (parents.some((parent) => parent.type === 'heading')) {
     report(lineOf(node), 'A heading contains braces { }.', 'Put comments above or below it.');
   } else if (!isComment(node.value) && !/^\s*(["'])[^"'\\]*\1\s*$/.test(node.value)) {
-    const code = node.value.trim().replaceAll(/\s+/g, ' ');
-    const short = code.length > 40 ? `${code.slice(0, 39)}…` : code;
+    const code = shorten(node.value.trim().replaceAll(/\s+/g, ' '), 40);
     const hint = 'Write \\{ for a brace in the text, and {/* … */} for a comment.';
-    report(lineOf(node), `{${short}} is code, which a section does not have.`, hint);
+    report(lineOf(node), `{${code}} is code, which a section does not have.`, hint);
   }
 }
 

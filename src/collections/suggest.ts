@@ -1,14 +1,13 @@
 /** Words for hints: the nearest existing name, and lists of names. */
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest as nearestOf } from '../text/edits.ts';
 
 /** The candidate nearest to `name`, if it is near enough to be what was meant. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0 || name === '') return undefined;
-  const wanted = name.toLowerCase();
+  if (name === '') return undefined;
   const lowered = candidates.map((candidate) => candidate.toLowerCase());
-  const best = closest(wanted, lowered);
-  const allowed = Math.max(2, Math.floor(wanted.length / 3));
-  return distance(wanted, best) <= allowed ? candidates[lowered.indexOf(best)] : undefined;
+  const allowed = Math.max(2, Math.floor(name.length / 3));
+  const found = nearestOf(name.toLowerCase(), lowered, allowed);
+  return found === undefined ? undefined : candidates[lowered.indexOf(found)];
 }
 
 /** `a, b and c`; the empty list reads "none". */

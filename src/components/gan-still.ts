@@ -32,7 +32,7 @@ export const ganStill = once(() => {
     })),
     charts: ganCharts(records, opening).map((chart, i) => ({
       title: chartTitles[i]!,
-      drawing: lineChart(chart),
+      drawing: lineChart(chart.spec),
     })),
     alt:
       `The still pictures are of a run with the usual settings, after ${list(stillMoments.map(whole))} iterations: ` +

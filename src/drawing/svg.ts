@@ -4,6 +4,7 @@
  */
 import type { Drawing, GroupMark, Mark, PointsMark } from './mark.ts';
 import { num, nums } from './numbers.ts';
+import { escapeHtml } from '../text/html.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 type Vertex = readonly [number, number];
@@ -32,7 +33,9 @@ export function markup(marks: readonly Mark[]): string {
 export function el(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const open = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? num(value) : escape(value!)}"`)
+    .map(
+      ([key, value]) => ` ${key}="${typeof value === 'number' ? num(value) : escapeHtml(value!)}"`,
+    )
     .join('');
   return children.length > 0
     ? `<${name}${open}>${children.join('')}</${name}>`
@@ -52,7 +55,7 @@ function element(mark: Mark): string {
     case 'points':
       return points(mark);
     case 'text':
-      return el('text', { class: mark.className, x: mark.x, y: mark.y }, escape(mark.text));
+      return el('text', { class: mark.className, x: mark.x, y: mark.y }, escapeHtml(mark.text));
     case 'group':
       return group(mark);
   }
@@ -111,12 +114,4 @@ function sweep(places: Vertex[]): Vertex[] {
     const columns = band(p) % 2 === 0 ? p[0] - q[0] : q[0] - p[0];
     return columns !== 0 ? columns : p[1] - q[1];
   });
-}
-
-function escape(raw: string): string {
-  return raw
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

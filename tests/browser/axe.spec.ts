@@ -42,7 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(phone);
     const lab = await openLab(page, 'gan', '?gan-r1=99');
-    await button(lab, 'Mode collapse').click();
+    await button(lab, 'A fast generator').click();
     await button(lab, 'Just show me').click();
     await expect(lab.getByRole('button', { name: /Give both/ })).toBeVisible({ timeout: 20_000 });
     await lab.getByLabel('Data', { exact: true }).selectOption('own');
@@ -54,7 +54,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(phone);
     const lab = await openLab(page, 'diffusion', '?diffusion-steps=900');
-    await button(lab, 'Guidance too strong').click();
+    await button(lab, 'Guidance at 8').click();
     await button(lab, 'Just show me').click();
     await expect(button(lab, 'Turn it down to 1.5')).toBeVisible({ timeout: 20_000 });
     await lab.getByLabel('Sampler', { exact: true }).selectOption('All four, side by side');

@@ -137,7 +137,9 @@ for (const experiment of experiments) {
     await page.keyboard.press('Tab');
     await expect(button(guide, experiment.options[0]!)).toBeFocused();
     await button(guide, experiment.options[experiment.answer]!).press('Enter');
-    await expect(guide).toContainText('As you predicted.', { timeout: 30_000 });
+    await expect(guide.locator('.lab-verdict')).toContainText('and so it was.', {
+      timeout: 30_000,
+    });
     await expect(steps(lab)).toHaveAttribute('data-steps', String(experiment.iterations));
     if (!experiment.remedy) return;
     await button(guide, experiment.remedy.label).press('Enter');
@@ -146,6 +148,54 @@ for (const experiment of experiments) {
     await expect(guide).not.toContainText(/NaN|undefined/);
   });
 }
+
+test('an experiment shows how far it is, repeats the guess, and moves nothing', async ({
+  page,
+}) => {
+  const lab = await openLab(page);
+  const guide = lab.locator('[data-guide]');
+  const places = async (): Promise<unknown> => [
+    await guide.evaluate((each) => each.clientHeight),
+    await lab.locator('.lab-picture').evaluate((each) => (each as HTMLElement).offsetTop),
+  ];
+  const before = await places();
+  await expect(guide).toContainText('Choose an experiment');
+  await button(lab, 'Equal rates').click();
+  expect(await places()).toEqual(before);
+  await button(guide, 'Near 1: it still knows them').click();
+  await expect(guide).toContainText(/Iteration [\d,]+ of 5,000, about \d+ s left/);
+  await expect(guide.getByRole('progressbar')).toHaveAttribute('max', '5000');
+  expect(await places()).toEqual(before);
+  await expect(guide.locator('[data-verdict="wrong"]')).toHaveText(
+    '✗ You said: Near 1. It was: Near ½.',
+    { timeout: 20_000 },
+  );
+  await expect(lab.locator('[data-guide-said]')).toContainText('It was: Near ½.');
+  expect(await places()).toEqual(before);
+  // What does not fit can be scrolled to, by keyboard as well.
+  const fits = await guide.evaluate((each) => each.scrollHeight <= each.clientHeight);
+  await expect(guide).toHaveAttribute('tabindex', fits ? '-1' : '0');
+  await button(lab, 'Start over').first().click();
+  await expect(guide).toContainText('Choose an experiment');
+  expect(await places()).toEqual(before);
+});
+
+test('a choice made before the lab wakes is kept', async ({ page }) => {
+  let wakeUp: () => void = () => undefined;
+  const asleep = new Promise<void>((resolve) => (wakeUp = resolve));
+  await page.route(/worker.*\.js$/, (route) => route.continue());
+  await page.route(/element.*\.js$/, async (route) => {
+    await asleep;
+    await route.continue();
+  });
+  await page.goto(labThat('gan').path);
+  const lab = page.locator('gan-lab');
+  await dataOf(lab).selectOption('moons');
+  wakeUp();
+  await wake(page, 'gan');
+  await expect(dataOf(lab)).toHaveValue('moons');
+  expect((await copiedLink(lab, 'gan')).search).toBe('?gan-data=moons');
+});
 
 test('a rate applies at once, a shape starts the run anew and says so', async ({ page }) => {
   const lab = await openLab(page);
@@ -199,7 +249,7 @@ test('a teacher can hide parts', async ({ page }) => {
   await expect(button(lab, 'Play')).toBeVisible();
   await expect(lab.getByText('More settings')).toBeHidden();
   await expect(lab.getByText('Table, downloads, link')).toBeHidden();
-  await expect(button(lab, 'Mode collapse')).toBeHidden();
+  await expect(button(lab, 'A fast generator')).toBeHidden();
   await button(lab, 'Play').click();
   await expect.poll(() => count(lab)).toBeGreaterThan(100);
 });
@@ -261,6 +311,80 @@ test('own data by mouse, by keyboard and as CSV', async ({ page }) => {
   await expect(lab.locator('[data-notice]')).toContainText('Your points are scaled and ready.');
   await button(lab, 'Step').click();
   await expect(steps(lab)).toHaveAttribute('data-steps', '1');
+});
+
+test('points from which nothing can be learned end in a sentence, however they come', async ({
+  page,
+}) => {
+  const faults: Error[] = [];
+  page.on('pageerror', (error) => faults.push(error));
+  const lab = await openLab(page);
+  await dataOf(lab).selectOption('own');
+  const notice = lab.locator('[data-own-notice]');
+  const one = 'All points are in one place, or nearly so; there is nothing to learn.';
+  for (let i = 0; i < 3; i++) await lab.locator('.lab-live').press('Space');
+  await button(lab, 'Train on these points').click();
+  await expect(notice).toHaveText(one);
+  await button(lab, 'Play').click(); // as much as the button
+  await expect(notice).toHaveText(one);
+  const csv = lab.getByLabel('Or paste two columns of numbers (CSV)');
+  await csv.fill('0.1,0.1\n0.1000000000000001,0.1\n0.1,0.1');
+  await button(lab, 'Train on the pasted points').click();
+  await expect(notice).toHaveText(one);
+  await csv.fill(`1e99,0\n${'3,4\n'.repeat(50)}`);
+  await button(lab, 'Train on the pasted points').click();
+  await expect(notice).toContainText('Nearly all points are in one place');
+
+  const open = async (buffer: Buffer): Promise<void> =>
+    lab.locator('[data-file]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer });
+  await open(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]));
+  await expect(notice).toContainText('The file is not plain text.');
+  await page.evaluate(() => {
+    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  });
+  await open(Buffer.from('1,2\n3,4\n0,9'));
+  await expect(notice).toContainText('The file cannot be read');
+  expect(faults).toEqual([]);
+});
+
+test('a file in UTF-16, as spreadsheets write it, is read', async ({ page }) => {
+  const lab = await openLab(page);
+  await dataOf(lab).selectOption('own');
+  await lab.locator('[data-file]').setInputFiles({
+    name: 'points.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('\ufeffx\ty\r\n1\t2\r\n3\t4\r\n0\t9\r\n', 'utf16le'),
+  });
+  await expect(lab.locator('[data-notice]')).toContainText('Your points are scaled and ready.');
+});
+
+test('drawing ten thousand points does not hold the page up', async ({ page }) => {
+  const lab = await openLab(page);
+  await dataOf(lab).selectOption('own');
+  const picture = lab.locator('.lab-live');
+  const took = await picture.evaluate(async (surface) => {
+    surface.setPointerCapture = () => undefined; // there is no such pointer
+    const { left, top, width, height } = surface.getBoundingClientRect();
+    const send = (type: string, x: number, y: number): boolean =>
+      surface.dispatchEvent(
+        new PointerEvent(type, {
+          pointerId: 7,
+          clientX: left + x * width,
+          clientY: top + y * height,
+          bubbles: true,
+        }),
+      );
+    const begun = performance.now();
+    send('pointerdown', 0.5, 0.5);
+    for (let i = 1; i <= 2400; i++) {
+      const [angle, radius] = [i / 2, 0.1 + (0.35 * i) / 2400];
+      send('pointermove', 0.5 + radius * Math.cos(angle), 0.5 + radius * Math.sin(angle));
+    }
+    send('pointerup', 0.5, 0.5);
+    return performance.now() - begun;
+  });
+  await expect(lab.locator('[data-own-count]')).toHaveText('10,000 points');
+  expect(took).toBeLessThan(1000);
 });
 
 test('a point, a chart and the table can be read by keyboard', async ({ page }) => {

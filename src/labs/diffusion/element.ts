@@ -1,7 +1,7 @@
 /** @file The diffusion lab in the page: how it walks, trains and measures, what its buttons do, and what is shown of a moment. */
 import type { PictureLayer } from '../../figures/diffusion-picture.ts';
 import { defineLab } from '../shared/lab.ts';
-import { createPlaneLab } from '../shared/plane-lab.ts';
+import { createPlaneLab, type PlaneLab } from '../shared/plane-lab.ts';
 import { bindCodeLine } from '../shared/run/code-line.ts';
 import { traceCode } from '../shared/run/code-trace.ts';
 import type { Pace } from '../shared/run/protocol.ts';
@@ -23,92 +23,89 @@ import { cells, measuresInWords } from './words.ts';
 const WALK_SECONDS = 5;
 const TRAINING_SECONDS = 8;
 
-defineLab('diffusion', (root, signal) => {
-  const plane = createPlaneLab<DiffusionTypes, typeof diffusionTable, PictureLayer, Outcome>(
-    root,
-    signal,
-    {
-      table: diffusionTable,
-      address: diffusionAddress,
-      parts: diffusionParts,
-      worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-      reach: 3,
-      other: 'gan',
-      advice: 'Lower the learning rate, and start over.',
-      view: (seen) => ({ ...seen, activity, pick }),
-      show,
-      running: showDoing,
-      halted(reason, report) {
-        if (reason === 'stop') return lab.announcer.now('Stopped after a line.');
-        if (activity === 'training') {
-          // An experiment trains first, and then samples.
-          target = undefined;
-          lab.move(moveTo(T));
-          return walk();
-        }
-        if (activity === 'measuring') return;
-        lab.announcer.now(measuresInWords(report));
-        if (lab.opening) guide.ended({ frame: report, opening: lab.opening });
-      },
-      cleared() {
-        [activity, pick, target] = ['walking', undefined, undefined];
-        charts.choose(chartOf.last);
-      },
-      adopted(settings) {
-        labelled.hidden = settings.data !== LABELLED;
-      },
-      experiments,
-      usual: usualLayers,
-      experiment(iterations) {
-        target = iterations;
-        if (iterations > 0) go('training');
-        else {
-          lab.move(moveTo(T));
-          walk();
-        }
-      },
-      paced() {
-        if (lab.running && activity === 'training') go('training');
-        else if (lab.running && activity !== 'measuring') walk();
-      },
-      acts: {
-        play: () => (walks() ? lab.pause() : walk()),
-        train() {
-          if (lab.running && activity === 'training') return lab.pause();
-          target = undefined;
-          go('training');
-        },
-        measure: () => go('measuring'),
-        noise: () => turnTo('walking', moveTo(T)),
-        step: () => turnTo('sampling', 'iteration'),
-        line: () => turnTo('sampling', 'line'),
-        'train-step': () => turnTo('training', 'iteration'),
-        'train-line': () => turnTo('training', 'line'),
-      },
-      files: {
-        samples: async () => pointsFile((await lab.snapshot()).frame.samples[0] ?? []),
-        metrics: () => ({
-          name: 'training',
-          unit: 'measurements',
-          head: ['iteration', 'loss', 'distance'],
-          rows: lab.records.map(({ iteration, loss, distance }) => [iteration, loss, distance]),
-        }),
-        steps: () => ({
-          name: 'steps',
-          unit: 'rows',
-          head: ['steps', 'ddpm', 'ddim', 'heun', 'flow'],
-          rows: (lab.report?.quality ?? []).map(({ steps, ddpm, ddim, heun, flow }) => [
-            ...[steps, ddpm, ddim, heun, flow],
-          ]),
-        }),
-      },
-      rows: () => (lab.report?.quality ?? []).map(cells),
-      name: () =>
-        `diffusion-${lab.settings.data}-seed-${lab.settings.seed}-t-${lab.report?.t ?? 0}`,
-    },
-  );
+type DiffusionPlane = PlaneLab<DiffusionTypes, typeof diffusionTable, PictureLayer, Outcome>;
 
-  const { lab, guide, charts, surface } = plane;
+defineLab('diffusion', (root, signal) => {
+  const plane: DiffusionPlane = createPlaneLab(root, signal, {
+    table: diffusionTable,
+    address: diffusionAddress,
+    parts: diffusionParts,
+    worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+    reach: 3,
+    other: 'gan',
+    advice: 'Lower the learning rate, and start over.',
+    view: (seen) => ({ ...seen, activity, pick }),
+    show,
+    running: showDoing,
+    halted(reason, report) {
+      if (reason === 'stop') return lab.announcer.now('Stopped after a line.');
+      if (activity === 'training') {
+        // An experiment trains first, and then samples.
+        target = undefined;
+        lab.move(moveTo(T));
+        return walk();
+      }
+      if (activity === 'measuring') return;
+      lab.announcer.now(measuresInWords(report));
+      if (lab.opening) guide.ended({ frame: report, opening: lab.opening });
+    },
+    cleared() {
+      [activity, pick, target] = ['walking', undefined, undefined];
+      charts.choose(chartOf.last);
+    },
+    adopted(settings) {
+      labelled.hidden = settings.data !== LABELLED;
+    },
+    experiments,
+    usual: usualLayers,
+    experiment(iterations) {
+      target = iterations;
+      if (iterations > 0) go('training');
+      else {
+        lab.move(moveTo(T));
+        walk();
+      }
+    },
+    paced() {
+      if (lab.running && activity === 'training') go('training');
+      else if (lab.running && activity !== 'measuring') walk();
+    },
+    acts: {
+      play: () => (walks() ? lab.pause() : walk()),
+      train() {
+        if (lab.running && activity === 'training') return lab.pause();
+        target = undefined;
+        go('training');
+      },
+      measure: () => go('measuring'),
+      noise: () => turnTo('walking', moveTo(T)),
+      step: () => turnTo('sampling', 'iteration'),
+      line: () => turnTo('sampling', 'line'),
+      'train-step': () => turnTo('training', 'iteration'),
+      'train-line': () => turnTo('training', 'line'),
+    },
+    tables: {
+      samples: async () => pointsFile((await lab.snapshot()).frame.samples[0] ?? []),
+      metrics: () => ({
+        name: 'training',
+        unit: 'measurements',
+        head: ['iteration', 'loss', 'distance'],
+        rows: lab.records.map(({ iteration, loss, distance }) => [iteration, loss, distance]),
+      }),
+      steps: () => ({
+        name: 'steps',
+        unit: 'rows',
+        head: ['steps', 'ddpm', 'ddim', 'heun', 'flow'],
+        rows: (lab.report?.quality ?? []).map(({ steps, ddpm, ddim, heun, flow }) => [
+          ...[steps, ddpm, ddim, heun, flow],
+        ]),
+      }),
+    },
+    rows: () => (lab.report?.quality ?? []).map(cells),
+    name: () => `diffusion-${lab.settings.data}-seed-${lab.settings.seed}-t-${lab.report?.t ?? 0}`,
+  });
+
+  const { lab, guide, charts, surface }: DiffusionPlane = plane;
   const [play, train, trained, level, point, quality, labelled] = [
     lab.find('[data-do="play"]'),
     lab.find('[data-do="train"]'),

@@ -3,7 +3,7 @@
  * the numbers of the run. Tests hold each to what it claims.
  */
 import type { PictureLayer } from '../../figures/diffusion-picture.ts';
-import type { Experiment } from '../shared/guide/guide.ts';
+import type { Experiment } from '../shared/guide/experiment.ts';
 import { decimal, probability, whole } from '../shared/words.ts';
 import type { DiffusionFrame, DiffusionOpening } from './session.ts';
 import type { diffusionTable } from './settings.ts';
@@ -22,9 +22,8 @@ export const usualLayers: readonly PictureLayer[] = ['density', 'trails', 'sampl
 export const experiments: readonly DiffusionExperiment[] = [
   {
     id: 'few-steps',
-    title: 'Too few steps',
+    title: 'Three steps',
     settings: { steps: 3 },
-    iterations: 0,
     shows: ['density', 'trails', 'samples', 'guess'],
     question:
       'DDIM walks from noise to the spiral in three strides. Each stride is straight, towards what the denoiser guesses at its start. Where will the samples lie?',
@@ -43,9 +42,8 @@ export const experiments: readonly DiffusionExperiment[] = [
   },
   {
     id: 'short-schedule',
-    title: 'A schedule that stops early',
+    title: 'A short schedule',
     settings: { data: 'labels', label: 'A', schedule: 'short' },
-    iterations: 0,
     question:
       'This schedule stops at ᾱ = 0.20, with 45 % of the data’s strength left. Sampling starts from pure noise all the same. The denoiser is exact and takes 50 steps. The data of label A lie above the middle: where will the samples lie?',
     options: ['As high as the data', 'Too low', 'Too high'],
@@ -62,9 +60,8 @@ export const experiments: readonly DiffusionExperiment[] = [
   },
   {
     id: 'strong-guidance',
-    title: 'Guidance too strong',
+    title: 'Guidance at 8',
     settings: { data: 'labels', label: 'A', guidance: 8 },
-    iterations: 0,
     question:
       'The samples shall be of label A, at guidance scale 8. The denoiser is exact. The washes show where the data of A lie. Where will the samples lie?',
     options: ['Where the data of A are dense', 'Beyond them, close together', 'All over'],
@@ -106,9 +103,8 @@ export const experiments: readonly DiffusionExperiment[] = [
   },
   {
     id: 'copies',
-    title: 'A perfect student',
+    title: 'Thirty examples',
     settings: { denoiser: 'examples', examples: 30 },
-    iterations: 0,
     shows: ['density', 'data', 'trails', 'samples', 'follow'],
     question:
       'There are 30 training points, the dots, and the denoiser is exact for these 30. It has learned its lesson perfectly. How far will a new sample be from the nearest training point?',

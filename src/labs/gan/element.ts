@@ -2,7 +2,7 @@
 import type { PictureLayer } from '../../figures/gan-picture.ts';
 import { defineLab } from '../shared/lab.ts';
 import { spaced } from '../shared/save/data-table.ts';
-import { createPlaneLab } from '../shared/plane-lab.ts';
+import { createPlaneLab, type PlaneLab } from '../shared/plane-lab.ts';
 import { bindCodeLine } from '../shared/run/code-line.ts';
 import { traceCode } from '../shared/run/code-trace.ts';
 import { createRate } from '../shared/run/pace.ts';
@@ -25,8 +25,10 @@ import { cells, inWords } from './words.ts';
 const EXPERIMENT_SECONDS = 8;
 const TABLE_ROWS = 24;
 
+type GanPlane = PlaneLab<GanTypes, typeof ganTable, PictureLayer, Outcome>;
+
 defineLab('gan', (root, signal) => {
-  const plane = createPlaneLab<GanTypes, typeof ganTable, PictureLayer, Outcome>(root, signal, {
+  const plane: GanPlane = createPlaneLab(root, signal, {
     table: ganTable,
     address: ganAddress,
     parts: ganParts,
@@ -81,7 +83,7 @@ defineLab('gan', (root, signal) => {
         ]),
       ),
     },
-    files: {
+    tables: {
       samples: async () => pointsFile((await lab.snapshot()).frame.fake),
       metrics: () => ({
         name: 'metrics',
@@ -95,7 +97,7 @@ defineLab('gan', (root, signal) => {
       `gan-${lab.settings.data}-seed-${lab.settings.seed}-iteration-${lab.report?.iteration ?? 0}`,
   });
 
-  const { lab, guide, surface } = plane;
+  const { lab, guide, surface }: GanPlane = plane;
   const [play, steps, speed, gap, paceChoice, point] = [
     lab.find('[data-do="play"]'),
     lab.find('[data-steps]'),

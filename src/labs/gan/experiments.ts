@@ -3,7 +3,7 @@
  * the numbers of the run. Tests hold each to what it claims.
  */
 import type { PictureLayer } from '../../figures/gan-picture.ts';
-import type { Experiment } from '../shared/guide/guide.ts';
+import type { Experiment } from '../shared/guide/experiment.ts';
 import { decimal, whole } from '../shared/words.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';
@@ -15,12 +15,14 @@ export interface Outcome {
   readonly opening: GanOpening;
 }
 
-export type GanExperiment = Experiment<typeof ganTable, PictureLayer, Outcome>;
+export type GanExperiment = Experiment<typeof ganTable, PictureLayer, Outcome> & {
+  readonly iterations: number;
+};
 
 export const experiments: readonly GanExperiment[] = [
   {
     id: 'healthy',
-    title: 'A healthy run',
+    title: 'Equal rates',
     settings: {},
     iterations: 5000,
     question:
@@ -34,7 +36,7 @@ export const experiments: readonly GanExperiment[] = [
   },
   {
     id: 'collapse',
-    title: 'Mode collapse',
+    title: 'A fast generator',
     settings: { gRate: 0.02, dRate: 0.001, r1: 0, seed: 2 },
     iterations: 8000,
     question:
@@ -53,7 +55,7 @@ export const experiments: readonly GanExperiment[] = [
   },
   {
     id: 'oscillation',
-    title: 'Oscillation',
+    title: 'Large plain steps',
     settings: { optimizer: 'sgd', gRate: 0.1, dRate: 0.03, r1: 0, seed: 1 },
     iterations: 8000,
     question:
@@ -73,7 +75,7 @@ export const experiments: readonly GanExperiment[] = [
   },
   {
     id: 'vanishing',
-    title: 'A discriminator too strong',
+    title: 'A strong discriminator',
     settings: {
       loss: 'minimax',
       dSteps: 10,

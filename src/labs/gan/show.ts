@@ -3,20 +3,8 @@ import { ganMarks, type PictureLayer } from '../../figures/gan-picture.ts';
 import { sigmoid } from '../../models/network/gan-losses.ts';
 import type { PlaneReport, PlaneTypes, PlaneView } from '../shared/plane-lab.ts';
 import type { Moment, Show } from '../shared/run/host.ts';
-import {
-  drawCharts,
-  reportCharts,
-  type ChartsReport,
-  type Reading,
-} from '../shared/stage/charts.ts';
-import {
-  askedMark,
-  MARK,
-  ownDrawing,
-  planeDrawing,
-  planeView,
-  type OwnPoints,
-} from '../shared/stage/plane.ts';
+import { drawCharts, reportCharts } from '../shared/stage/charts.ts';
+import { askedMark, MARK, ownDrawing, planeDrawing, planeView } from '../shared/stage/plane.ts';
 import { decimal } from '../shared/words.ts';
 import { ganCharts } from './charts.ts';
 import type { GanRecord } from './history.ts';

@@ -77,7 +77,11 @@ function start(root: HTMLElement): () => void {
   const grid = bindGrid(grids, PICTURES, COLUMNS, pick);
   const closer = bindCloser(closerPart);
   const nearest = bindNearest(closerPart);
-  const form = bindForm(root, pictureTable, () => settings, changed);
+  const form = bindForm(root, pictureTable, {
+    current: () => settings,
+    changed,
+    signal: new AbortController().signal,
+  });
   const prompt = bindPrompt(root, (condition) => {
     settings = { ...settings, ...settingsOf(condition) };
     form.show(settings);

@@ -1,5 +1,6 @@
 /** @file What a prompt asked for in vain, as sentences. */
 import { colors, scenes, things } from '../../models/pictures/vocabulary.ts';
+import { quoted } from '../../text/shorten.ts';
 import { LONGEST } from './prompt-words.ts';
 import type { Kind } from './synonyms.ts';
 
@@ -24,8 +25,6 @@ const lists = [
 
 /** As many words are named; of more, the last are counted. */
 const NAMED = 3;
-/** Characters of a word that are shown. */
-const SHOWN = 40;
 
 export function notesOf({ taken, left, negated, unpaintable, unknown, cut }: Findings): string[] {
   const misspelled = [...unknown.keys()].filter((word) => unknown.get(word)).slice(0, NAMED);
@@ -55,12 +54,8 @@ export function notesOf({ taken, left, negated, unpaintable, unknown, cut }: Fin
 
 /** “dragon”, “castle” and 2 more are */
 function named(texts: readonly string[], one: string, many: string): string {
-  const words = [...new Set(texts)].map(quoted);
+  const words = [...new Set(texts)].map((text) => quoted(text));
   if (words.length === 1) return `${words[0]} ${one}`;
   const last = words.length > NAMED ? `${words.length - NAMED + 1} more` : words.pop();
   return `${words.slice(0, NAMED - 1).join(', ')} and ${last} ${many}`;
-}
-
-function quoted(text: string): string {
-  return `“${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”`;
 }

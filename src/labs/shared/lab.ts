@@ -139,7 +139,11 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
     stage,
     kind.files,
   );
-  const form = bindForm(root, kind.table, () => settings, kind.changed.bind(kind), { signal });
+  const form = bindForm(root, kind.table, {
+    current: () => settings,
+    changed: (next, corrections) => kind.changed(next, corrections),
+    signal,
+  });
 
   const link = (): SettingsLink =>
     kind.address.to(place.page, settings, kind.linked(), restored.hidden);
@@ -246,20 +250,19 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
     snapshot: () => client.snapshot(),
     begin() {
       hideParts(root, restored.hidden);
-      const chosen = chosenBefore(root, kind.table, settings);
-      adopt(chosen ?? settings);
-      if (restored.asked || chosen) restart(restored.corrections.join(' '));
+      // What the reader chose before the lab was awake comes on top of what the address asks for.
+      const chosen = chosenBefore(root, kind.table);
+      adopt({ ...settings, ...chosen.settings });
+      const corrections = [...restored.corrections, ...chosen.corrections];
+      if (restored.asked || Object.keys(chosen.settings).length > 0) restart(corrections.join(' '));
       else start();
-      watchVisible(
-        root,
-        (now) => {
-          visible = now;
-          if (!current) return;
-          if (visible) client.send({ kind: 'run', ...current });
-          else client.send({ kind: 'pause' });
-        },
-        signal,
-      );
+      const unwatch = watchVisible(root, (now) => {
+        visible = now;
+        if (!current) return;
+        if (visible) client.send({ kind: 'run', ...current });
+        else client.send({ kind: 'pause' });
+      });
+      signal.addEventListener('abort', unwatch);
       signal.addEventListener('abort', () => {
         announcer.stop();
         client.close();

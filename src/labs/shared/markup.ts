@@ -2,6 +2,7 @@
  * @file Markup that labs share, as text: the build puts what is in sight into the page, and the lab adds what is folded
  * away when it wakes, which keeps the page light.
  */
+import { escapeHtml } from '../../text/html.ts';
 import type { Field, SettingsTable } from './settings/settings.ts';
 
 /** Labelled native controls for some settings. Ids begin with the anchor of `lab`. `help` stands below each, or is told to screen readers. */
@@ -17,8 +18,8 @@ export function controls(
       const id = `${lab}-lab-${name}`;
       const more = field.restarts && help ? ' A change starts the run anew.' : '';
       return (
-        `<div class="lab-field"><label for="${id}">${escape(field.label)}</label>${control(field, id, name)}` +
-        `<p id="${id}-help" class="${help ? 'lab-help' : 'sr-only'}">${escape(field.help)}${more}</p></div>`
+        `<div class="lab-field"><label for="${id}">${escapeHtml(field.label)}</label>${control(field, id, name)}` +
+        `<p id="${id}-help" class="${help ? 'lab-help' : 'sr-only'}">${escapeHtml(field.help)}${more}</p></div>`
       );
     })
     .join('');
@@ -45,7 +46,7 @@ function select(
 ): string {
   const options = choices.map(
     ({ value, label }) =>
-      `<option value="${escape(value)}"${value === usual ? ' selected' : ''}>${escape(label)}</option>`,
+      `<option value="${escapeHtml(value)}"${value === usual ? ' selected' : ''}>${escapeHtml(label)}</option>`,
   );
   return `<select ${attributes}>${options.join('')}</select>`;
 }
@@ -57,14 +58,14 @@ export function shows(
 ): string {
   const boxes = list.map(
     ([name, label]) =>
-      `<label class="lab-check"><input type="checkbox" data-show="${name}"${on.includes(name) ? ' checked' : ''} autocomplete="off"> ${escape(label)}</label>`,
+      `<label class="lab-check"><input type="checkbox" data-show="${name}"${on.includes(name) ? ' checked' : ''} autocomplete="off"> ${escapeHtml(label)}</label>`,
   );
   return group('Show', `<div class="lab-row">${boxes.join('')}</div>`);
 }
 
 /** A titled group of controls. */
 export function group(legend: string, content: string): string {
-  return `<fieldset><legend>${escape(legend)}</legend>${content}</fieldset>`;
+  return `<fieldset><legend>${escapeHtml(legend)}</legend>${content}</fieldset>`;
 }
 
 /** A titled group of settings with their help. */
@@ -79,7 +80,7 @@ export function settingsGroup(
 
 /** A button that does `name`; `data` is the attribute that says so. */
 export function button(name: string, label: string, data = 'do'): string {
-  return `<button type="button" class="lab-button" data-${data}="${name}">${escape(label)}</button>`;
+  return `<button type="button" class="lab-button" data-${data}="${name}">${escapeHtml(label)}</button>`;
 }
 
 /** What `own-data.ts` works: the reader's own points. */
@@ -110,11 +111,11 @@ export function save(options: {
   readonly other: string;
 }): string {
   const as = (name: string, label: string): string => button(name, label, 'save-as');
-  const heads = options.head.map((each) => `<th scope="col">${escape(each)}</th>`).join('');
+  const heads = options.head.map((each) => `<th scope="col">${escapeHtml(each)}</th>`).join('');
   return `<div class="lab-row">${as('svg', 'Picture (SVG)')}${as('png', 'Picture (PNG)')}
-${options.files.map(([name, label]) => as(name, label)).join('')}<a data-other-lab href="">${escape(options.other)}</a></div>
+${options.files.map(([name, label]) => as(name, label)).join('')}<a data-other-lab href="">${escapeHtml(options.other)}</a></div>
 ${linkButtons()}
-<div class="lab-table" tabindex="0" role="region" aria-label="${escape(options.title)}">
+<div class="lab-table" tabindex="0" role="region" aria-label="${escapeHtml(options.title)}">
 <table><thead><tr>${heads}</tr></thead><tbody data-table></tbody></table></div>`;
 }
 
@@ -141,12 +142,4 @@ export function hideParts(root: HTMLElement, names: readonly string[]): void {
       (each.closest<HTMLElement>('.lab-field, [data-part]') ?? root).hidden = true;
     }
   }
-}
-
-function escape(raw: string): string {
-  return raw
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

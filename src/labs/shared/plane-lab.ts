@@ -43,7 +43,7 @@ export interface PlaneTypes<Layer extends string> extends LabTypes {
 }
 
 type PlaneTable = SettingsTable & { readonly data: ChoiceField };
-type Shared = 'own' | 'linked' | 'places' | 'changed' | 'ready' | 'view';
+type Shared = 'own' | 'linked' | 'places' | 'files' | 'changed' | 'ready' | 'view';
 
 export interface PlaneKind<
   L extends PlaneTypes<Layer>,
@@ -68,7 +68,7 @@ export interface PlaneKind<
   /** Settings have been taken over. */
   adopted?(settings: Settings<T>): void;
   /** Tables of numbers to save, by the names of their buttons, and the rows of the table for reading. */
-  readonly files: Readonly<Record<string, () => NumbersFile | Promise<NumbersFile>>>;
+  readonly tables: Readonly<Record<string, () => NumbersFile | Promise<NumbersFile>>>;
   readonly rows: () => readonly (readonly string[])[];
   /** A name for files. */
   readonly name: () => string;
@@ -115,7 +115,7 @@ export function createPlaneLab<
   let drawing = false;
   let cursor: readonly [number, number] = [0, 0];
 
-  const lab = createLab<L, T, Float64Array>(root, signal, {
+  const lab: Lab<L, T, Float64Array> = createLab(root, signal, {
     ...kind,
     places: [surface, ...charts.places],
     own: () => (lab.settings.data === OWN ? (own ?? STAND_INS) : undefined),
@@ -236,7 +236,7 @@ export function createPlaneLab<
       if (!made || !lab.stage) throw new Error('There is no picture yet.');
       return { drawing: made, looks: lab.stage.looks(made), ground: groundOf(surface) };
     },
-    files: kind.files,
+    files: kind.tables,
     rows: kind.rows,
     link: lab.link,
     place: lab.place,

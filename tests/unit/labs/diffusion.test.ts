@@ -303,7 +303,7 @@ describe('addresses', () => {
 
 describe('guided experiments show what they claim', { timeout: 60_000 }, () => {
   function run(experiment: DiffusionExperiment, remedied: boolean): Outcome {
-    const { settings, iterations, remedy } = experiment;
+    const { settings, iterations = 0, remedy } = experiment;
     const session = open({ ...settings, ...(remedied ? remedy!.settings : {}) });
     train(session, remedied ? (remedy!.iterations ?? iterations) : iterations);
     return { frame: session.frame(atData), opening: session.opening };
@@ -358,7 +358,7 @@ describe('guided experiments show what they claim', { timeout: 60_000 }, () => {
   });
 
   it('explains with numbers, without a hole', () => {
-    for (const experiment of experiments.filter(({ iterations }) => iterations === 0)) {
+    for (const experiment of experiments.filter(({ iterations }) => !iterations)) {
       const text = experiment.explain(run(experiment, false));
       expect(text).not.toMatch(/NaN|undefined|–\./);
       expect(experiment.options.length).toBeGreaterThan(experiment.answer);

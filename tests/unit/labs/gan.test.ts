@@ -278,7 +278,7 @@ describe('the address', () => {
     [
       '?gan-data=own&gan-points=%%%',
       [],
-      ['The points in the link cannot be read; they were left out.'],
+      ['The points in the link cannot be read, or are in one place; they were left out.'],
     ],
     ['?page=3', [], []],
     ['?%E0%A4%A=%', [], []],

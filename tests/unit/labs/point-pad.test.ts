@@ -1,21 +1,49 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPad } from '../../../src/labs/shared/own-data/point-pad.ts';
+
+/** What waits for the next animation frame. */
+let waiting = new Map<number, () => void>();
+function nextFrame(): void {
+  const now = waiting;
+  waiting = new Map();
+  for (const act of now.values()) act();
+}
+
+beforeEach(() => {
+  waiting = new Map();
+  let last = 0;
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => {
+    waiting.set(++last, act);
+    return last;
+  });
+  vi.stubGlobal('cancelAnimationFrame', (id: number) => waiting.delete(id));
+});
+afterEach(() => void vi.unstubAllGlobals());
 
 /** A pad over a stand-in for a picture of 100 x 100 pixels that shows [-1, 1]^2. */
 function padOf() {
   const heard = new Map<string, (event: unknown) => void>();
-  const svg = {
-    addEventListener: (name: string, act: (event: unknown) => void) => void heard.set(name, act),
+  const ended = new AbortController();
+  const surface = {
+    addEventListener: (
+      name: string,
+      act: (event: unknown) => void,
+      { signal }: { signal?: AbortSignal } = {},
+    ) => {
+      heard.set(name, act);
+      signal?.addEventListener('abort', () => heard.delete(name));
+    },
     setPointerCapture: () => undefined,
     getBoundingClientRect: () => ({ left: 0, top: 0, width: 100, height: 100 }),
-    viewBox: { baseVal: { width: 100, height: 100 } },
-  } as unknown as SVGSVGElement;
+  } as unknown as HTMLElement;
+  const told: number[] = [];
   const cursor: (readonly [number, number])[] = [];
-  const pad = createPad(svg, {
-    toModel: (x, y) => [x / 50 - 1, 1 - y / 50],
+  const pad = createPad(surface, {
+    toModel: (x, y) => [2 * x - 1, 1 - 2 * y],
     reach: 1,
-    most: 1000,
-    changed: () => undefined,
+    most: 10_000,
+    changed: (points) => void told.push(points.length / 2),
+    signal: ended.signal,
     cursorMoved: (at) => void cursor.push([...at]),
   });
   const point = (name: string, clientX: number, clientY: number, pointerId = 1): void =>
@@ -24,7 +52,8 @@ function padOf() {
   const key = (name: string, held: Partial<KeyboardEvent> = {}): boolean =>
     pad.key({ key: name, preventDefault: () => void prevented++, ...held } as KeyboardEvent);
   const count = (): number => pad.points().length / 2;
-  return { pad, point, key, cursor, count, prevented: () => prevented };
+  const end = (): void => ended.abort();
+  return { pad, point, key, cursor, count, told, heard, end, prevented: () => prevented };
 }
 
 describe('the pad under a pointer', () => {
@@ -57,6 +86,43 @@ describe('the pad under a pointer', () => {
     point('pointerup', 90, 10, 2);
     point('pointermove', 50, 50, 1);
     expect(count()).toBe(12);
+  });
+});
+
+describe('what the pad tells', () => {
+  it('comes once a frame while a pointer draws, however often it moves', () => {
+    const { pad, point, count, told } = padOf();
+    pad.enable(true);
+    point('pointerdown', 0, 50);
+    for (let i = 0; i < 2400; i++) point('pointermove', i % 2 ? 0 : 100, 50);
+    expect(told).toEqual([]);
+    nextFrame();
+    expect(told).toEqual([count()]);
+    expect(count()).toBe(10_000);
+    nextFrame();
+    expect(told).toHaveLength(1);
+  });
+
+  it('comes at once from the keyboard, and before the pad is off', () => {
+    const { pad, point, key, told } = padOf();
+    pad.enable(true);
+    key(' ');
+    expect(told).toEqual([1]);
+    point('pointerdown', 10, 50);
+    pad.enable(false);
+    expect(told).toEqual([1, 2]);
+    nextFrame();
+    expect(told).toHaveLength(2);
+  });
+
+  it('ends with its signal', () => {
+    const { pad, point, told, heard, end } = padOf();
+    pad.enable(true);
+    point('pointerdown', 10, 50);
+    end();
+    nextFrame();
+    expect(told).toEqual([]);
+    expect(heard.size).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ganAddress } from '../../../src/labs/gan/address.ts';
 import { ganTable } from '../../../src/labs/gan/settings.ts';
 import {
   correct,
@@ -8,6 +9,7 @@ import {
   toParams,
   type Settings,
 } from '../../../src/labs/shared/settings/settings.ts';
+import { readWhole } from '../../../src/labs/shared/settings/whole-number.ts';
 import { createRng } from '../../../src/models/random.ts';
 
 const usual = defaults(ganTable);
@@ -108,11 +110,61 @@ describe('settings', () => {
     expect(({} as Record<string, unknown>)['1']).toBeUndefined();
   });
 
+  it('a name that stands twice has its last value, of settings as of points, and a note', () => {
+    const three = 'AAAA____gggg';
+    const read = (query: string): { notes: readonly string[]; own: boolean; seed: number } => {
+      const { settings, corrections, own } = ganAddress.from(query);
+      return { notes: corrections, own: own !== undefined, seed: settings.seed };
+    };
+    expect(read(`?gan-seed=1&gan-seed=2&gan-seed=7&gan-points=${three}&gan-points=x`)).toEqual({
+      seed: 7,
+      own: false,
+      notes: [
+        '“gan-seed” stands in the link 3 times; the last one counts.',
+        '“gan-points” stands in the link twice; the last one counts.',
+        'The points in the link cannot be read, or are in one place; they were left out.',
+      ],
+    });
+    expect(read(`?gan-data=own&gan-points=x&gan-points=${three}`)).toMatchObject({ own: true });
+    expect(ganAddress.from('?gan-hide=save&gan-hide=seed').hidden).toEqual(['seed']);
+  });
+
+  it('of hundreds of faults three are told, and the others counted', () => {
+    const query = Array.from({ length: 300 }, (_, i) => `gan-x${i}=1`).join('&');
+    const { corrections } = ganAddress.from(query);
+    expect(corrections).toHaveLength(4);
+    expect(corrections.at(-1)).toBe('And 297 more like these.');
+  });
+
   it('a changed shape starts the run anew, a changed rate does not', () => {
     const after = { ...usual, gRate: 1, gWidth: 8, data: 'ring' } as const;
     expect(restartsFor(ganTable, usual, after)).toEqual(['data', 'gWidth']);
     expect(
       restartsFor(ganTable, usual, { ...usual, dRate: 1, r1: 0, blur: 0.1, loss: 'minimax' }),
     ).toEqual([]);
+  });
+});
+
+describe('a whole number in a field', () => {
+  const field = { label: 'Run to iteration', min: 1, max: 1_000_000 };
+
+  it.each([
+    ['1', 1],
+    [' 5000 ', 5000],
+    ['1e6', 1_000_000],
+  ])('%j is one', (text, value) => {
+    expect(readWhole(text, field)).toEqual({ value });
+  });
+
+  it.each([
+    ['', 'Run to iteration: write a whole number from 1 to 1,000,000.'],
+    ['  ', 'Run to iteration: write a whole number from 1 to 1,000,000.'],
+    ['-5', 'Run to iteration: “-5” is not a whole number from 1 to 1,000,000.'],
+    ['0', 'Run to iteration: “0” is not a whole number from 1 to 1,000,000.'],
+    ['2.5', 'Run to iteration: “2.5” is not a whole number from 1 to 1,000,000.'],
+    ['1e7', 'Run to iteration: “1e7” is not a whole number from 1 to 1,000,000.'],
+    ['many', 'Run to iteration: “many” is not a whole number from 1 to 1,000,000.'],
+  ])('%j is none, and says so', (text, fault) => {
+    expect(readWhole(text, field)).toEqual({ fault });
   });
 });

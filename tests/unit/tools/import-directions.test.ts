@@ -26,6 +26,7 @@ describe('import directions', () => {
     ['src/figures/points.ts', `export * from '../components/cards.ts';`],
     ['src/labs/gan/element.ts', `export const load = () => import('../../components/menu.ts');`],
     ['src/labs/gan/session.ts', `import { z } from 'astro/zod';\nz.string();`],
+    ['src/text/html.ts', `import { whole } from '../labs/shared/words.ts';\nwhole(1);`],
     ['src/collections/sections.ts', `import { sample } from '../models/sampler.ts';\nsample();`],
     ['src/markdown/math.ts', `import { sample } from '../models/sampler.ts';\nsample();`],
     ['src/components/Card.astro', `---\nimport Page from '../layouts/Page.astro';\n---\n<Page />`],
@@ -42,12 +43,13 @@ describe('import directions', () => {
   it('names what the folder may import', async () => {
     expect(
       await complaints('src/figures/a.ts', `import { b } from '../pages/b.ts';\nb();`),
-    ).toEqual(['src/figures may import only src/figures, src/models, src/drawing.']);
+    ).toEqual(['src/figures may import only src/figures, src/text, src/models, src/drawing.']);
   });
 
   it.each([
     ['src/models/gan.ts', `import { mix } from './mixture.ts';\nmix();`],
     ['src/figures/points.ts', `import { mix } from '../models/mixture.ts';\nmix();`],
+    ['src/drawing/svg.ts', `import { escapeHtml } from '../text/html.ts';\nescapeHtml('');`],
     ['src/labs/gan/worker.ts', `import { post } from '../shared/run/protocol.ts';\npost();`],
     ['src/labs/gan/worker.ts', `import { draw } from '../../figures/points.ts';\ndraw();`],
     ['src/collections/sections.ts', `import { z } from 'astro/zod';\nz.string();`],

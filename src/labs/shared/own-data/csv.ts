@@ -1,13 +1,14 @@
 /** @file Two columns of numbers in, tables out. */
+import { quoted } from '../../../text/shorten.ts';
+import { whole } from '../words.ts';
+import type { Parsed } from './own-points.ts';
 
 /** Points a reader may bring. */
+export const FEWEST_POINTS = 3;
 export const MOST_POINTS = 10_000;
 
-/** Points as x0, y0, x1, y1, ..., or what is wrong and in which line. */
-export type Parsed = { readonly points: Float64Array } | { readonly fault: string };
-
 /**
- * Reads two columns. Commas, semicolons, tabs or spaces part them; a comma inside a number is read as its point where
+ * Reads two columns; says what is wrong, and in which line. Commas, semicolons, tabs or spaces part them; a comma inside a number is read as its point where
  * semicolons or tabs part the columns. The first line may be a head; empty lines and those that begin with # are skipped.
  */
 export function parsePoints(text: string): Parsed {
@@ -22,23 +23,22 @@ export function parsePoints(text: string): Parsed {
     const head = !begun && cells.length > 1 && numbers.every(Number.isNaN);
     begun = true;
     if (head) continue;
-    const where = `Line ${grouped(index + 1)}`;
+    const where = `Line ${whole(index + 1)}`;
     if (cells.length !== 2) {
-      const found = cells.length === 1 ? 'one value' : `${cells.length} values`;
+      const found = cells.length === 1 ? 'one value' : `${whole(cells.length)} values`;
       return { fault: `${where} has ${found}; two are needed, x and y.` };
     }
     const wrong = numbers.findIndex((value) => !Number.isFinite(value));
-    if (wrong >= 0) return { fault: `${where}: “${cut(cells[wrong]!)}” is not a number.` };
+    if (wrong >= 0) return { fault: `${where}: ${quoted(cells[wrong]!, 30)} is not a number.` };
     if (values.length === 2 * MOST_POINTS) {
-      return { fault: `${where} is one point too many: at most ${grouped(MOST_POINTS)} are read.` };
+      return { fault: `${where} is one point too many: at most ${whole(MOST_POINTS)} are read.` };
     }
     values.push(...numbers);
   }
-  if (values.length < 6) {
-    return { fault: `There are ${values.length / 2 || 'no'} points; at least 3 are needed.` };
-  }
-  if (values.every((value, i) => value === values[i % 2])) {
-    return { fault: 'All points are in one place; there is nothing to learn.' };
+  const found = values.length / 2;
+  if (found < FEWEST_POINTS) {
+    const points = found === 1 ? 'is 1 point' : `are ${found || 'no'} points`;
+    return { fault: `There ${points}; at least ${FEWEST_POINTS} are needed.` };
   }
   return { points: Float64Array.from(values) };
 }
@@ -76,12 +76,4 @@ function cellsOf(line: string): string[] {
 
 function toNumber(cell: string): number {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : NaN;
-}
-
-function cut(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
-}
-
-function grouped(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }

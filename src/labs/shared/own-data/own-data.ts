@@ -1,9 +1,12 @@
 /** @file The reader's own points: drawn in the picture, pasted, or opened from a file. Nothing is sent anywhere. */
-import { MOST_POINTS, parsePoints } from './csv.ts';
+import { whole } from '../words.ts';
+import { FEWEST_POINTS, MOST_POINTS, parsePoints } from './csv.ts';
+import { textOf } from './file-text.ts';
 import { standardise } from './own-points.ts';
 import type { Pad } from './point-pad.ts';
 
-const FEWEST = 3;
+/** Two numbers a line: a file of 10,000 lines stays far below this. */
+const MOST_BYTES = 2e6;
 
 export interface OwnData {
   /** Shows or hides the part, and begins drawing where there is nothing yet to train on. */
@@ -16,33 +19,44 @@ export interface OwnData {
   counted(points: Float64Array): void;
 }
 
-export interface OwnDataEvents {
+export interface OwnDataOptions {
   /** Drawing begins or ends. */
-  drawing(on: boolean): void;
+  readonly drawing: (on: boolean) => void;
   /** Points to train on, scaled. */
-  use(points: Float64Array): void;
+  readonly use: (points: Float64Array) => void;
+  /** Ends the part. */
+  readonly signal: AbortSignal;
 }
 
-/** Binds the part in `root`. `pad` is the picture's. */
-export function bindOwnData(root: HTMLDetailsElement, pad: Pad, events: OwnDataEvents): OwnData {
+/** Binds the part in `root`. `pad` is the picture's. What cannot be used ends in a sentence there. */
+export function bindOwnData(root: HTMLDetailsElement, pad: Pad, options: OwnDataOptions): OwnData {
+  const { signal } = options;
   const find = <T extends HTMLElement>(selector: string): T => root.querySelector<T>(selector)!;
   const draw = find<HTMLButtonElement>('[data-own-do="draw"]');
   const count = find<HTMLOutputElement>('[data-own-count]');
   const csv = find<HTMLTextAreaElement>('[data-csv]');
   const file = find<HTMLInputElement>('[data-file]');
   const notice = find('[data-own-notice]');
+  let opened = 0; // files: the last one counts, whichever is read first
 
   function drawing(on: boolean): void {
     if (on === (draw.getAttribute('aria-pressed') === 'true')) return;
     draw.setAttribute('aria-pressed', String(on));
     pad.enable(on);
-    events.drawing(on);
+    options.drawing(on);
   }
 
-  function use(points: Float64Array): void {
+  /** Whether the points can be used; they then are. */
+  function use(points: Float64Array): boolean {
+    const scaled = standardise(points);
+    if ('fault' in scaled) {
+      notice.textContent = scaled.fault;
+      return false;
+    }
     notice.textContent = '';
     drawing(false);
-    events.use(standardise(points));
+    options.use(scaled.points);
+    return true;
   }
 
   function useText(text: string): void {
@@ -51,15 +65,27 @@ export function bindOwnData(root: HTMLDetailsElement, pad: Pad, events: OwnDataE
     else use(parsed.points);
   }
 
+  async function useFile(chosen: File): Promise<void> {
+    const mine = ++opened;
+    if (chosen.size > MOST_BYTES) {
+      notice.textContent = `The file has over 2 MB; that is more than ${whole(MOST_POINTS)} points need.`;
+      return;
+    }
+    const read = await chosen.arrayBuffer().then(
+      (bytes) => textOf(new Uint8Array(bytes)),
+      () => ({
+        fault: 'The file cannot be read: it may have been moved or changed. Open it again.',
+      }),
+    );
+    if (signal.aborted || mine !== opened) return;
+    if ('fault' in read) notice.textContent = read.fault;
+    else useText(read.text);
+  }
+
   function take(): boolean {
     const points = pad.points();
-    if (points.length < 2 * FEWEST) notice.textContent = `Draw at least ${FEWEST} points first.`;
-    else if (points.every((value, i) => value === points[i % 2])) {
-      notice.textContent = 'All points are in one place; there is nothing to learn.';
-    } else {
-      use(points);
-      return true;
-    }
+    if (points.length >= 2 * FEWEST_POINTS) return use(points);
+    notice.textContent = `Draw at least ${FEWEST_POINTS} points first.`;
     return false;
   }
 
@@ -70,19 +96,23 @@ export function bindOwnData(root: HTMLDetailsElement, pad: Pad, events: OwnDataE
     csv: () => useText(csv.value),
     use: take,
   };
-  root.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest('[data-own-do]') : null;
-    if (button instanceof HTMLElement) acts[button.dataset['ownDo'] ?? '']?.();
-  });
-  file.addEventListener('change', async () => {
-    const [chosen] = file.files ?? [];
-    file.value = ''; // the same file may be opened again
-    // Two numbers a line: a file of 10,000 lines stays far below this.
-    if (!chosen) return;
-    if (chosen.size > 2e6)
-      notice.textContent = 'The file has over 2 MB; that is more than 10,000 points need.';
-    else useText(await chosen.text());
-  });
+  root.addEventListener(
+    'click',
+    ({ target }) => {
+      const button = target instanceof Element && target.closest<HTMLElement>('[data-own-do]');
+      if (button) acts[button.dataset['ownDo'] ?? '']?.();
+    },
+    { signal },
+  );
+  file.addEventListener(
+    'change',
+    () => {
+      const [chosen] = file.files ?? [];
+      file.value = ''; // the same file may be opened again
+      if (chosen) void useFile(chosen);
+    },
+    { signal },
+  );
 
   return {
     open(on, empty) {
@@ -95,8 +125,9 @@ export function bindOwnData(root: HTMLDetailsElement, pad: Pad, events: OwnDataE
     take,
     counted(points) {
       const n = points.length / 2;
-      count.textContent = n === 1 ? '1 point' : `${n} points`;
-      if (n === MOST_POINTS) notice.textContent = `That is all: at most ${MOST_POINTS} points.`;
+      count.textContent = n === 1 ? '1 point' : `${whole(n)} points`;
+      if (n === MOST_POINTS)
+        notice.textContent = `That is all: at most ${whole(MOST_POINTS)} points.`;
     },
   };
 }

@@ -1,16 +1,19 @@
 /** @file Drawing points in a picture: with mouse, pen or finger, or with a cursor that the keyboard moves. */
+import { shareOf } from '../stage/share-of.ts';
 import { createStrokes } from './point-strokes.ts';
-import { placeIn } from '../stage/svg-place.ts';
 
 export interface PadOptions {
-  /** From the picture's units to the model's. */
+  /** From shares of the surface's box, x from its left and y from its top, to the model's units. */
   readonly toModel: (x: number, y: number) => [number, number];
   /** How far from 0 points may lie and the cursor may go. */
   readonly reach: number;
   readonly most: number;
+  /** The points that there are now: while a pointer draws, at most once a frame. */
   readonly changed: (points: Float64Array) => void;
   /** Where the keyboard's cursor is. */
   readonly cursorMoved: (at: readonly [number, number]) => void;
+  /** Ends the pad. */
+  readonly signal: AbortSignal;
 }
 
 export interface Pad {
@@ -33,31 +36,54 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-/** A pad over `svg`. It hears the pointer itself; keys are handed to it. */
-export function createPad(svg: SVGSVGElement, options: PadOptions): Pad {
+/** A pad over `surface`. It hears the pointer itself; keys are handed to it. */
+export function createPad(surface: HTMLElement, options: PadOptions): Pad {
+  const { signal } = options;
   const strokes = createStrokes(options.most, options.reach);
   let cursor: [number, number] = [0, 0];
   let on = false;
   let pointer: number | undefined; // the one that draws: a second finger does not
-  const tell = (): void => options.changed(strokes.points());
+  let queued = 0; // the animation frame that will tell
 
-  svg.addEventListener('pointerdown', (event) => {
-    if (!on || pointer !== undefined || event.button !== 0) return;
-    pointer = event.pointerId;
-    svg.setPointerCapture(event.pointerId);
-    strokes.begin(...options.toModel(...placeIn(svg, event)));
-    tell();
-  });
-  svg.addEventListener('pointermove', (event) => {
-    if (event.pointerId !== pointer) return;
-    strokes.extend(...options.toModel(...placeIn(svg, event)));
-    tell();
-  });
-  for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
-    svg.addEventListener(name, (event) => {
-      if (event.pointerId === pointer) pointer = undefined;
-    });
+  function tell(): void {
+    cancelAnimationFrame(queued);
+    queued = 0;
+    options.changed(strokes.points());
   }
+  const tellSoon = (): void => void (queued ||= requestAnimationFrame(tell));
+  const placeOf = (event: PointerEvent): [number, number] =>
+    options.toModel(...shareOf(surface, event));
+
+  surface.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (!on || pointer !== undefined || event.button !== 0) return;
+      pointer = event.pointerId;
+      surface.setPointerCapture(event.pointerId);
+      strokes.begin(...placeOf(event));
+      tellSoon();
+    },
+    { signal },
+  );
+  surface.addEventListener(
+    'pointermove',
+    (event) => {
+      if (event.pointerId !== pointer) return;
+      strokes.extend(...placeOf(event));
+      tellSoon();
+    },
+    { signal },
+  );
+  for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
+    surface.addEventListener(
+      name,
+      (event) => {
+        if (event.pointerId === pointer) pointer = undefined;
+      },
+      { signal },
+    );
+  }
+  signal.addEventListener('abort', () => cancelAnimationFrame(queued));
 
   return {
     points: strokes.points,
@@ -70,6 +96,7 @@ export function createPad(svg: SVGSVGElement, options: PadOptions): Pad {
       tell();
     },
     enable(next) {
+      if (queued) tell(); // what comes after finds nothing left to tell
       on = next;
       pointer = undefined;
       if (on) options.cursorMoved(cursor);

@@ -8,12 +8,12 @@ const WIDTH = 0.035;
 export interface PointStrokes {
   /** Begins a stroke with a point there. */
   begin(x: number, y: number): void;
-  /** Goes on with the stroke to there, with points along the way. */
+  /** Goes on with the stroke to there, with points along the way. Its cost is that of the new points alone. */
   extend(x: number, y: number): void;
   /** Takes the last stroke back. */
   undo(): void;
   clear(): void;
-  /** x0, y0, x1, y1, ... */
+  /** A copy: x0, y0, x1, y1, ... */
   points(): Float64Array;
 }
 
@@ -23,28 +23,35 @@ export interface PointStrokes {
  */
 export function createStrokes(most: number, reach = Infinity): PointStrokes {
   const rng = createRng(1, 'strokes');
-  let strokes: number[][] = []; // none of them empty: each is worth an undo
-  let current: number[] | undefined; // the one that goes on; taken back, it does not
+  let values = new Float64Array(256); // of which `length` are points
+  let length = 0;
+  let starts: number[] = []; // where each stroke begins; none is empty, so that each is worth an undo
+  let going: 'no' | 'begun' | 'on' = 'no'; // whether the stroke goes on, and has points
   let [lastX, lastY] = [0, 0];
-  let count = 0;
 
   function drop(x: number, y: number, spread: number): void {
-    if (!current || count >= most) return;
+    if (going === 'no' || length === 2 * most) return;
     const [px, py] = [x + spread * rng.normal(), y + spread * rng.normal()];
     if (!(Math.abs(px) <= reach && Math.abs(py) <= reach)) return;
-    if (current.length === 0) strokes.push(current);
-    current.push(px, py);
-    count += 1;
+    if (length === values.length) {
+      const larger = new Float64Array(2 * length);
+      larger.set(values);
+      values = larger;
+    }
+    if (going === 'begun') starts.push(length);
+    going = 'on';
+    values[length++] = px;
+    values[length++] = py;
   }
 
   return {
     begin(x, y) {
-      current = [];
+      going = 'begun';
       drop(x, y, 0);
       [lastX, lastY] = [x, y];
     },
     extend(x, y) {
-      if (!current) return;
+      if (going === 'no' || length === 2 * most) return;
       for (;;) {
         const left = Math.hypot(x - lastX, y - lastY);
         // A picture without a size gives places that are no numbers.
@@ -55,14 +62,14 @@ export function createStrokes(most: number, reach = Infinity): PointStrokes {
       }
     },
     undo() {
-      count -= (strokes.pop()?.length ?? 0) / 2;
-      current = undefined;
+      length = starts.pop() ?? 0;
+      going = 'no';
     },
     clear() {
-      strokes = [];
-      current = undefined;
-      count = 0;
+      length = 0;
+      starts = [];
+      going = 'no';
     },
-    points: () => Float64Array.from(strokes.flat()),
+    points: () => values.slice(0, length),
   };
 }

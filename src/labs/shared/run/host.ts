@@ -74,7 +74,7 @@ function messageLoop(work: () => void): () => void {
 
 /** Does `work` when the screen takes a frame; where nothing tells, or nobody looks, soon. */
 function nextFrame(work: () => void): void {
-  const { requestAnimationFrame: request } = globalThis;
+  const { requestAnimationFrame: request } = globalThis as Partial<typeof globalThis>;
   let done = false;
   const once = (): void => {
     if (done) return;

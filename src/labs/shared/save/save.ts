@@ -2,7 +2,7 @@
 import { toCsv } from '../own-data/csv.ts';
 import { fillTable } from './data-table.ts';
 import { download } from './download.ts';
-import { pngFile, svgFile } from './figure-file.ts';
+import { pngFile, svgFile, type Pictured } from './figure-file.ts';
 import { linkActs, type SettingsLink } from '../settings/link.ts';
 import { MOST_IN_ADDRESS } from '../own-data/own-points.ts';
 import type { Place } from '../settings/place.ts';
@@ -18,15 +18,17 @@ export interface NumbersFile {
 }
 
 export interface Saved {
-  readonly svg: () => SVGSVGElement;
+  readonly picture: () => Promise<Pictured>;
   /** Files by the name that their button has in `data-save-as`. */
-  readonly files: Readonly<Record<string, () => NumbersFile>>;
+  readonly files: Readonly<Record<string, () => NumbersFile | Promise<NumbersFile>>>;
   /** Rows of the table for reading. */
   readonly rows: () => readonly (readonly string[])[];
   readonly link: () => SettingsLink;
   readonly place: Place;
   /** A name for files: `gan-clusters-seed-1-iteration-500`. */
   readonly name: () => string;
+  /** Ends the part. */
+  readonly signal: AbortSignal;
 }
 
 /** Binds the part in `root`; returns a function that refreshes its table if that is open. */
@@ -38,46 +40,49 @@ export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
     if (root.open) fillTable(body, saved.rows());
   }
 
-  const picture = (): string => {
-    const svg = saved.svg();
-    return svgFile(svg, groundOf(svg));
-  };
-
-  const acts: Record<string, () => Promise<string> | string> = {
+  const acts: Record<string, () => Promise<string>> = {
     ...linkActs(
       root,
       saved.place,
       saved.link,
       `Your points are not in it: over ${MOST_IN_ADDRESS} are too many.`,
     ),
-    svg() {
-      download(`${saved.name()}.svg`, picture(), 'image/svg+xml');
+    async svg() {
+      download(`${saved.name()}.svg`, svgFile(await saved.picture()), 'image/svg+xml');
       return 'The picture is saved.';
     },
     async png() {
-      download(`${saved.name()}.png`, await pngFile(picture(), 3), 'image/png');
+      download(`${saved.name()}.png`, await pngFile(await saved.picture(), 3), 'image/png');
       return 'The picture is saved.';
     },
   };
   for (const [key, file] of Object.entries(saved.files)) {
-    acts[key] = () => {
-      const { name, unit, head, rows } = file();
+    acts[key] = async () => {
+      const { name, unit, head, rows } = await file();
       const cells = rows.map((row) => row.map((cell) => (Number.isNaN(cell) ? '' : cell)));
       download(`${saved.name()}-${name}.csv`, toCsv(head, cells), 'text/csv');
       return `${rows.length} ${unit} are saved.`;
     };
   }
 
-  root.addEventListener('toggle', refresh);
-  root.addEventListener('click', async (event) => {
-    const button = event.target instanceof Element ? event.target.closest('[data-save-as]') : null;
-    if (!(button instanceof HTMLElement)) return;
+  async function act(name: string): Promise<void> {
     try {
-      said.textContent = (await acts[button.dataset['saveAs'] ?? '']?.()) ?? '';
+      said.textContent = (await acts[name]?.()) ?? '';
     } catch {
       said.textContent = 'The browser refused.';
     }
-  });
+  }
+
+  const { signal } = saved;
+  root.addEventListener('toggle', refresh, { signal });
+  root.addEventListener(
+    'click',
+    ({ target }) => {
+      const button = target instanceof Element && target.closest<HTMLElement>('[data-save-as]');
+      if (button) void act(button.dataset['saveAs'] ?? '');
+    },
+    { signal },
+  );
   return refresh;
 }
 
@@ -88,13 +93,4 @@ export function pointsFile(points: ArrayLike<number>): NumbersFile {
     points[2 * i + 1]!,
   ]);
   return { name: 'samples', unit: 'samples', head: ['x', 'y'], rows };
-}
-
-/** The first ground below the picture that is not see-through. */
-function groundOf(element: Element): string {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const color = getComputedStyle(at).backgroundColor;
-    if (color !== 'rgba(0, 0, 0, 0)' && color !== 'transparent') return color;
-  }
-  return 'rgb(255, 255, 255)';
 }

@@ -26,7 +26,7 @@ export interface Restored<T extends SettingsTable, Own> {
 }
 
 export interface LabAddress<T extends SettingsTable, Own> {
-  /** Reads the query of an address. Never throws. */
+  /** Reads the query of an address; of a name that stands there twice, the last value counts. Never throws. */
   from(query: string): Restored<T, Own>;
   /**
    * The address of these settings on the lab's page at `base`. What is the reader's own goes along if it is small enough,
@@ -84,7 +84,7 @@ export function ownPointsPart<T extends SettingsTable & { readonly data: ChoiceF
     used: (settings) => (settings['data'] as unknown) === OWN,
     encode: encodePoints,
     decode: decodePoints,
-    unreadable: 'The points in the link cannot be read; they were left out.',
+    unreadable: 'The points in the link cannot be read, or are in one place; they were left out.',
     missing: 'The link carries no points of your own; draw some, or choose other data.',
   };
 }
@@ -101,16 +101,21 @@ export function labAddress<T extends SettingsTable, Own>(
     from(query) {
       const params = new URLSearchParams(query);
       const { settings, corrections } = fromParams(table, params, prefix, [part.parameter, HIDE]);
-      const text = params.get(prefix + part.parameter);
-      const own = text === null ? undefined : part.decode(text);
-      const wished = (params.get(prefix + HIDE) ?? '').split(',').filter((each) => each !== '');
+      const last = (name: string): string | undefined => params.getAll(prefix + name).at(-1);
+      const text = last(part.parameter);
+      const own = text === undefined ? undefined : part.decode(text);
+      const wished = (last(HIDE) ?? '').split(',').filter((each) => each !== '');
       const hidden = wished.filter((each) => hideable.has(each));
       const notes = [...corrections];
+      for (const name of [...Object.keys(table), part.parameter, HIDE]) {
+        const times = params.getAll(prefix + name).length;
+        if (times > 1) notes.push(repeated(prefix + name, times));
+      }
       if (wished.length > hidden.length) {
         notes.push(`Only settings and these parts can be hidden: ${parts.join(', ')}.`);
       }
-      if (text !== null && own === undefined) notes.push(part.unreadable);
-      if (text === null && part.used(settings)) notes.push(part.missing);
+      if (text !== undefined && own === undefined) notes.push(part.unreadable);
+      if (text === undefined && part.used(settings)) notes.push(part.missing);
       const asked = [...params.keys()].some((key) => key.startsWith(prefix));
       const more = notes.length - MOST_NOTES;
       const told =
@@ -128,4 +133,8 @@ export function labAddress<T extends SettingsTable, Own>(
       return { address: address.href, complete: !used || text !== undefined };
     },
   };
+}
+
+function repeated(name: string, times: number): string {
+  return `“${name}” stands in the link ${times === 2 ? 'twice' : `${times} times`}; the last one counts.`;
 }

@@ -10,20 +10,21 @@ export interface SettingsForm<T extends SettingsTable> {
   show(settings: Settings<T>): void;
 }
 
-/**
- * Listens to the controls in `root` that are named after the settings. `changed` gets the whole settings with the
- * change in them, and a sentence for a value that had to be corrected.
- */
+export interface FormOptions<T extends SettingsTable> {
+  readonly current: () => Settings<T>;
+  /** Gets the whole settings with the change in them, and a sentence for a value that had to be corrected. */
+  readonly changed: (settings: Settings<T>, corrections: readonly string[]) => void;
+  /** Ends the form. */
+  readonly signal: AbortSignal;
+}
+
+/** Listens to the controls in `root` that are named after the settings. */
 export function bindForm<T extends SettingsTable>(
   root: HTMLElement,
   table: T,
-  current: () => Settings<T>,
-  changed: (settings: Settings<T>, corrections: readonly string[]) => void,
+  { current, changed, signal }: FormOptions<T>,
 ): SettingsForm<T> {
-  const controls = new Map<keyof T & string, Control>();
-  for (const control of root.querySelectorAll<Control>('[data-setting]')) {
-    controls.set(control.dataset['setting'] ?? '', control);
-  }
+  const controls = controlsIn(root);
   const show = (settings: Settings<T>): void => {
     for (const [name, control] of controls) {
       const value = String(settings[name]);
@@ -48,18 +49,52 @@ export function bindForm<T extends SettingsTable>(
     show(settings);
     changed(settings, corrections);
   };
-  root.addEventListener('change', hear);
+  root.addEventListener('change', hear, { signal });
   // The wheel scrolls the page; it would also change the number under it, and restart the run.
   root.addEventListener(
     'wheel',
     ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === 'number') target.blur();
     },
-    { passive: true },
+    { passive: true, signal },
   );
   // A slider tells every place it passes.
-  root.addEventListener('input', (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.type === 'range') hear(event);
-  });
+  root.addEventListener(
+    'input',
+    (event) => {
+      if (event.target instanceof HTMLInputElement && event.target.type === 'range') hear(event);
+    },
+    { signal },
+  );
   return { show };
+}
+
+/**
+ * What the reader had set before the lab woke: the settings whose controls in `root` no longer have the value they were
+ * rendered with, and a sentence for each that had to be corrected. To be asked before a form shows other settings.
+ */
+export function chosenBefore<T extends SettingsTable>(
+  root: HTMLElement,
+  table: T,
+): { readonly settings: Partial<Settings<T>>; readonly corrections: readonly string[] } {
+  const values: Record<string, string> = {};
+  for (const [name, control] of controlsIn(root)) {
+    if (Object.hasOwn(table, name) && control.value !== renderedValue(control)) {
+      values[name] = control.value;
+    }
+  }
+  const { settings, corrections } = correct(table, values);
+  const chosen = Object.entries(settings).filter(([name]) => Object.hasOwn(values, name));
+  return { settings: Object.fromEntries(chosen) as Partial<Settings<T>>, corrections };
+}
+
+function controlsIn(root: HTMLElement): Map<string, Control> {
+  const controls = [...root.querySelectorAll<Control>('[data-setting]')];
+  return new Map(controls.map((control) => [control.dataset['setting'] ?? '', control]));
+}
+
+function renderedValue(control: Control): string {
+  if (control instanceof HTMLInputElement) return control.defaultValue;
+  const options = [...control.options];
+  return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? '';
 }

@@ -1,4 +1,5 @@
 /** @file The link to a lab's settings, and the code that puts the lab with them into another page. */
+import { escapeHtml } from '../../../text/html.ts';
 import type { Place } from './place.ts';
 
 /** Pixels; the lab scrolls inside. */
@@ -12,9 +13,7 @@ export interface SettingsLink {
 
 /** HTML that frames the lab at `address`, for a page elsewhere. */
 export function embedCode(address: string, title: string): string {
-  const [src, name] = [address, title].map((text) =>
-    text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;'),
-  );
+  const [src, name] = [address, title].map(escapeHtml);
   return (
     `<iframe src="${src}" title="${name}" width="100%" height="${FRAME_HEIGHT}" loading="lazy" ` +
     `allow="clipboard-write" style="border:0"></iframe>`

@@ -2,6 +2,9 @@
  * @file A lab's controls as one table. The form's markup, the checks of what comes from an address or a message, and the
  * shareable state all derive from it.
  */
+import { nearest } from '../../../text/edits.ts';
+import { quoted } from '../../../text/shorten.ts';
+
 interface Common {
   readonly label: string;
   readonly help: string;
@@ -75,7 +78,7 @@ export function correct<T extends SettingsTable>(
   }
   for (const name of Object.keys(raw)) {
     if (!Object.hasOwn(table, name)) {
-      corrections.push(`There is no setting ${quoted(name)}; it was left out.`);
+      corrections.push(`There is no setting ${told(name)}; it was left out.`);
     }
   }
   return { settings: settings as Settings<T>, corrections };
@@ -136,52 +139,32 @@ function chosen(
     values.find(
       (value) => small.length > 1 && (value.startsWith(small) || small.startsWith(value)),
     ) ??
-    values.find((value) => nearly(value.toLowerCase(), small));
-  return note(`there is no ${quoted(given)}.`, meant ?? usual);
+    (small.length > 2 ? nearest(small, values, 2) : undefined);
+  return note(`there is no ${told(given)}.`, meant ?? usual);
 }
 
 function numbered(field: NumberField, given: unknown, note: Note): string | number {
   const { min, max, step } = field;
   const text = typeof given === 'string' ? given.trim() : '';
   const value = typeof given === 'number' ? given : text === '' ? NaN : Number(text);
-  if (Number.isNaN(value)) return note(`${quoted(given)} is not a number.`, field.default);
-  if (value < min) return note(`${quoted(given)} is below the smallest, ${min}.`, min);
-  if (value > max) return note(`${quoted(given)} is above the largest, ${max}.`, max);
+  if (Number.isNaN(value)) return note(`${told(given)} is not a number.`, field.default);
+  if (value < min) return note(`${told(given)} is below the smallest, ${min}.`, min);
+  if (value > max) return note(`${told(given)} is above the largest, ${max}.`, max);
   if (step === undefined) return value;
   // Twelve digits drop the error of the multiplication: 0.1 + 2 * 0.1 becomes 0.3.
   const near = Number((min + step * Math.round((value - min) / step)).toPrecision(12));
   const kept = near > max ? near - step : near;
   if (Math.abs(kept - value) < 1e-9 * Math.max(1, Math.abs(value))) return kept;
   const rule = step === 1 ? 'a whole number' : `a step of ${step} from ${min}`;
-  return note(`${quoted(given)} is not ${rule}.`, kept);
+  return note(`${told(given)} is not ${rule}.`, kept);
 }
 
 function shown(field: Field, value: string | number): string {
   if (field.kind === 'number') return String(value);
-  return quoted(field.choices.find((choice) => choice.value === value)?.label ?? value);
+  return told(field.choices.find((choice) => choice.value === value)?.label ?? value);
 }
 
-/** What came in, shortened, in quotation marks, without characters that turn the direction of what follows. */
-function quoted(raw: unknown): string {
-  const text = typeof raw === 'string' || typeof raw === 'number' ? String(raw) : typeof raw;
-  const characters = [...text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')];
-  return `“${characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')}”`;
-}
-
-/** Whether one text becomes the other by at most two insertions, deletions or replacements of a letter. */
-function nearly(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2 || b.length < 3) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(
-        row[j]! + 1,
-        next[j - 1]! + 1,
-        row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    }
-    row = next;
-  }
-  return row[b.length]! <= 2;
+/** What came in, in words. */
+function told(raw: unknown): string {
+  return quoted(typeof raw === 'string' || typeof raw === 'number' ? String(raw) : typeof raw);
 }
