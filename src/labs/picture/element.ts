@@ -21,6 +21,7 @@ import {
   PICTURES,
   type PictureFrame,
   type PictureOpening,
+  type PictureTypes,
   type PictureView,
   type PictureWeights,
 } from './session.ts';
@@ -108,22 +109,18 @@ function start(root: HTMLElement): () => void {
   const blended = pictureCanvas();
   find('[data-blended]').append(blended);
 
-  const client = createClient<PictureSettings, PictureView, PictureOpening, PictureFrame, never>(
-    () => {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-      worker.postMessage(weights);
-      return worker;
-    },
+  const client = createClient<PictureTypes>(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
     {
       started(next, kernel) {
         opening = next;
         root.dataset['kernel'] = kernel;
         find('[data-kernel-note]').hidden = kernel === 'simd';
       },
-      frame(news) {
-        frame = news.frame;
+      report(news) {
+        frame = news.report;
         queued ||= requestAnimationFrame(show);
-        if (news.halt) arrived(news.frame);
+        if (news.halt) arrived(news.report);
       },
       records: () => undefined,
       fault(reason, message) {
@@ -131,10 +128,12 @@ function start(root: HTMLElement): () => void {
         // Perhaps the weights are to blame: the next try begins with new ones.
         weights = undefined;
         client.close();
-        const fault = reason === 'died' ? DIED : message;
+        const fault = reason === 'died' || reason === 'silent' ? DIED : message;
         notice.textContent = `${fault} Press Draw to try again.`;
       },
     },
+    undefined,
+    () => (weights ? [weights.diffusion, weights.judge] : []),
   );
 
   const view = (): PictureView => ({
@@ -145,7 +144,7 @@ function start(root: HTMLElement): () => void {
   });
   /** Asks for a frame of what is to be seen now. */
   const look = (): void => {
-    if (opening) client.latest({ kind: 'view', view: view() });
+    if (opening) client.send({ kind: 'view', view: view() });
   };
   const lastStop = (): number => (opening ? opening.times.length - 1 : 0);
 
@@ -169,7 +168,6 @@ function start(root: HTMLElement): () => void {
       compared = picked;
       nearest.look(frame.finished);
     }
-    client.send({ kind: 'drawn' });
   }
 
   function setRunning(next: boolean): void {

@@ -3,7 +3,7 @@
  * asks for, a step at a time. Any stop of the way can be shown at any time, because the whole way is kept.
  */
 import { guide } from '../../models/guidance.ts';
-import { createKernel, type Kernel } from '../../models/kernel/kernel.ts';
+import { createKernel } from '../../models/kernel/kernel.ts';
 import { createTape, matricesOf } from '../../models/network/unet.ts';
 import type { Points } from '../../models/points.ts';
 import { conditionFeatures, mixFeatures } from '../../models/pictures/conditions.ts';
@@ -27,6 +27,8 @@ import { distance, split, variety } from '../../models/pictures/score.ts';
 import type { Combination } from '../../models/pictures/vocabulary.ts';
 import { createWalk, type Original } from '../../models/pictures/walk.ts';
 import { decodeWeights } from '../../models/pictures/weights.ts';
+import type { Session } from '../shared/run/host.ts';
+import type { LabTypes } from '../shared/run/protocol.ts';
 import { conditionOf, secondConditionOf, type PictureSettings } from './settings.ts';
 
 /** Pictures at once. */
@@ -93,19 +95,17 @@ export interface Inside {
   readonly apart: number;
 }
 
-export interface PictureSession {
-  readonly opening: PictureOpening;
-  readonly kernel: Kernel['kind'];
-  /** Steps done. */
-  readonly iteration: number;
-  readonly records: readonly never[];
-  advance(): 'step';
-  iterate(): void;
-  move(what: string): void;
-  tune(): void;
-  frame(view: PictureView): PictureFrame;
-  diverged(): boolean;
+export interface PictureTypes extends LabTypes {
+  settings: PictureSettings;
+  view: PictureView;
+  opening: PictureOpening;
+  frame: PictureFrame;
+  row: never;
+  /** Pictures are small: the page gets the whole frame. */
+  report: PictureFrame;
 }
+
+export type PictureSession = Session<PictureTypes>;
 
 /** The files of trained weights that a run needs. */
 export interface PictureWeights {
