@@ -124,7 +124,7 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
         report = news.report;
         root.dataset['frames'] = String(news.frames);
         if (news.halt) setCurrent(undefined);
-        kind.show(report, current !== undefined);
+        if (revealed()) kind.show(report, current !== undefined);
         if (news.halt) kind.halted?.(news.halt, report);
       },
       records(next) {
@@ -172,8 +172,12 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
     client.start(settings, kind.own(), kind.view());
   }
 
+  const revealed = (): boolean => 'revealed' in root.dataset;
+
   function reveal(): void {
-    root.toggleAttribute('data-revealed', true);
+    if (revealed()) return;
+    root.dataset['revealed'] = '';
+    if (report) kind.show(report, false);
   }
 
   function restart(message: string): void {

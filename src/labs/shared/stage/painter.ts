@@ -62,7 +62,11 @@ export function createPainter(tell: (news: StageNews) => void): Painter {
       switch (order.kind) {
         case 'stage':
           contexts = order.canvases.map((canvas) => canvas.getContext('2d'));
-          useFonts(order.fonts, again);
+          useFonts(order.fonts, () => {
+            // A context keeps the font that it found first, until it is reset.
+            for (const context of contexts) if (context) context.canvas.width = 0;
+            again();
+          });
           return;
         case 'sizes':
           ({ widths } = order);
