@@ -21,8 +21,9 @@ export const diffusionStill = once(() => {
       drawing: diffusionPanel(frame, 200, REACH, 3.2),
       label: `t = ${stillTimes[i]}`,
     })),
-    charts: diffusionCharts({ ...final, opening, records }).map(({ title, spec }) => ({
+    charts: diffusionCharts({ ...final, opening, records }).map(({ title, tab, spec }) => ({
       title,
+      tab,
       drawing: lineChart(spec),
     })),
     measures: measuresInWords(final),

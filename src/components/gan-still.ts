@@ -1,7 +1,7 @@
 /** The GAN lab's still figure with its charts and its story, for the lab, for paper and for small pictures of it. */
 import { ganPanel } from '../figures/gan-picture.ts';
 import { lineChart } from '../figures/line-chart.ts';
-import { chartTitles, ganCharts } from '../labs/gan/charts.ts';
+import { ganCharts } from '../labs/gan/charts.ts';
 import { REACH } from '../labs/gan/probe.ts';
 import { recordAt, stillMoments, stillRun } from '../labs/gan/still.ts';
 import { decimal, whole } from '../labs/shared/words.ts';
@@ -30,9 +30,10 @@ export const ganStill = once(() => {
       ),
       label: `${whole(stillMoments[i]!)} iterations`,
     })),
-    charts: ganCharts(records, opening).map((chart, i) => ({
-      title: chartTitles[i]!,
-      drawing: lineChart(chart.spec),
+    charts: ganCharts(records, opening).map(({ title, tab, spec }) => ({
+      title,
+      tab,
+      drawing: lineChart(spec),
     })),
     alt:
       `The still pictures are of a run with the usual settings, after ${list(stillMoments.map(whole))} iterations: ` +

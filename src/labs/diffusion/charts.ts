@@ -38,6 +38,7 @@ function loss({ records, opening }: Charted): Chart {
   const losses = records.map(({ loss }) => loss).filter(Number.isFinite);
   return {
     title: 'Loss of the network',
+    tab: 'Loss',
     unit: 'Iteration',
     ...(losses.length === 0 && { empty: 'Train the network, and its loss stands here.' }),
     spec: {
@@ -57,6 +58,7 @@ function error({ errors, opening }: Charted): Chart {
   const most = Math.max(1, ...errors.flatMap(({ data, noise }) => [data, noise]).map(finite));
   return {
     title: 'Error of the network, by time',
+    tab: 'Error',
     unit: 't',
     spec: {
       ...chartSize,
@@ -83,6 +85,7 @@ function quality({ quality: rows, measures }: Charted): Chart {
   const low = Math.min(mean, ...values.filter((value) => value > 0));
   return {
     title: 'Distance to the data, by steps',
+    tab: 'Distance',
     unit: 'Steps',
     ...(rows.length === 0 && {
       empty: 'Press “Compare samplers”, and their distances stand here.',
@@ -107,6 +110,7 @@ function last({ opening, t, guided }: Charted): Chart {
   if (opening.labelled) {
     return {
       title: 'Probability of the label, spread',
+      tab: 'Guidance',
       unit: 'Guidance',
       ...(guided.length === 0 && {
         empty:
@@ -133,6 +137,7 @@ function last({ opening, t, guided }: Charted): Chart {
   const x = Array.from(opening.schedule, (_, i) => i).filter((i) => i % every === 0 || i === t);
   return {
     title: 'What is left of the data',
+    tab: 'Schedule',
     unit: 't',
     spec: {
       ...chartSize,

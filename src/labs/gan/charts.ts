@@ -4,21 +4,21 @@ import type { Chart } from '../shared/stage/charts.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';
 
-const size = { width: 320, height: 96 } as const;
+const size = { width: 320, height: 84 } as const;
 
-/** What the charts are called, in their order. */
-export const chartTitles = [
-  'Losses',
-  'D’s mean answer',
-  'Modes covered',
-  'Distance to the data',
+/** What the charts are called, in their order, and in short. */
+const names = [
+  ['Losses', 'Losses'],
+  ['D’s mean answer', 'D’s answer'],
+  ['Modes covered', 'Modes'],
+  ['Distance to the data', 'Distance'],
 ] as const;
 
 /** The value of each loss when every answer is 1/2. */
 const D_REST = 2 * Math.LN2;
 const G_REST = Math.LN2;
 
-/** A chart for each of {@link chartTitles}. */
+/** Losses, answers, modes and distance, in this order. */
 export function ganCharts(records: readonly GanRecord[], opening: GanOpening): Chart[] {
   const x = records.map(({ iteration }) => iteration);
   const of = (key: keyof GanRecord): number[] => records.map((record) => record[key]);
@@ -59,5 +59,8 @@ export function ganCharts(records: readonly GanRecord[], opening: GanOpening): C
       band: [mean - 2 * sd, mean + 2 * sd],
     },
   ];
-  return specs.map((spec, i) => ({ title: chartTitles[i]!, unit: 'Iteration', spec }));
+  return specs.map((spec, i) => {
+    const [title, tab] = names[i]!;
+    return { title, tab, unit: 'Iteration', spec };
+  });
 }

@@ -67,7 +67,7 @@ export function bindCharts(root: HTMLElement, read: () => void, signal: AbortSig
     show(report) {
       report.titles.forEach((title, i) => {
         setText(titles[i]!, title);
-        if (tabs[i]) setText(tabs[i], title);
+        setText(tabs[i]!, report.tabs[i]!);
         const empty = report.empty[i] ?? '';
         setText(empties[i]!, empty);
         charts[i]!.toggleAttribute('data-empty', empty !== '');

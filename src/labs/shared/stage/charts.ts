@@ -5,6 +5,8 @@ import type { Drawing } from '../../../drawing/mark.ts';
 /** A chart, what it is called, and what its x is. */
 export interface Chart {
   readonly title: string;
+  /** The title in a word or two, for its tab. */
+  readonly tab: string;
   readonly unit: string;
   readonly spec: ChartSpec;
   /** What would fill it, where it has nothing to show yet. */
@@ -19,6 +21,7 @@ export type Reading = { readonly chart: number } & (
 /** What the page shows of the charts in words. */
 export interface ChartsReport {
   readonly titles: readonly string[];
+  readonly tabs: readonly string[];
   /** In place of a chart that has nothing to show. */
   readonly empty: readonly (string | undefined)[];
   /** Every x of the chart that is read, which of them, and what stands there; -1 and nothing where none is read. */
@@ -67,6 +70,7 @@ export function reportCharts(
   const chart = charts[reading?.chart ?? 0]!;
   return {
     titles: charts.map(({ title }) => title),
+    tabs: charts.map(({ tab }) => tab),
     empty: charts.map(({ empty }) => empty),
     x: chart.spec.x,
     index,
