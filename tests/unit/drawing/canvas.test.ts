@@ -12,6 +12,8 @@ const plain: Look = {
   join: 'miter',
   opacity: 1,
   font: 'normal 400 12px serif',
+  family: 'serif',
+  size: '12px',
   align: 'start',
 };
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/labs/shared/own-data/file-text.ts';
 import { MOST_POINTS, parsePoints, toCsv } from '../../../src/labs/shared/own-data/csv.ts';
-import { nearestPoint, nextPoint } from '../../../src/labs/shared/stage/nearest.ts';
 import {
   decodePoints,
   encodePoints,
@@ -164,24 +163,5 @@ describe('points in an address', () => {
     '%00ABCDEFGHI',
   ])('nonsense is no points: %s', (text) => {
     expect(decodePoints(text)).toBeUndefined();
-  });
-});
-
-describe('from point to point', () => {
-  const grid = Float64Array.from([0, 1, 2].flatMap((y) => [0, y, 1, y, 2, y]));
-
-  it('finds the nearest', () => {
-    expect(nearestPoint(grid, 0.9, 1.2)).toEqual({
-      index: 4,
-      distance: expect.closeTo(Math.hypot(0.1, 0.2), 12),
-    });
-    expect(nearestPoint(new Float64Array(), 0, 0).index).toBe(-1);
-  });
-
-  it('goes to the neighbor in each direction, and stays at the edge', () => {
-    expect(
-      (['left', 'right', 'up', 'down'] as const).map((way) => nextPoint(grid, 4, way)),
-    ).toEqual([3, 5, 7, 1]);
-    expect(nextPoint(grid, 8, 'up')).toBe(8);
   });
 });

@@ -42,7 +42,7 @@ export function createClient<L extends LabTypes>(
 ): Client<L> {
   let run = 0;
   let alive = false;
-  let wanted: Wanted<NewsOf<L, 'snapshot'>> | undefined;
+  let wanted: Wanted<NewsOf<L, 'snapshot'>>[] = []; // in the order in which they come
 
   function hear(news: News<L>): void {
     if (news.kind === 'looks' || news.kind === 'drawing') return stage?.hear(news);
@@ -57,8 +57,7 @@ export function createClient<L extends LabTypes>(
         return events.records(news.records);
       case 'snapshot':
         link.expect(false);
-        wanted?.resolve(news);
-        wanted = undefined;
+        wanted.shift()?.resolve(news);
         return;
       case 'fault':
         return over(news.reason, news.message);
@@ -68,9 +67,13 @@ export function createClient<L extends LabTypes>(
   function over(...fault: Parameters<ClientEvents<L>['fault']>): void {
     alive = false;
     link.expect(false);
-    wanted?.reject(new Error(fault[1]));
-    wanted = undefined;
+    refuse(fault[1]);
     events.fault(...fault);
+  }
+
+  function refuse(message: string): void {
+    for (const { reject } of wanted) reject(new Error(message));
+    wanted = [];
   }
 
   const link = linkWorker<Order<L>, News<L>>(open, { heard: hear, failed: over }, (worker) => {
@@ -86,6 +89,7 @@ export function createClient<L extends LabTypes>(
 
   return {
     start(settings, own, view) {
+      refuse('Another run has begun.');
       run += 1;
       alive = true;
       post({ kind: 'start', run, settings, own, view });
@@ -96,7 +100,7 @@ export function createClient<L extends LabTypes>(
     snapshot() {
       if (!alive) return Promise.reject(new Error('There is no run.'));
       return new Promise((resolve, reject) => {
-        wanted = { resolve, reject };
+        wanted.push({ resolve, reject });
         post({ kind: 'snapshot' });
       });
     },
@@ -105,6 +109,7 @@ export function createClient<L extends LabTypes>(
     },
     close() {
       alive = false;
+      refuse('The lab is closed.');
       link.close();
     },
   };

@@ -129,7 +129,6 @@ export function hostLab<L extends LabTypes>(
     } catch (error) {
       pace = undefined;
       session = undefined;
-      inbox.length = 0;
       const message = error instanceof Error ? error.message : String(error);
       tell({ kind: 'fault', run, reason: 'error', message });
     }
@@ -153,12 +152,7 @@ export function hostLab<L extends LabTypes>(
         due += gap;
       }
     }
-    if (s.diverged()) {
-      pace = undefined;
-      changed(true);
-      const message = `after ${whole(s.iteration)} iterations`;
-      return tell({ kind: 'fault', run, reason: 'diverged', message });
-    }
+    if (s.diverged()) return diverged(s);
     changed(!pace);
     if (!pace) return;
     clearTimeout(timer);
@@ -174,9 +168,17 @@ export function hostLab<L extends LabTypes>(
         if (stops.has(s.advance())) return stop('stop');
       } while (unit === 'iteration' && s.iteration < target);
     } else s.iterate();
-    if (s.iteration >= until) stop('until');
     // After every iteration, so that a seed diverges at the same one everywhere.
-    else if (s.diverged()) pace = undefined;
+    if (s.diverged()) pace = undefined;
+    else if (s.iteration >= until) stop('until');
+  }
+
+  /** The run is over: whatever it was to stop at, this is no such end. */
+  function diverged(s: Session<L>): void {
+    pace = halt = undefined;
+    changed(true);
+    const message = `after ${whole(s.iteration)} iterations`;
+    tell({ kind: 'fault', run, reason: 'diverged', message });
   }
 
   function stop(reason: Halt): void {
@@ -248,8 +250,9 @@ export function hostLab<L extends LabTypes>(
         return changed(true);
       case 'move':
         pace = undefined;
-        session?.move(order.what);
-        return changed();
+        if (!session) return;
+        session.move(order.what);
+        return session.diverged() ? diverged(session) : changed();
       case 'snapshot': {
         if (!session) return;
         const frame = session.frame(view);

@@ -22,7 +22,7 @@ export function createPainter(tell: (news: StageNews) => void): Painter {
   const last: (Drawing | undefined)[] = [];
   // What the page has to draw: it gets the newest when it has drawn the one before.
   const waiting = new Map<number, Drawing>();
-  let busy = false;
+  let away = 0; // drawings that it has and has not put down
 
   function put(index: number, drawing: Drawing): void {
     const context = contexts[index];
@@ -45,9 +45,9 @@ export function createPainter(tell: (news: StageNews) => void): Painter {
   }
 
   function hand(): void {
-    if (busy) return;
+    if (away > 0) return;
     for (const [index, drawing] of waiting) {
-      busy = true;
+      away += 1;
       tell({ kind: 'drawing', index, drawing });
     }
     waiting.clear();
@@ -75,7 +75,7 @@ export function createPainter(tell: (news: StageNews) => void): Painter {
           for (const [key, look] of order.looks) looks.set(key, look);
           return again();
         case 'drawn':
-          busy = false;
+          away -= 1;
           return hand();
       }
     },
