@@ -42,7 +42,9 @@ type Attributes = Readonly<Record<string, string | number>>;
 /** An element with escaped attributes around children that are already markup. */
 export function el(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const open = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? num(value) : escapeHtml(value)}"`)
+    .map(
+      ([key, value]) => ` ${key}="${typeof value === 'number' ? num(value) : escapeHtml(value)}"`,
+    )
     .join('');
   return children.length > 0
     ? `<${name}${open}>${children.join('')}</${name}>`
