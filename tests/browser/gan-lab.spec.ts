@@ -183,7 +183,6 @@ test('an experiment shows how far it is, repeats the guess, and moves nothing', 
 test('a choice made before the lab wakes is kept', async ({ page }) => {
   let wakeUp: () => void = () => undefined;
   const asleep = new Promise<void>((resolve) => (wakeUp = resolve));
-  await page.route(/worker.*\.js$/, (route) => route.continue());
   await page.route(/element.*\.js$/, async (route) => {
     await asleep;
     await route.continue();
