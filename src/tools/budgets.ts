@@ -8,6 +8,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { labAnchor, labNames, labs } from '../labs/registry.ts';
 
 /** Most kilobytes (1 kB = 1,000 bytes) of each kind, on any page. */
 export const budgets = { JavaScript: 8, CSS: 12, HTML: 40, fonts: 90 } as const;
@@ -29,16 +30,8 @@ export function htmlBudget(page: string, sections: number): number {
 export const onDemandBudgets: Record<string, number> = {
   'site-search': 8,
   'hero-emblem': 5,
-  'gan-lab': 45,
-  'diffusion-lab': 30,
-  'picture-lab': 45,
+  ...Object.fromEntries(labNames.map((name) => [labAnchor(name), labs[name].kilobytes])),
 };
-
-/** Most kilobytes of trained weights, with all code of the lab that asks for them. */
-export const weightsBudgets = [
-  { most: 450, files: ['diffusion', 'judge'], lab: 'picture-lab' },
-  { most: 200, files: ['gan'], lab: 'picture-lab' },
-] as const;
 
 /** Paths of the pages in a built site under its root, the home page ('') first. */
 export function pagesOf(dir: string): string[] {
@@ -221,9 +214,11 @@ if (import.meta.main) {
     row(`<${element}>`, bytes, onDemandBudgets[element] ?? 0);
   }
   const files = weights(OUT_DIR);
-  for (const { most, files: names, lab } of weightsBudgets) {
-    if (names.some((name) => files[name] === undefined)) continue; // no section uses that lab
-    const bytes = total(names.map((name) => files[name]!));
-    row(`${names.join(', ')}, code`, bytes + later[lab]!, most);
+  for (const lab of labNames) {
+    for (const { files: names, kilobytes } of labs[lab].weights) {
+      if (names.some((name) => files[name] === undefined)) continue; // no section uses that lab
+      const bytes = total(names.map((name) => files[name]!));
+      row(`${names.join(', ')}, code`, bytes + later[labAnchor(lab)]!, kilobytes);
+    }
   }
 }
