@@ -3,6 +3,8 @@
  * that is slow, missing or broken is told and tried again. Choices keep themselves: they are in the form when the lab wakes.
  */
 
+import { keep, takeKept } from './kept.ts';
+
 /** Milliseconds after which a lab says that it is still loading, and that a server may take to answer at all. */
 const SLOW = 5000;
 
@@ -27,8 +29,8 @@ export function waker(lab: HTMLElement, load: () => Promise<unknown>, what = 'la
   const awake = new AbortController();
   const { signal } = awake;
   let state: State = 'asleep';
-  let kept: HTMLButtonElement | undefined; // the last button that was pressed
-  let asked = false; // whether anything was
+  let kept = takeKept(lab); // the last button that was pressed
+  let asked = kept !== undefined; // whether anything was
   let said = '';
 
   function tell(text: string): void {
@@ -73,7 +75,10 @@ export function waker(lab: HTMLElement, load: () => Promise<unknown>, what = 'la
     try {
       const options = { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(SLOW) };
       const answer = await fetch(location.href, options as RequestInit);
-      if (answer.ok) return location.reload();
+      if (answer.ok) {
+        keep(lab, kept);
+        return location.reload();
+      }
     } catch {
       // No connection.
     }

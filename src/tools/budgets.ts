@@ -89,9 +89,14 @@ export function onDemand(
   const loaded = withImports(entries, read);
   const all = readdirSync(join(dir, '_astro')).filter((name) => name.endsWith('.js'));
   const later = all.map((name) => `${prefix}_astro/${name}`).filter((path) => !loaded.has(path));
+  const ofLabs = [...loaded].flatMap((path) => labScripts(read(path), path));
   const sizes = elements.map((element) => {
     const define = new RegExp(`customElements\\.define\\(["'\`]${element}["'\`]`);
-    const own = later.filter((path) => define.test(read(path)));
+    const own = later.filter(
+      (path) =>
+        define.test(read(path)) ||
+        ofLabs.some((lab) => lab.element === element && lab.path === path),
+    );
     const added = [...withImports(own, read)].filter((path) => !loaded.has(path));
     for (const path of added) loaded.add(path);
     return [element, total(added.map((path) => gzipped(read(path))))] as const;
@@ -132,6 +137,17 @@ function split(source: string): { html: string; css: string; js: string } {
 /** `import … from "x.js"`, `import "x.js"` and `new URL("x.js", …)`, as bundles have them, the last with a comment. */
 const loadsAtOnce =
   /(?:\bfrom\s*|\bimport\s*|\bnew URL\(\s*(?:\/\*.*?\*\/\s*)?)["'`]([^"'`]+\.js)["'`]/g;
+
+/** `"./gan/element.ts": () => … import("./element.js")`, the map of labs in the page's script. */
+const labElement = /["'`]\.\/([\w-]+)\/element\.ts["'`]\s*:.*?\bimport\(\s*["'`]([^"'`]+)["'`]/g;
+
+/** The elements of labs with the scripts that a script fetches for them. */
+function labScripts(code: string, path: string): { element: string; path: string }[] {
+  return [...code.matchAll(labElement)].map(([, name, script = '']) => ({
+    element: `${name}-lab`,
+    path: posix.resolve(posix.dirname(path), script),
+  }));
+}
 
 interface References {
   readonly scripts: string[];
