@@ -2,6 +2,7 @@
  * The components that authors may use in a section, with the attributes each takes. The checks read
  * this table; `components/mdx.ts` must map every name in it, which its type makes sure of.
  */
+import { labs, perLab } from '../labs/registry.ts';
 import { ideaNames } from '../site/ideas.ts';
 import { thumbnailNames } from '../site/thumbnail-names.ts';
 
@@ -36,11 +37,14 @@ export type ComponentTable = Readonly<Record<string, ComponentRule>>;
 /** Shows the component on the overview as well. */
 const brief = { flag: true } as const;
 
-const lab = (example: string): ComponentRule => ({
+/** What stands in a lab, by its number of pseudo-codes, before the caption. */
+const labContent = ['The caption.', 'Pseudo-code with steps, and a caption.'];
+
+const lab = (name: string, codes: number): ComponentRule => ({
   content: 'text',
   attributes: {},
   alone: true,
-  example,
+  example: `<${name}>${labContent[codes] ?? `${codes} pseudo-codes with steps, and a caption.`}</${name}>`,
 });
 
 const figure = (name: string): ComponentRule => ({
@@ -90,9 +94,7 @@ export const components = {
   },
   ContrastFigure: figure('ContrastFigure'),
   GanFlowFigure: figure('GanFlowFigure'),
-  GanLab: lab('<GanLab>Pseudo-code with steps, and a caption.</GanLab>'),
-  DiffusionLab: lab('<DiffusionLab>Two pseudo-codes with steps, and a caption.</DiffusionLab>'),
-  PictureLab: lab('<PictureLab>The caption.</PictureLab>'),
+  ...perLab((name) => lab(labs[name].component, labs[name].codes.length)),
   OptimalDiscriminatorFigure: figure('OptimalDiscriminatorFigure'),
   ForwardFigure: figure('ForwardFigure'),
   StepsFigure: figure('StepsFigure'),

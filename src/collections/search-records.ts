@@ -1,18 +1,9 @@
 /** What the search finds besides the text of chapters: sources, the terms of the glossary, and labs with their settings. */
-import { diffusionTable } from '../labs/diffusion/settings.ts';
-import { ganTable } from '../labs/gan/settings.ts';
-import { pictureTable } from '../labs/picture/settings.ts';
-import type { LabName } from '../labs/registry.ts';
+import { labs } from '../labs/registry.ts';
 import type { SettingsTable } from '../labs/shared/settings/settings.ts';
 import type { SearchRecord } from '../site/search-index.ts';
 import { loadContent } from './check.ts';
 import { glossary } from './definitions.ts';
-
-const tables: Readonly<Record<LabName, SettingsTable>> = {
-  gan: ganTable,
-  diffusion: diffusionTable,
-  picture: pictureTable,
-};
 
 /** One record a source, a term, a lab. */
 export function searchRecords(): SearchRecord[] {
@@ -36,7 +27,7 @@ export function searchRecords(): SearchRecord[] {
       url: path,
       title: label,
       page: 'Lab',
-      text: `${does} Settings: ${settingsOf(tables[name])}.`,
+      text: `${does} Settings: ${settingsOf(labs[name].table)}.`,
     })),
   ];
 }

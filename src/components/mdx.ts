@@ -2,8 +2,9 @@
  * What authors can use in MDX without an import, and what each kind of page makes of it. The type holds the maps to the
  * table of `collections/component-names.ts`, which the content checks read, and to the parts of `markdown/parts.ts`.
  */
+import { jsx } from 'astro/jsx-runtime';
 import type { ComponentName } from '../collections/component-names.ts';
-import { labNames, labs, type LabName } from '../labs/registry.ts';
+import { labs, perLab, type LabName } from '../labs/registry.ts';
 import type { PartName } from '../markdown/parts.ts';
 import BriefCard from './BriefCard.astro';
 import BriefCode from './BriefCode.astro';
@@ -15,19 +16,14 @@ import Cite from './Cite.astro';
 import CodeBlock from './CodeBlock.astro';
 import Comments from './Comments.astro';
 import ContrastFigure from './ContrastFigure.astro';
-import DiffusionLab from './DiffusionLab.astro';
 import ForwardFigure from './ForwardFigure.astro';
 import GanFlowFigure from './GanFlowFigure.astro';
-import GanLab from './GanLab.astro';
 import GuidanceFigure from './GuidanceFigure.astro';
 import Heading from './Heading.astro';
 import Link from './Link.astro';
 import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
-import PictureLab from './PictureLab.astro';
-import PrintedDiffusionLab from './PrintedDiffusionLab.astro';
-import PrintedGanLab from './PrintedGanLab.astro';
-import PrintedPictureLab from './PrintedPictureLab.astro';
+import PrintedLab from './PrintedLab.astro';
 import Slot from './Slot.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
@@ -44,6 +40,10 @@ const hidden = (): null => null;
 
 type ComponentMap = Record<ComponentName | PartName, unknown> & Record<string, unknown>;
 
+/** The component of each lab. */
+const files = import.meta.glob<unknown>('./*Lab.astro', { eager: true, import: 'default' });
+const labComponents = perLab((name) => files[`./${labs[name].component}.astro`]);
+
 /** A chapter shows everything. */
 export const inChapter: ComponentMap = {
   Callout,
@@ -53,16 +53,14 @@ export const inChapter: ComponentMap = {
   Cite,
   Comments,
   ContrastFigure,
-  DiffusionLab,
   ForwardFigure,
   GanFlowFigure,
-  GanLab,
   GuidanceFigure,
   Note,
   OptimalDiscriminatorFigure,
-  PictureLab,
   StepsFigure,
   Term,
+  ...labComponents,
   ...{ LabPart: shown, Brief: shown, ChapterOnly: shown, LabCaption: shown },
   // What stands for Markdown's own elements, and for the tag <a>.
   ...{ h3: Heading, h4: Heading, h5: Heading, h6: Heading },
@@ -72,20 +70,19 @@ export const inChapter: ComponentMap = {
 /** The overview shows what is marked as in brief; of a lab, only its code can be. */
 export const inBrief: ComponentMap = {
   ...inChapter,
-  ...Object.fromEntries(labNames.map((name) => [labs[name].component, Slot])),
+  ...perLab(() => Slot),
   ...{ ChapterOnly: hidden, LabCaption: hidden },
   Card: BriefCard,
   pre: BriefCode,
 };
 
-const printedLabs: Record<(typeof labs)[LabName]['component'], unknown> = {
-  GanLab: PrintedGanLab,
-  DiffusionLab: PrintedDiffusionLab,
-  PictureLab: PrintedPictureLab,
-};
-
 /** The booklet shows everything, and labs as stills, without the captions that ask to run them. */
-export const inBooklet: ComponentMap = { ...inChapter, ...printedLabs, LabCaption: hidden };
+export const inBooklet: ComponentMap = {
+  ...inChapter,
+  ...perLab(() => Slot),
+  LabPart: ({ children, lab }: Part): unknown => jsx(PrintedLab, { name: lab, children }),
+  LabCaption: hidden,
+};
 
 /** A lab's own page shows that lab alone. */
 export function onlyLab(name: LabName): ComponentMap {

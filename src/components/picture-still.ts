@@ -7,6 +7,7 @@ import { subject } from '../labs/picture/words.ts';
 import { defaults } from '../labs/shared/settings/settings.ts';
 import wasm from '../models/kernel/assembly/kernel.ts?wasm';
 import cards from '../models/pictures/trained/cards.json';
+import { asset } from '../site/paths.ts';
 import { sheetPng } from '../site/picture-sheet.ts';
 
 const COLUMNS = 4;
@@ -23,6 +24,13 @@ export const pictureAlt = `Sixteen pictures that the model drew for the prompt �
 export const pictureStory =
   `A judge trained on pictures by the same hand found all three words in ${percent(cards.diffusion.scores.seen.all)} of ` +
   `the model’s pictures, and in ${percent(cards.diffusion.scores.heldOut.all)} for combinations that training never showed.`;
+
+/** All that paper shows of the lab. */
+export const pictureStill = () => ({
+  image: { src: asset('pictures.png'), size: 268 },
+  alt: pictureAlt,
+  story: `“${stillSubject}”. ${pictureStory}`,
+});
 
 /** All sixteen side by side, as PNG. */
 export const stillSheet = once(async () => {

@@ -31,5 +31,5 @@ function schedule(): void {
 
 addEventListener('scroll', schedule, { passive: true });
 // Fonts and figures can move the sections without a scroll.
-new ResizeObserver(schedule).observe(document.body);
+if ('ResizeObserver' in window) new ResizeObserver(schedule).observe(document.body);
 schedule();

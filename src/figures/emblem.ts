@@ -12,7 +12,7 @@ import {
 } from '../models/emblem.ts';
 import { round } from '../models/gaussian.ts';
 import { logDensity, mixture } from '../models/mixture.ts';
-import { drawEmblem } from '../models/emblem-run.ts';
+import { emblemStates } from '../models/emblem-run.ts';
 import { count, type Points } from '../models/points.ts';
 import { cosSin } from '../models/portable.ts';
 import { sampleGrid } from '../drawing/contours.ts';
@@ -38,8 +38,7 @@ const fine = view(sheet.domain.x, sheet.domain.y, 2 * sheet.width, 2 * sheet.hei
 /** The sampled emblem as a chart sheet. Facts: `target` points, `particles`, `steps`, `points` they cover. */
 export const emblemFigure = once((): Panel & Omit<Figure, 'panels'> => {
   const target = emblemPoints();
-  const states: Points[] = [];
-  drawEmblem((x) => states.push(x));
+  const states = [...emblemStates()].filter((x) => x !== undefined);
   const noise = states[0]!;
   const drawn = covering(target, states.at(-1)!);
   const depth = logDensityOf(target);

@@ -1,53 +1,101 @@
 /**
- * @file The labs of the site. Content checks, navigation and lab pages read this table; a lab's name is its folder, its
+ * @file The labs of the site, and everything that the rest of it asks about them: content checks, what authors can write,
+ * addresses, lab pages, the search, budgets, measurements, the tests of every lab. A lab's name is its folder, its
  * address (`/labs/gan/`), the beginning of its settings' parameters (`gan-seed`), of its anchor and of its element
  * (`gan-lab`).
  */
 import { samplingLines, trainingLines } from './diffusion/lines.ts';
+import { diffusionTable } from './diffusion/settings.ts';
 import { lineNames } from './gan/lines.ts';
+import { ganTable } from './gan/settings.ts';
+import { pictureTable } from './picture/settings.ts';
+import type { SettingsTable } from './shared/settings/settings.ts';
 
-/** What the site says and checks about a lab. */
+/** Files that a lab fetches when a reader asks for what they can do. */
+export interface LabWeights {
+  /** Names in `src/models`, before their hash. */
+  readonly files: readonly string[];
+  /** Most kilobytes of them, as gzip sends them, with all scripts of the lab. */
+  readonly kilobytes: number;
+}
+
 export interface Lab {
-  /** What authors write: `<GanLab>`. */
+  /** What authors write: `<GanLab>`; the component is `src/components/GanLab.astro`. */
   readonly component: string;
   readonly title: string;
   /** One sentence: what one can do there. */
   readonly does: string;
   /** The steps of each pseudo-code that the lab follows, in the order in which the codes must stand. */
   readonly codes: readonly (readonly string[])[];
+  readonly table: SettingsTable;
+  /** Most kilobytes of its scripts, as gzip sends them, beyond those of the labs above it. */
+  readonly kilobytes: number;
+  readonly weights: readonly LabWeights[];
+  /** Selector of the button that starts its work. */
+  readonly start: string;
+  /** The attribute that counts its work, for labs that go on until they are stopped. */
+  readonly counter?: string;
 }
 
-export const labs = {
+const table = {
   gan: {
     component: 'GanLab',
     title: 'The GAN lab',
     does: 'A generator and a discriminator train against each other on your device, and their code is their debugger.',
     codes: [lineNames],
+    table: ganTable,
+    kilobytes: 45,
+    weights: [],
+    start: '[data-do="play"]',
+    counter: 'data-steps',
   },
   diffusion: {
     component: 'DiffusionLab',
     title: 'The diffusion lab',
     does: 'Noise turns into data in the plane, step by step, by an exact denoiser or by a network that you train.',
     codes: [trainingLines, samplingLines],
+    table: diffusionTable,
+    kilobytes: 30,
+    weights: [],
+    start: '[data-do="train"]',
+    counter: 'data-trained',
   },
   picture: {
     component: 'PictureLab',
     title: 'The picture lab',
     does: 'Type a prompt, and a small diffusion model draws sixteen pictures of it on your device.',
     codes: [],
+    table: pictureTable,
+    kilobytes: 45,
+    weights: [
+      { files: ['diffusion', 'judge'], kilobytes: 450 },
+      { files: ['gan'], kilobytes: 200 },
+    ],
+    start: '[data-play]',
   },
 } as const satisfies Record<string, Lab>;
 
-export type LabName = keyof typeof labs;
+export type LabName = keyof typeof table;
 
-export const labNames = Object.keys(labs) as LabName[];
+/** What authors write for a lab. */
+export type LabComponent = (typeof table)[LabName]['component'];
+
+export const labs: Readonly<Record<LabName, Lab>> = table;
+
+export const labNames = Object.keys(table) as LabName[];
+
+/** What `make` gives for each lab, by what authors write for it. */
+export function perLab<T>(make: (name: LabName) => T): Record<LabComponent, T> {
+  const made = labNames.map((name) => [table[name].component, make(name)]);
+  return Object.fromEntries(made) as Record<LabComponent, T>;
+}
 
 /** Where a lab stands in its chapter, without `#`; also the name of its element. */
-export function labAnchor(name: LabName): string {
+export function labAnchor(name: LabName): `${LabName}-lab` {
   return `${name}-lab`;
 }
 
 /** The lab that authors write as this component. */
 export function labOf(component: string | null): LabName | undefined {
-  return labNames.find((name) => labs[name].component === component);
+  return labNames.find((name) => table[name].component === component);
 }

@@ -7,21 +7,32 @@ import { emblemPoints } from './emblem.ts';
 import type { Points } from './points.ts';
 import { cosSin, ln } from './portable.ts';
 import { createRng } from './random.ts';
-import { sample } from './sampler.ts';
+import { ddimStep, levelsOf } from './sampler.ts';
 import type { Schedule } from './schedule.ts';
 
 export const EMBLEM_PARTICLES = 2400;
 export const EMBLEM_STEPS = 20;
 const SEED = 2014;
 
-/** Runs it; `onState` gets each of the {@link EMBLEM_STEPS} + 1 states (n, 2), noise first. */
-export function drawEmblem(onState: (x: Points) => void): void {
-  sample(pointSetDenoiser(emblemPoints()), {
-    noise: evenNoise(EMBLEM_PARTICLES),
-    schedule: fineEnding(),
-    steps: EMBLEM_STEPS,
-    onStep: onState,
-  });
+/**
+ * Its {@link EMBLEM_STEPS} + 1 states (n, 2), noise first. Particles go their ways without each other, so a step can be
+ * taken with `slice` of them at a time: undefined stands for a step that is not done yet.
+ */
+export function* emblemStates(slice = EMBLEM_PARTICLES): Generator<Points | undefined> {
+  const denoise = pointSetDenoiser(emblemPoints());
+  const levels = levelsOf('ddim', fineEnding(), EMBLEM_STEPS);
+  let x = evenNoise(EMBLEM_PARTICLES);
+  yield x;
+  for (let i = 1; i < levels.length; i++) {
+    const next = new Float64Array(x.length);
+    for (let at = 0; at < x.length; at += 2 * slice) {
+      if (at > 0) yield undefined;
+      const some = x.subarray(at, at + 2 * slice);
+      next.set(ddimStep(denoise, some, levels[i - 1]!, levels[i]!), at);
+    }
+    x = next;
+    yield x;
+  }
 }
 
 /**

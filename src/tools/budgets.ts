@@ -8,6 +8,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { labAnchor, labNames, labs } from '../labs/registry.ts';
 
 /** Most kilobytes (1 kB = 1,000 bytes) of each kind, on any page. */
 export const budgets = { JavaScript: 8, CSS: 12, HTML: 40, fonts: 90 } as const;
@@ -29,16 +30,8 @@ export function htmlBudget(page: string, sections: number): number {
 export const onDemandBudgets: Record<string, number> = {
   'site-search': 8,
   'hero-emblem': 5,
-  'gan-lab': 45,
-  'diffusion-lab': 30,
-  'picture-lab': 45,
+  ...Object.fromEntries(labNames.map((name) => [labAnchor(name), labs[name].kilobytes])),
 };
-
-/** Most kilobytes of trained weights, with all code of the lab that asks for them. */
-export const weightsBudgets = [
-  { most: 450, files: ['diffusion', 'judge'], lab: 'picture-lab' },
-  { most: 200, files: ['gan'], lab: 'picture-lab' },
-] as const;
 
 /** Paths of the pages in a built site under its root, the home page ('') first. */
 export function pagesOf(dir: string): string[] {
@@ -96,9 +89,14 @@ export function onDemand(
   const loaded = withImports(entries, read);
   const all = readdirSync(join(dir, '_astro')).filter((name) => name.endsWith('.js'));
   const later = all.map((name) => `${prefix}_astro/${name}`).filter((path) => !loaded.has(path));
+  const ofLabs = [...loaded].flatMap((path) => labScripts(read(path), path));
   const sizes = elements.map((element) => {
     const define = new RegExp(`customElements\\.define\\(["'\`]${element}["'\`]`);
-    const own = later.filter((path) => define.test(read(path)));
+    const own = later.filter(
+      (path) =>
+        define.test(read(path)) ||
+        ofLabs.some((lab) => lab.element === element && lab.path === path),
+    );
     const added = [...withImports(own, read)].filter((path) => !loaded.has(path));
     for (const path of added) loaded.add(path);
     return [element, total(added.map((path) => gzipped(read(path))))] as const;
@@ -139,6 +137,17 @@ function split(source: string): { html: string; css: string; js: string } {
 /** `import … from "x.js"`, `import "x.js"` and `new URL("x.js", …)`, as bundles have them, the last with a comment. */
 const loadsAtOnce =
   /(?:\bfrom\s*|\bimport\s*|\bnew URL\(\s*(?:\/\*.*?\*\/\s*)?)["'`]([^"'`]+\.js)["'`]/g;
+
+/** `"./gan/element.ts": () => … import("./element.js")`, the map of labs in the page's script. */
+const labElement = /["'`]\.\/([\w-]+)\/element\.ts["'`]\s*:.*?\bimport\(\s*["'`]([^"'`]+)["'`]/g;
+
+/** The elements of labs with the scripts that a script fetches for them. */
+function labScripts(code: string, path: string): { element: string; path: string }[] {
+  return [...code.matchAll(labElement)].map(([, name, script = '']) => ({
+    element: `${name}-lab`,
+    path: posix.resolve(posix.dirname(path), script),
+  }));
+}
 
 interface References {
   readonly scripts: string[];
@@ -221,9 +230,11 @@ if (import.meta.main) {
     row(`<${element}>`, bytes, onDemandBudgets[element] ?? 0);
   }
   const files = weights(OUT_DIR);
-  for (const { most, files: names, lab } of weightsBudgets) {
-    if (names.some((name) => files[name] === undefined)) continue; // no section uses that lab
-    const bytes = total(names.map((name) => files[name]!));
-    row(`${names.join(', ')}, code`, bytes + later[lab]!, most);
+  for (const lab of labNames) {
+    for (const { files: names, kilobytes } of labs[lab].weights) {
+      if (names.some((name) => files[name] === undefined)) continue; // no section uses that lab
+      const bytes = total(names.map((name) => files[name]!));
+      row(`${names.join(', ')}, code`, bytes + later[labAnchor(lab)]!, kilobytes);
+    }
   }
 }

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
-import { labAnchor } from '../labs/registry.ts';
+import { labAnchor, labNames, labs, type LabName } from '../labs/registry.ts';
 import { browserArguments, ensureBrowser } from './browser.ts';
 import { serve } from './serve.ts';
 
@@ -20,22 +20,18 @@ export interface Sample {
   readonly longest: number;
 }
 
-/** What starts a lab's training, and the attribute that has its iterations. */
-const labs = {
-  gan: { start: '[data-do="play"]', count: 'data-steps' },
-  diffusion: { start: '[data-do="train"]', count: 'data-trained' },
-} as const;
-type TrainingLab = keyof typeof labs;
+/** The labs that go on until they are stopped. */
+const training = labNames.filter((name) => labs[name].counter !== undefined);
 
 /** Starts a lab of the site at `url` at full speed, on its own page. Returns a way to sample it. */
 export async function trainLab(
   page: Page,
   url: string,
-  name: TrainingLab = 'gan',
+  name: LabName = 'gan',
 ): Promise<() => Promise<Sample>> {
   await page.goto(`${url}labs/${name}/`);
   const lab = page.locator(`${labAnchor(name)}[data-ready]`);
-  const { start, count } = labs[name];
+  const { start, counter = '' } = labs[name];
   await lab.locator(start).click();
   // The lab's start, its first layout and its first picture are not what is watched.
   await page.waitForTimeout(1000);
@@ -56,7 +52,7 @@ export async function trainLab(
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   return async () => {
-    const iterations = Number(await lab.locator(`[${count}]`).getAttribute(count));
+    const iterations = Number(await lab.locator(`[${counter}]`).getAttribute(counter));
     const { frames, longest } = await page.evaluate(
       () => (window as unknown as { watched: { frames: number; longest: number } }).watched,
     );
@@ -99,12 +95,13 @@ function resident(pid: number): number {
 
 async function main(): Promise<void> {
   const { OUT_DIR = 'dist', BASE_PATH = '/', MINUTES = '10', LAB = 'gan' } = process.env;
-  if (!(LAB in labs)) throw new Error(`LAB is one of ${Object.keys(labs).join(', ')}.`);
+  const name = training.find((each) => each === LAB);
+  if (!name) throw new Error(`LAB is one of ${training.join(', ')}.`);
   const site = await serve({ dir: OUT_DIR, base: BASE_PATH, port: 0 });
   const executablePath = await ensureBrowser();
   const browser = await chromium.launch({ executablePath, args: [...browserArguments] });
   const page = await browser.newPage();
-  const sample = await trainLab(page, site.url, LAB as TrainingLab);
+  const sample = await trainLab(page, site.url, name);
   await page.waitForTimeout(15_000); // until the engine has what it needs
   const first = await sample();
   let before = first;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { svgOf } from '../../../src/drawing/svg.ts';
 import { emblemFigure, emblemMarkSvg } from '../../../src/figures/emblem.ts';
+import { emblemStates } from '../../../src/models/emblem-run.ts';
 
 it('the title’s chart is the emblem, nearly complete, with nothing that a strict policy refuses', () => {
   const { drawing, alt, facts } = emblemFigure();
@@ -25,3 +26,9 @@ it('the small mark stays inside its box', () => {
   expect(places.length).toBeGreaterThan(50);
   for (const place of places) expect(Math.abs(Number(place))).toBeLessThanOrEqual(12);
 });
+
+it('a run in slices is the run, to the last bit', () => {
+  const whole = [...emblemStates()];
+  const sliced = [...emblemStates(700)].filter((state) => state !== undefined);
+  expect(sliced).toEqual(whole);
+}, 20_000);

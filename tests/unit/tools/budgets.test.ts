@@ -13,9 +13,10 @@ const files = {
     '<link rel=preload as=font href=/base/_astro/text.woff2>',
   '_astro/a.css':
     '@font-face{src:url(/base/_astro/text.woff2)}@font-face{src:url("./mono.woff2")}body{margin:0}',
-  '_astro/a.js': 'import{b}from"./b.js";b();const later=()=>import("./later.js");later();',
+  '_astro/a.js':
+    'import{b}from"./b.js";b();const labs={"./first/element.ts":()=>p(()=>import(`./later.js`),m([0]))};',
   '_astro/b.js': 'export const b=()=>{};',
-  '_astro/later.js': 'import"./c.js";customElements.define("first-lab",A);',
+  '_astro/later.js': 'import{d}from"./c.js";d(`first`,A);',
   '_astro/second.js':
     'import"./c.js";customElements.define(`second-lab`,B);new Worker(new URL(`/base/_astro/w.js`,import.meta.url))',
   '_astro/c.js': 'export const shared=1;',
