@@ -22,7 +22,7 @@ inEachEngine((engine, name) => {
               return !(width > 3 && height > 5);
             })
             .map((formula) => formula.textContent),
-          broken: [...document.querySelectorAll('.keep')]
+          broken: [...document.querySelectorAll('.unbroken')]
             .filter((each) => each.checkVisibility() && each.getClientRects().length > 1)
             .map((each) => each.textContent),
         };
