@@ -53,6 +53,14 @@ inEachEngine((engine, name) => {
         await keepPicture(engine(), name, `${lab}-paused-${width}`);
         expect(await engine().faults()).toEqual([]);
       }
+      const heights = await engine().evaluate(
+        () =>
+          [...document.querySelectorAll('input[type="range"]')]
+            .filter((slider) => slider.checkVisibility())
+            .map((slider) => slider.getBoundingClientRect().height),
+        undefined,
+      );
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
     });
   }
 });
