@@ -1,5 +1,10 @@
 /** Turns `$…$` and `$$…$$` into MathML at build time, so that no script or web font is needed. */
-import { defineMdastPlugin } from 'satteri';
+import {
+  defineMdastPlugin,
+  type MdastNode,
+  type MdastPluginInstance,
+  type MdastVisitorContext,
+} from 'satteri';
 import temml from 'temml';
 import { mathMacros } from './math-macros.ts';
 
@@ -29,11 +34,29 @@ export function renderMath(latex: string, display: boolean): string {
     );
 }
 
-/** Sätteri plugin: replaces each formula with its MathML. */
+/** Marks that no line may begin or end with when they stand at a formula. */
+const closing = /^[.,;:!?)\]”’…]+/;
+const opening = /[([“‘]+$/;
+
+/** Sätteri plugin: replaces each formula with its MathML, and keeps marks at it on its line. */
 export const mathPlugin = defineMdastPlugin({
   name: 'math',
   inlineMath(node, context) {
-    context.replaceNode(node, { raw: renderMath(node.value, false), mdxExpressions: false });
+    const [before, after] = around(node, context);
+    const marks = [opening.exec(textOf(before))?.[0] ?? '', closing.exec(textOf(after))?.[0] ?? ''];
+    const formula = renderMath(node.value, false);
+    const raw =
+      marks.join('') === ''
+        ? formula
+        : `<span class="unbroken">${marks[0]}${formula}${marks[1]}</span>`;
+    context.replaceNode(node, { raw, mdxExpressions: false });
+  },
+  text(node, context) {
+    const [before, after] = around(node, context);
+    let { value } = node;
+    if (before?.type === 'inlineMath') value = value.replace(closing, '');
+    if (after?.type === 'inlineMath') value = value.replace(opening, '');
+    if (value !== node.value) context.setProperty(node, 'value', value);
   },
   math(node, context) {
     // The wrapper scrolls sideways, and by keyboard, where a formula is wider than the column.
@@ -43,3 +66,19 @@ export const mathPlugin = defineMdastPlugin({
     });
   },
 });
+
+type Inline = Parameters<NonNullable<MdastPluginInstance['text' | 'inlineMath']>>[0];
+
+/** The nodes before and after one, as the author wrote them. */
+function around(
+  node: Inline,
+  context: MdastVisitorContext,
+): [MdastNode | undefined, MdastNode | undefined] {
+  const siblings = context.parent(node)!.children as readonly MdastNode[];
+  const at = context.indexOf(node)!;
+  return [siblings[at - 1], siblings[at + 1]];
+}
+
+function textOf(node: MdastNode | undefined): string {
+  return node?.type === 'text' ? node.value : '';
+}

@@ -6,6 +6,7 @@ import type { Mixture } from './mixture.ts';
 import { evaluate, noisedMixture } from './mixture.ts';
 import type { Points } from './points.ts';
 import { count } from './points.ts';
+import { exp } from './portable.ts';
 
 /** From noisy points x_t, shape (n, 2), at noise level abar in (0, 1) to the expected x_0, shape (n, 2). */
 export type Denoiser = (xt: Points, abar: number) => Points;
@@ -33,7 +34,7 @@ export function pointSetDenoiser(data: Points): Denoiser {
       for (let i = 0; i < n; i++) {
         const exponent = (nearest - squares[i]!) * sharpness;
         if (exponent < -40) continue; // below e^-40 a weight is lost in the sum's rounding
-        const w = Math.exp(exponent);
+        const w = exp(exponent);
         total += w;
         guess[p]! += w * data[2 * i]!;
         guess[p + 1]! += w * data[2 * i + 1]!;

@@ -2,6 +2,7 @@
  * @file The best discriminator that a fixed generator can meet, and what it says about the generator
  * (Goodfellow et al. 2014, arXiv 1406.2661, proposition 1 and theorem 1).
  */
+import { exp, ln } from './portable.ts';
 
 /** A density on a line, given by its logarithm, per unit of x. */
 export type LogDensity1D = (x: number) => number;
@@ -10,11 +11,10 @@ export type LogDensity1D = (x: number) => number;
 export function bells(...parts: readonly (readonly [number, number, number])[]): LogDensity1D {
   return (x) => {
     const logs = parts.map(
-      ([w, mean, sd]) =>
-        Math.log(w) - 0.5 * ((x - mean) / sd) ** 2 - Math.log(sd * Math.sqrt(2 * Math.PI)),
+      ([w, mean, sd]) => ln(w) - 0.5 * ((x - mean) / sd) ** 2 - ln(sd * Math.sqrt(2 * Math.PI)),
     );
     const max = Math.max(...logs);
-    return max + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - max), 0));
+    return max + ln(logs.reduce((sum, value) => sum + exp(value - max), 0));
   };
 }
 
@@ -23,7 +23,7 @@ export function bells(...parts: readonly (readonly [number, number, number])[]):
  * stays right where both densities underflow; 1/2 exactly where they are equal.
  */
 export function optimalDiscriminator(logData: number, logGenerated: number): number {
-  return 1 / (1 + Math.exp(logGenerated - logData));
+  return 1 / (1 + exp(logGenerated - logData));
 }
 
 /**
@@ -41,7 +41,7 @@ export function jensenShannonBits(
   for (let i = 0; i <= cells; i++) {
     const x = from + i * h;
     const d = optimalDiscriminator(p(x), q(x));
-    const value = Math.exp(p(x)) * log2(2 * d) + Math.exp(q(x)) * log2(2 * (1 - d));
+    const value = exp(p(x)) * log2(2 * d) + exp(q(x)) * log2(2 * (1 - d));
     sum += (i === 0 || i === cells ? 0.5 : 1) * value;
   }
   return (sum * h) / 2;
@@ -49,5 +49,5 @@ export function jensenShannonBits(
 
 /** log2 with 0 log 0 = 0: where D* is exactly 0 or 1 the density it multiplies has vanished. */
 function log2(a: number): number {
-  return a > 0 ? Math.log2(a) : 0;
+  return a > 0 ? ln(a) / Math.LN2 : 0;
 }

@@ -1,6 +1,7 @@
 /**
  * @file The bell curve in the plane: density, score and samples. Units: those of the data.
  */
+import { ln } from './portable.ts';
 import type { Rng } from './random.ts';
 
 export interface Gaussian {
@@ -26,7 +27,7 @@ export function gaussian(
     mean,
     cov,
     precision: [yy / det, -xy / det, xx / det],
-    logPeak: -Math.log(2 * Math.PI * Math.sqrt(det)),
+    logPeak: -ln(2 * Math.PI * Math.sqrt(det)),
   };
 }
 

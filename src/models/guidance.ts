@@ -8,6 +8,7 @@ import type { Gaussian } from './gaussian.ts';
 import type { Mixture } from './mixture.ts';
 import { logDensity, mixture } from './mixture.ts';
 import type { Points } from './points.ts';
+import { exp } from './portable.ts';
 
 /**
  * uncond + s (cond - uncond), of shape (n, 2). Meant for eps; because x_0 and the score are affine in eps at a
@@ -45,5 +46,5 @@ export function classPosterior(
   y: number,
 ): number {
   const own = logDensity(classes[label]!, x, y);
-  return 1 / classes.reduce((sum, m) => sum + Math.exp(logDensity(m, x, y) - own), 0);
+  return 1 / classes.reduce((sum, m) => sum + exp(logDensity(m, x, y) - own), 0);
 }

@@ -3,6 +3,7 @@
  * Rosenblatt 1956). It is the exact density of "a point of the set, plus normal noise".
  */
 import type { Flat } from './points.ts';
+import { exp } from './portable.ts';
 
 /** Nodes of a square grid over [-reach, reach] in both coordinates, row by row from the lowest y. */
 export interface SquareGrid {
@@ -20,7 +21,7 @@ export function blurredDensity(
   const cell = (2 * reach) / (nodes - 1);
   const window = Math.ceil((4 * sd) / cell);
   const scale = 2 / (points.length * 2 * Math.PI * sd * sd);
-  const bell = (distance: number): number => Math.exp((-distance * distance) / (2 * sd * sd));
+  const bell = (distance: number): number => exp((-distance * distance) / (2 * sd * sd));
   const columns = new Float64Array(2 * window + 1);
   for (let i = 0; i < points.length; i += 2) {
     const column = Math.round((points[i]! + reach) / cell);

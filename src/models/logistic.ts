@@ -4,6 +4,7 @@
  */
 import type { Points } from './points.ts';
 import { count } from './points.ts';
+import { exp } from './portable.ts';
 
 /** From (x, y) to p(class 1 | x, y), between 0 and 1. */
 export type Classifier = (x: number, y: number) => number;
@@ -52,7 +53,7 @@ export function accuracy(classify: Classifier, class0: Points, class1: Points): 
 
 /** 1 / (1 + e^-a). */
 export function sigmoid(a: number): number {
-  return 1 / (1 + Math.exp(-a));
+  return 1 / (1 + exp(-a));
 }
 
 /** All products x^i y^j with i + j <= degree, the constant first. */

@@ -5,6 +5,7 @@
 import type { Gaussian } from './gaussian.ts';
 import { draw, gaussian, logDensity as logGaussian, noisedGaussian } from './gaussian.ts';
 import type { Flat, Points } from './points.ts';
+import { exp, ln } from './portable.ts';
 import type { Rng } from './random.ts';
 
 export interface Mixture {
@@ -21,7 +22,7 @@ export function mixture(components: readonly Gaussian[], weights?: readonly numb
   const raw = weights ?? components.map(() => 1);
   const total = raw.reduce((sum, w) => sum + w, 0);
   const normalised = raw.map((w) => w / total);
-  return { components, weights: normalised, logWeights: normalised.map((w) => Math.log(w)) };
+  return { components, weights: normalised, logWeights: normalised.map((w) => ln(w)) };
 }
 
 /** ln p(x, y), by a log-sum-exp that cannot underflow. */
@@ -32,12 +33,12 @@ export function logDensity(m: Mixture, x: number, y: number): number {
     max = Math.max(max, value);
     return value;
   });
-  return max + Math.log(logs.reduce((sum, value) => sum + Math.exp(value - max), 0));
+  return max + ln(logs.reduce((sum, value) => sum + exp(value - max), 0));
 }
 
 /** p(x, y), per unit area. */
 export function density(m: Mixture, x: number, y: number): number {
-  return Math.exp(logDensity(m, x, y));
+  return exp(logDensity(m, x, y));
 }
 
 /** p(component | x, y): one share a component, summing to 1. */
@@ -49,7 +50,7 @@ export function responsibilities(m: Mixture, x: number, y: number): Float64Array
     max = Math.max(max, shares[i]!);
   }
   let total = 0;
-  for (let i = 0; i < shares.length; i++) total += shares[i] = Math.exp(shares[i]! - max);
+  for (let i = 0; i < shares.length; i++) total += shares[i] = exp(shares[i]! - max);
   for (let i = 0; i < shares.length; i++) shares[i]! /= total;
   return shares;
 }
@@ -98,14 +99,14 @@ export function evaluate(m: Mixture, points: Flat): { logDensities: Float64Array
     let sy = 0;
     for (let i = 0, r = 0; i < logs.length; i++, r += ROW) {
       if (logs[i]! - max < NEGLIGIBLE) continue;
-      const share = Math.exp(logs[i]! - max);
+      const share = exp(logs[i]! - max);
       const dx = rows[r]! - x;
       const dy = rows[r + 1]! - y;
       total += share;
       sx += share * (rows[r + 2]! * dx + rows[r + 3]! * dy);
       sy += share * (rows[r + 3]! * dx + rows[r + 4]! * dy);
     }
-    logDensities[p] = max + Math.log(total);
+    logDensities[p] = max + ln(total);
     scores[2 * p] = sx / total;
     scores[2 * p + 1] = sy / total;
   }

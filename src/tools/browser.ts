@@ -3,8 +3,9 @@
  * system; otherwise installs one, by Playwright or, where that cannot download, by apt-get.
  */
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { installByApt, onPath, reason } from './packages.ts';
 import { bin, run, runNode } from './process.ts';
 
 const minutes = 60_000;
@@ -25,7 +26,7 @@ export const browserArguments: readonly string[] = [
 export async function ensureBrowser(): Promise<string> {
   const found = await findBrowser();
   if (found) return found;
-  const installed = (await installByPlaywright()) ?? (await installByApt());
+  const installed = (await installByPlaywright()) ?? (await installChromiumPackage());
   if (installed) return installed;
   throw new Error(
     'No Chromium for the browser tests, and neither Playwright nor apt-get could install one: ' +
@@ -46,14 +47,7 @@ export async function findBrowser(): Promise<string | undefined> {
 /** Where a Chromium of the system may be, best first. */
 export function systemPlaces(): string[] {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  const onPath = names.flatMap((name) =>
-    (process.env['PATH'] ?? '')
-      .split(delimiter)
-      .filter((folder) => folder !== '')
-      .map((folder) => join(folder, name + suffix)),
-  );
-  return [...onPath, ...usualPlaces()];
+  return [...onPath(names), ...usualPlaces()];
 }
 
 function usualPlaces(): string[] {
@@ -100,30 +94,8 @@ async function installByPlaywright(): Promise<string | undefined> {
   return undefined;
 }
 
-async function installByApt(): Promise<string | undefined> {
-  if (process.platform !== 'linux') return undefined;
-  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-y'];
-  const wait = ['-o', 'DPkg::Lock::Timeout=120'];
-  const asRoot = process.getuid?.() === 0 ? [...apt, ...wait] : ['sudo', '-n', ...apt, ...wait];
-  console.log("Installing Debian's chromium package by apt-get…");
-  for (const step of [['update'], ['install', '--no-install-recommends', 'chromium']]) {
-    const [command = '', ...args] = [...asRoot, ...step];
-    const { code, output, timedOut } = await run(command, args, {
-      quiet: true,
-      timeout: 10 * minutes,
-    });
-    if (code === 0) continue;
-    console.log(`apt-get ${step[0]}: ${timedOut ? 'longer than ten minutes' : reason(output)}`);
-    // Lists from earlier may still do, so a failed update is not the end.
-    if (step[0] === 'install') return undefined;
-  }
-  return firstThatWorks(systemPlaces());
-}
-
-/** The line of the output that says why: its first error, or else its last line. */
-function reason(output: string): string {
-  const lines = output.trim().split('\n');
-  return lines.find((line) => /^(?:E|Error):/.test(line)) ?? lines.at(-1) ?? '';
+async function installChromiumPackage(): Promise<string | undefined> {
+  return (await installByApt(['chromium'])) ? firstThatWorks(systemPlaces()) : undefined;
 }
 
 if (import.meta.main) {

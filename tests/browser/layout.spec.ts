@@ -8,10 +8,10 @@ import {
   openAnswers,
   phone,
   scrollThrough,
-  sideways,
   wakeLabs,
   widths,
 } from './support.ts';
+import { sideways } from './sideways.ts';
 
 /** An entry of the kind `layout-shift`. */
 interface Shift extends PerformanceEntry {
@@ -152,13 +152,13 @@ for (const { name, path } of pages) {
         await expect(menu.locator('nav')).toBeVisible();
         const box = (await menu.locator('nav').boundingBox())!;
         expect.soft(box.y + box.height).toBeLessThanOrEqual(568);
-        expect.soft(await sideways(page)).toEqual([]);
+        expect.soft(await page.evaluate(sideways)).toEqual([]);
         await page.keyboard.press('Escape');
       }
       const links = page.locator('a[data-card][href^="#"]');
       for (const link of (await links.all()).slice(0, 12)) {
         await link.focus();
-        expect.soft(await sideways(page)).toEqual([]);
+        expect.soft(await page.evaluate(sideways)).toEqual([]);
       }
     });
   });

@@ -1,6 +1,7 @@
 /** What several browser tests need: the page at rest, everything opened, a walk through all of it, what is wrong in it. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { sideways } from './sideways.ts';
 
 /** Widths, in CSS pixels, from the narrowest phone to a wall. */
 export const widths = [320, 360, 390, 768, 1024, 1440, 2560] as const;
@@ -38,34 +39,6 @@ export async function wakeLabs(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
 }
 
-/**
- * What sticks out at the right or left of the window: elements that are neither inside a scroller of
- * their own nor inside a box that is meant to cut its content. The page itself hides what overflows
- * it, so the width of the document would not tell.
- */
-export function sideways(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const contained = (element: Element): boolean => {
-      const parent = element.parentElement;
-      if (!parent || parent === document.body) return false;
-      return getComputedStyle(parent).overflowX !== 'visible' || contained(parent);
-    };
-    return [...document.body.querySelectorAll('*')]
-      .filter((element) => {
-        const { left, right, width: own, height } = element.getBoundingClientRect();
-        if (own === 0 || height === 0 || !element.checkVisibility()) return false;
-        return (right > width + 0.5 || left < -0.5) && !contained(element);
-      })
-      .filter((element) => getComputedStyle(element).visibility !== 'hidden')
-      .map((element) => {
-        const { left, right } = element.getBoundingClientRect();
-        const name = [element.tagName.toLowerCase(), ...element.classList].join('.');
-        return `${name} from ${Math.round(left)} to ${Math.round(right)} of ${width}`;
-      });
-  });
-}
-
 /** Expects that nothing sticks out at any of the widths, and that the page does not scroll sideways. */
 export async function expectNoOverflow(
   page: Page,
@@ -74,7 +47,7 @@ export async function expectNoOverflow(
 ): Promise<void> {
   for (const width of at) {
     await page.setViewportSize({ width, height: 800 });
-    expect.soft(await sideways(page), `${what} ${width} pixels`).toEqual([]);
+    expect.soft(await page.evaluate(sideways), `${what} ${width} pixels`).toEqual([]);
     const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
     expect.soft(scroll, `${what} ${width} pixels`).toBeLessThanOrEqual(width);
   }

@@ -2,6 +2,7 @@
 import { epsFromX0, type Denoiser } from '../../models/denoiser.ts';
 import { evaluate, noisedMixture, type Mixture } from '../../models/mixture.ts';
 import type { Points } from '../../models/points.ts';
+import { hypot } from '../../models/portable.ts';
 
 /** The picture shows [-REACH, REACH]^2. */
 export const REACH = 3;
@@ -46,7 +47,7 @@ export function differenceField(a: Denoiser, b: Denoiser, abar: number): SquareV
     Points,
   ];
   const values = Float32Array.from({ length: one.length / 2 }, (_, i) =>
-    Math.hypot(one[2 * i]! - other[2 * i]!, one[2 * i + 1]! - other[2 * i + 1]!),
+    hypot(one[2 * i]! - other[2 * i]!, one[2 * i + 1]! - other[2 * i + 1]!),
   );
   return withValues(DIFFERENCE, values);
 }

@@ -9,6 +9,7 @@ import { createDiffusion } from '../../models/diffusion.ts';
 import { diffuse } from '../../models/forward.ts';
 import { createKernel } from '../../models/kernel/kernel.ts';
 import { count, normalPoints, type Points } from '../../models/points.ts';
+import { hypot } from '../../models/portable.ts';
 import { createRng } from '../../models/random.ts';
 import { samplerNames, type Frame as Moment, type SamplerName } from '../../models/sampler.ts';
 import { schedules } from '../../models/schedule.ts';
@@ -427,8 +428,8 @@ function traveller(way: readonly Moment[]): { x: number; y: number } {
   let farthest = 0;
   for (let i = 0; i < from.length; i += 2) {
     const [x, y] = [from[i]!, from[i + 1]!];
-    const far = Math.hypot(to[i]! - x, to[i + 1]! - y);
-    if (far > farthest && Math.hypot(x, y) < IN_SIGHT) [best, farthest] = [{ x, y }, far];
+    const far = hypot(to[i]! - x, to[i + 1]! - y);
+    if (far > farthest && hypot(x, y) < IN_SIGHT) [best, farthest] = [{ x, y }, far];
   }
   return best;
 }

@@ -11,6 +11,7 @@ import { blurred, logDensity } from '../../models/mixture.ts';
 import { lossSlope, sigmoid } from '../../models/network/gan-losses.ts';
 import { backward, createTape, forward, tapeRows, type Tape } from '../../models/network/mlp.ts';
 import type { Flat } from '../../models/points.ts';
+import { exp, hypot, ln } from '../../models/portable.ts';
 import { createRng, type Rng } from '../../models/random.ts';
 import { datasetOf, type GanSettings } from './settings.ts';
 
@@ -118,7 +119,7 @@ export function createProbe(
     },
 
     best() {
-      const blur = Math.hypot(BEST_BLUR, settings().blur);
+      const blur = hypot(BEST_BLUR, settings().blur);
       if (dataDensity?.blur !== blur) {
         dataDensity = { blur, density: densityOfData(settings(), data, blur) };
       }
@@ -134,8 +135,8 @@ export function createProbe(
       let mass = 0;
       const best = odds.map((own, i) => {
         const [p, q] = [Math.max(real[i]!, 1e-9), Math.max(generated[i]!, 1e-9)];
-        const value = Math.log(p) - Math.log(q);
-        gap += (p + q) * Math.abs(sigmoid(own) - optimalDiscriminator(Math.log(p), Math.log(q)));
+        const value = ln(p) - ln(q);
+        gap += (p + q) * Math.abs(sigmoid(own) - optimalDiscriminator(ln(p), ln(q)));
         mass += p + q;
         return value;
       });
@@ -150,7 +151,7 @@ function densityOfData(settings: GanSettings, data: Flat, blur: number): Float64
   if (!name) return blurredDensity(data, blur, GRID);
   const seen = blurred(datasetMixture(name), blur);
   return Float64Array.from({ length: nodes.length / 2 }, (_, i) =>
-    Math.exp(logDensity(seen, nodes[2 * i]!, nodes[2 * i + 1]!)),
+    exp(logDensity(seen, nodes[2 * i]!, nodes[2 * i + 1]!)),
   );
 }
 

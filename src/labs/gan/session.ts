@@ -10,6 +10,7 @@ import { energyDistanceTo, summary } from '../../models/metrics.ts';
 import { covered, modesOf } from '../../models/modes.ts';
 import { lossValue } from '../../models/network/gan-losses.ts';
 import type { Points } from '../../models/points.ts';
+import { hypot } from '../../models/portable.ts';
 import { createRng } from '../../models/random.ts';
 import { openData, resample } from '../shared/own-data/data.ts';
 import { createHistory } from '../shared/run/history.ts';
@@ -203,7 +204,7 @@ function mean(values: Float32Array, f: (value: number) => number): number {
 
 function medianLength(vectors: Float32Array): number {
   const lengths = Float64Array.from({ length: vectors.length / 2 }, (_, i) =>
-    Math.hypot(vectors[2 * i]!, vectors[2 * i + 1]!),
+    hypot(vectors[2 * i]!, vectors[2 * i + 1]!),
   ).sort();
   return lengths[lengths.length >> 1]!;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cosSin, ln } from '../../../src/models/portable.ts';
+import { cosSin, exp, hypot, ln } from '../../../src/models/portable.ts';
 import { createRng, fromState } from '../../../src/models/random.ts';
 
 const take = (n: number, next: () => number): number[] => Array.from({ length: n }, next);
@@ -76,5 +76,22 @@ describe('portable functions', () => {
       expect(Math.abs(c - Math.cos(2 * Math.PI * turns))).toBeLessThan(2e-15);
       expect(Math.abs(s - Math.sin(2 * Math.PI * turns))).toBeLessThan(2e-15);
     }
+  });
+
+  it('exp is within one unit in the last place, and ends where numbers do', () => {
+    for (let i = -708_000; i <= 709_000; i += 377) {
+      const x = i / 1000;
+      expect(Math.abs(exp(x) / Math.exp(x) - 1)).toBeLessThanOrEqual(2.3e-16);
+    }
+    const ends = [0, -0, -1000, 1000, -Infinity, Infinity, NaN];
+    expect(ends.map(exp)).toEqual([1, 1, 0, Infinity, 0, Infinity, NaN]);
+  });
+
+  it('ln ends where numbers do', () => {
+    expect([0, -1, Infinity, NaN, 1].map(ln)).toEqual([-Infinity, NaN, Infinity, NaN, 0]);
+  });
+
+  it('hypot is the root of the sum of squares', () => {
+    expect([hypot(3, -4), hypot(0, 0), hypot(NaN, 1)]).toEqual([5, 0, NaN]);
   });
 });

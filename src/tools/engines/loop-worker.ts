@@ -1,0 +1,69 @@
+/** @file Trains the GAN in spells, with one of several ways to let messages in between: what `bench.ts` measures. */
+import { createSession } from '../../labs/gan/session.ts';
+import { ganTable } from '../../labs/gan/settings.ts';
+import { defaults } from '../../labs/shared/settings/settings.ts';
+import type { LoopOrder, LoopResult, Yield } from './loop.ts';
+
+interface Scheduler {
+  postTask(work: () => void): Promise<void>;
+  yield(): Promise<void>;
+}
+
+const { scheduler } = self as typeof self & { scheduler?: Scheduler };
+
+/** How `work` is done again after messages that wait; undefined where the engine does not know that way. */
+function again(way: Yield, work: () => void): (() => void) | undefined {
+  switch (way) {
+    case 'none':
+      return work;
+    case 'message': {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = work;
+      return () => port2.postMessage(0);
+    }
+    case 'timeout':
+      return () => void setTimeout(work);
+    case 'postTask':
+      return scheduler && (() => void scheduler.postTask(work));
+    case 'yield':
+      return scheduler && 'yield' in scheduler
+        ? () => void scheduler.yield().then(work)
+        : undefined;
+  }
+}
+
+const now = (): number => performance.timeOrigin + performance.now();
+let waited = 0;
+let session: ReturnType<typeof createSession> | undefined;
+
+self.onmessage = async ({ data }: MessageEvent<LoopOrder | number>) => {
+  if (typeof data === 'number') {
+    waited = Math.max(waited, now() - data);
+    return;
+  }
+  const { way, duration } = data;
+  const spell = way === 'none' ? duration : data.spell;
+  const wasm = await (await fetch('/kernel.wasm')).arrayBuffer();
+  session ??= createSession(defaults(ganTable), undefined, wasm);
+  const run = session;
+  const warm = performance.now();
+  while (performance.now() - warm < 500) run.iterate();
+  let begun = 0;
+  let worked = 0;
+  let turns = 0;
+  const first = run.iteration;
+  const start = performance.now();
+  const next = again(way, () => {
+    begun = performance.now();
+    while (performance.now() - begun < spell) run.iterate();
+    worked += performance.now() - begun;
+    turns += 1;
+    const over = performance.now() - start;
+    if (over < duration) return next?.();
+    const perSecond = (1000 * (run.iteration - first)) / over;
+    self.postMessage({ perSecond, between: (over - worked) / turns, waited } satisfies LoopResult);
+  });
+  waited = 0;
+  if (next) next();
+  else self.postMessage(undefined);
+};
