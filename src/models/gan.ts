@@ -98,6 +98,9 @@ export function createGan(
   const batches = createRng(seed, 'batches');
   const drawNoise = createRng(seed, 'noise');
   const blur = createRng(seed, 'instance noise');
+  // What each loss was computed from: the two lines share a tape.
+  const judged = new Float32Array(2 * n);
+  const fooled = new Float32Array(n);
   let t = tuning;
 
   function makeFakes(): void {
@@ -128,6 +131,7 @@ export function createGan(
       const ds = both.dz.at(-1)!;
       for (let i = 0; i < 2 * n; i++) {
         const at = i * s.stride;
+        judged[i] = s.data[at]!;
         ds.data[at] = lossSlope(t.loss, i < n ? 'real' : 'generated', s.data[at]!) / n;
       }
     },
@@ -146,6 +150,7 @@ export function createGan(
       const ds = onFake.dz.at(-1)!;
       for (let i = 0; i < n; i++) {
         const at = i * s.stride;
+        fooled[i] = s.data[at]!;
         ds.data[at] = lossSlope(t.loss, 'fooling', s.data[at]!) / n;
       }
     },
@@ -161,20 +166,13 @@ export function createGan(
     last: {
       real: () => toPoints(onReal.x),
       fake: () => toPoints(onFake.x),
-      discriminatorLoss() {
-        const s = both.z.at(-1)!;
-        let sum = 0;
-        for (let i = 0; i < 2 * n; i++) {
-          sum += lossValue(t.loss, i < n ? 'real' : 'generated', s.data[i * s.stride]!);
-        }
-        return sum / n;
-      },
-      generatorLoss() {
-        const s = onFake.z.at(-1)!;
-        let sum = 0;
-        for (let i = 0; i < n; i++) sum += lossValue(t.loss, 'fooling', s.data[i * s.stride]!);
-        return sum / n;
-      },
+      discriminatorLoss: () =>
+        judged.reduce(
+          (sum, odds, i) => sum + lossValue(t.loss, i < n ? 'real' : 'generated', odds),
+          0,
+        ) / n,
+      generatorLoss: () =>
+        fooled.reduce((sum, odds) => sum + lossValue(t.loss, 'fooling', odds), 0) / n,
       diverged: () =>
         !allFinite(generator.parameters.data) || !allFinite(discriminator.parameters.data),
     },

@@ -8,7 +8,7 @@ import { askedMark, MARK, ownDrawing, planeDrawing, planeView } from '../shared/
 import { decimal } from '../shared/words.ts';
 import { ganCharts } from './charts.ts';
 import type { GanRecord } from './history.ts';
-import { lines, type LineName } from './lines.ts';
+import { lineNames, lines, type LineName } from './lines.ts';
 import { REACH } from './probe.ts';
 import type { GanFrame, GanOpening } from './session.ts';
 import type { GanSettings } from './settings.ts';
@@ -86,16 +86,30 @@ function layersOf({ frame, view }: Moment<GanTypes>): ReadonlySet<PictureLayer> 
   return new Set<PictureLayer>(['real', 'fake', ...view.layers]);
 }
 
+/** The values of the line that ran last and of those before it in its iteration, as far as what they computed still stands. */
 function valuesOf(frame: GanFrame, slow: boolean): GanReport['values'] {
-  const begun = frame.line !== undefined;
-  return {
-    ...(slow && frame.batch && { 'real-batch': meanInWords(frame.batch) }),
-    ...(slow && begun && { 'fake-batch': meanInWords(frame.fake) }),
-    ...(begun && {
-      'discriminator-loss': decimal(frame.dLoss),
-      'generator-loss': decimal(frame.gLoss),
-    }),
-  };
+  if (!frame.line) return {};
+  const done = new Set(lineNames.slice(0, lineNames.indexOf(frame.line) + 1));
+  // The generator's turn makes new fakes in place of those before.
+  done.delete(done.has('fake-batch-2') ? 'fake-batch' : 'fake-batch-2');
+  return Object.fromEntries([...done].map((line) => [line, valueOf(line, frame, slow)]));
+}
+
+/** What a line has computed; batches only in slow motion, where the frame has them. */
+function valueOf(line: LineName, frame: GanFrame, slow: boolean): string {
+  switch (line) {
+    case 'real-batch':
+      return slow && frame.batch ? meanInWords(frame.batch) : '';
+    case 'fake-batch':
+    case 'fake-batch-2':
+      return slow ? meanInWords(frame.fake) : '';
+    case 'discriminator-loss':
+      return decimal(frame.dLoss);
+    case 'generator-loss':
+      return decimal(frame.gLoss);
+    default:
+      return '';
+  }
 }
 
 /** "64 points, mean (0.10, −0.20)" */

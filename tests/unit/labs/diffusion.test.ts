@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { pictureLayer, pictureLayers } from '../../../src/figures/diffusion-picture.ts';
+import {
+  diffusionMarks,
+  pictureLayers,
+  type PictureLayer,
+} from '../../../src/figures/diffusion-picture.ts';
 import { squareView } from '../../../src/drawing/scale.ts';
+import { markup } from '../../../src/drawing/svg.ts';
 import { diffusionAddress } from '../../../src/labs/diffusion/address.ts';
 import { diffusionCharts } from '../../../src/labs/diffusion/charts.ts';
 import {
@@ -12,21 +17,30 @@ import { lines, samplingLines, trainingLines } from '../../../src/labs/diffusion
 import { guidanceScales, qualitySteps } from '../../../src/labs/diffusion/measure.ts';
 import {
   createSession,
+  moveTo,
   type DiffusionFrame,
   type DiffusionSession,
-  type DiffusionView,
 } from '../../../src/labs/diffusion/session.ts';
 import { diffusionTable, type DiffusionSettings } from '../../../src/labs/diffusion/settings.ts';
+import {
+  diffusionShow,
+  type DiffusionReport,
+  type DiffusionTypes,
+  type DiffusionView,
+} from '../../../src/labs/diffusion/show.ts';
 import { stillRun, stillTimes } from '../../../src/labs/diffusion/still.ts';
 import { followWay, sampleWay, stateAt } from '../../../src/labs/diffusion/way.ts';
 import {
   cells,
   followedInWords,
   measuresInWords,
+  place,
   readingInWords,
 } from '../../../src/labs/diffusion/words.ts';
+import type { Moment } from '../../../src/labs/shared/run/host.ts';
 import { dataLink } from '../../../src/labs/shared/settings/address.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
+import { decimal } from '../../../src/labs/shared/words.ts';
 import { datasetMixture } from '../../../src/models/datasets.ts';
 import { mixtureDenoiser } from '../../../src/models/denoiser.ts';
 import { normalPoints } from '../../../src/models/points.ts';
@@ -36,24 +50,48 @@ import { compileKernel } from '../../../src/tools/kernel.ts';
 
 const wasm = await compileKernel();
 const usual = defaults(diffusionTable);
-const atData: DiffusionView = { activity: 'sampling', t: 0, layers: [], pick: undefined };
-const everything = { ...atData, layers: pictureLayers };
+const plain: DiffusionView = {
+  activity: 'sampling',
+  slow: false,
+  layers: [],
+  reading: undefined,
+  own: undefined,
+  pick: undefined,
+};
+const everything: DiffusionView = { ...plain, layers: pictureLayers };
 
 function open(changes: Partial<DiffusionSettings> = {}, own?: Float64Array): DiffusionSession {
   return createSession({ ...usual, ...changes }, own, wasm);
 }
 
+/** The moment as a view has it, which the session hears of before. */
+function look(session: DiffusionSession, view: DiffusionView = plain): DiffusionFrame {
+  session.see?.(view);
+  return session.frame(view);
+}
+
+/** The same at a time between data and noise. */
+function lookAt(session: DiffusionSession, t: number, view: DiffusionView = plain): DiffusionFrame {
+  session.see?.(view);
+  session.move(moveTo(t));
+  return session.frame(view);
+}
+
+/** The marks of one layer. */
+function pictureLayer(layer: PictureLayer, frame: DiffusionFrame): string {
+  return markup(diffusionMarks(frame, new Set([layer]), squareView(3, 420)));
+}
+
 /** Trains so many iterations. */
 function train(session: DiffusionSession, iterations: number): void {
-  session.frame({ ...atData, activity: 'training' });
+  session.see?.({ ...plain, activity: 'training' });
   for (let i = 0; i < iterations; i++) session.iterate();
 }
 
 describe('a session', () => {
   it('walks the lines of the sampling loop to the data, and begins anew', () => {
     const session = open({ steps: 3 });
-    const view = { ...atData, t: undefined };
-    session.frame({ ...atData, t: 0 }); // at the end of the way
+    lookAt(session, 0); // at the end of the way
     const names = Array.from({ length: 14 }, () => session.advance());
     expect(names).toEqual(
       [
@@ -62,12 +100,12 @@ describe('a session', () => {
         'start-noise',
       ].map((name) => `sampling/${name}`),
     );
-    expect(session.frame(view)).toMatchObject({ t: 1000, step: 0, line: 'sampling/start-noise' });
+    expect(look(session)).toMatchObject({ t: 1000, step: 0, line: 'sampling/start-noise' });
     session.iterate();
-    expect(session.frame(view)).toMatchObject({ t: 667, step: 1, stride: [1000, 667] });
-    session.frame({ ...atData, t: 400 }); // scrubbed: it goes on from the stop before
+    expect(look(session)).toMatchObject({ t: 667, step: 1, stride: [1000, 667] });
+    session.move(moveTo(400)); // scrubbed: it goes on from the stop before
     session.iterate();
-    expect(session.frame(view)).toMatchObject({ step: 2, t: 333 });
+    expect(look(session)).toMatchObject({ step: 2, t: 333 });
   });
 
   it('trains line by line, and records at iterations alone', () => {
@@ -90,7 +128,7 @@ describe('a session', () => {
         bytes,
       );
       train(s, 40);
-      return s.frame(everything);
+      return look(s, everything);
     };
     const first = run(wasm);
     expect(run(wasm)).toEqual(first);
@@ -101,29 +139,29 @@ describe('a session', () => {
     const [quiet, watched] = [open({ batch: 16 }), open({ batch: 16 })] as const;
     train(quiet, 60);
     train(watched, 30);
-    watched.frame({ ...everything, t: 300, pick: { x: 1, y: 0, t: 900 } });
+    lookAt(watched, 300, { ...everything, pick: { x: 1, y: 0, t: 900 } });
     train(watched, 30);
     expect(watched.records).toEqual(quiet.records);
-    expect(watched.frame(atData).loss).toBe(quiet.frame(atData).loss);
+    expect(look(watched).loss).toBe(look(quiet).loss);
   });
 
   it('starts all samplers from the same noise', () => {
     const session = open({ sampler: 'all', steps: 5 });
-    const { samples, samplers } = session.frame({ ...atData, t: 1000 });
+    const { samples, samplers } = lookAt(session, 1000);
     expect(samplers).toHaveLength(4);
     for (const set of samples) expect(set).toEqual(samples[0]);
-    const arrived = session.frame(atData).samples;
+    const arrived = lookAt(session, 0).samples;
     expect(arrived[0]).not.toEqual(arrived[1]);
   });
 
   it('puts the followed point where the reader wants it, at any time', () => {
     const session = open();
     const pick = { x: 1.25, y: -0.5, t: 600 };
-    const frame = session.frame({ ...atData, t: 600, layers: ['follow'], pick });
+    const frame = lookAt(session, 600, { ...plain, layers: ['follow'], pick });
     expect([...frame.at!]).toEqual([1.25, -0.5]);
     const landing = frame.ways[0]!.slice(-2);
     // It lands on the spiral: near its density's ridge.
-    const real = session.frame({ ...atData, layers: ['data'] }).data;
+    const real = lookAt(session, 0).data;
     const nearest = Math.min(
       ...Array.from({ length: real.length / 2 }, (_, i) =>
         Math.hypot(real[2 * i]! - landing[0]!, real[2 * i + 1]! - landing[1]!),
@@ -134,15 +172,15 @@ describe('a session', () => {
   });
 
   it('shows the points that it learns from, of every label', () => {
-    const few = open({ examples: 30 }).frame(atData).data;
+    const few = look(open({ examples: 30 })).data;
     expect(few).toHaveLength(60);
-    const copies = open({ examples: 30, denoiser: 'examples' }).frame(atData).samples[0]!;
+    const copies = look(open({ examples: 30, denoiser: 'examples' })).samples[0]!;
     const [x, y] = copies.slice(0, 2);
     const far = Array.from({ length: 30 }, (_, i) =>
       Math.hypot(few[2 * i]! - x!, few[2 * i + 1]! - y!),
     );
     expect(Math.min(...far)).toBeLessThan(1e-3);
-    const labelled = open({ data: 'labels', points: 90 }).frame(atData).data;
+    const labelled = look(open({ data: 'labels', points: 90 })).data;
     expect(labelled).toHaveLength(180);
     // A lies above the middle, B and C below it: a third and two thirds.
     const above = labelled.filter((value, i) => i % 2 === 1 && value > 0.2).length;
@@ -152,9 +190,9 @@ describe('a session', () => {
 
   it('draws few trails where they would cover the samples', () => {
     const trails = (sampler: DiffusionSettings['sampler']): number[] =>
-      open({ sampler, steps: 5 })
-        .frame({ ...atData, layers: ['trails'] })
-        .trails.map(({ places, stops }) => places.length / 2 / stops);
+      look(open({ sampler, steps: 5 }), { ...plain, layers: ['trails'] }).trails.map(
+        ({ places, stops }) => places.length / 2 / stops,
+      );
     expect(trails('ddim')).toEqual([40]);
     expect(trails('ddpm')).toEqual([10]);
     expect(trails('all')).toEqual([10, 10, 10, 10]);
@@ -162,9 +200,9 @@ describe('a session', () => {
 
   it('measures every sampler by steps, and guidance where there are labels', () => {
     const session = open({ data: 'labels', points: 20 });
-    session.frame({ ...atData, activity: 'measuring' });
+    session.see?.({ ...plain, activity: 'measuring' });
     while (session.iteration < qualitySteps.length + guidanceScales.length) session.iterate();
-    const { quality, guided, measures } = session.frame(atData);
+    const { quality, guided, measures } = look(session);
     for (const name of ['ddim', 'ddpm', 'heun', 'flow'] as const) {
       expect(quality[0]![name]).toBeGreaterThan(20 * measures.perfect.mean);
       expect(quality.at(-1)![name]).toBeLessThan(measures.perfect.mean + 3 * measures.perfect.sd);
@@ -177,26 +215,26 @@ describe('a session', () => {
       expect(spread).toBeLessThan(guided[i]!.spread);
     });
     session.tune({ ...usual, data: 'labels', steps: 10 });
-    expect(session.frame(atData).quality).toEqual([]);
+    expect(look(session).quality).toEqual([]);
   });
 
   it('learns from own points, few or many, and refuses none', () => {
     const own = normalPoints(12, createRng(1));
-    const frame = open({ data: 'own', denoiser: 'examples' }, own).frame(atData);
+    const frame = look(open({ data: 'own', denoiser: 'examples' }, own));
     expect(frame.measures.copying).toBeLessThan(1e-3);
     const many = open({ data: 'own' }, normalPoints(3000, createRng(2)));
     expect(many.opening.training).toBe(1000);
-    expect(many.frame(everything).measures.distance).toBeLessThan(0.1);
+    expect(look(many, everything).measures.distance).toBeLessThan(0.1);
     expect(() => open({ data: 'own' })).toThrow(/no points of your own/);
   });
 
   it('can draw and measure a network gone wild', () => {
     const session = open({ rate: 1, batch: 4, prediction: 'eps', denoiser: 'both' });
     train(session, 300);
-    const frame = session.frame(everything);
+    const frame = look(session, everything);
     expect(frame.measures.distance).toBeGreaterThan(10);
     for (const layer of pictureLayers) {
-      expect(pictureLayer(layer, frame, squareView(3, 420))).not.toContain('NaN');
+      expect(pictureLayer(layer, frame)).not.toContain('NaN');
     }
     diffusionCharts({ ...frame, opening: session.opening, records: session.records });
     expect(session.diverged()).toBe(false);
@@ -235,13 +273,12 @@ describe('pictures, charts and words', () => {
   const session = open({ denoiser: 'both', batch: 16, width: 8 });
   train(session, 3);
   session.advance();
-  const frame = session.frame({ ...everything, activity: 'training', t: 400 });
+  const frame = lookAt(session, 400, { ...everything, activity: 'training' });
 
   it('draws every layer', () => {
-    const v = squareView(3, 420);
     for (const layer of pictureLayers) {
-      expect(pictureLayer(layer, frame, v), layer).toMatch(/<(path|circle)/);
-      expect(pictureLayer(layer, frame, v), layer).not.toContain('NaN');
+      expect(pictureLayer(layer, frame), layer).toMatch(/<(path|circle)/);
+      expect(pictureLayer(layer, frame), layer).not.toContain('NaN');
     }
   });
 
@@ -270,6 +307,165 @@ describe('pictures, charts and words', () => {
     expect(still.frames.map(({ t }) => t)).toEqual(stillTimes);
     expect(still.records.at(-1)!.loss).toBeLessThan(still.opening.leastLoss + 0.2);
     expect(still.frames.at(-1)!.measures.distance).toBeLessThan(0.03);
+  });
+});
+
+describe('what is to be seen', () => {
+  const moment = (session: DiffusionSession, view: DiffusionView): Moment<DiffusionTypes> => {
+    const { opening, records } = session;
+    return { frame: look(session, view), opening, records, view, running: false };
+  };
+  const report = (session: DiffusionSession, view: DiffusionView): DiffusionReport =>
+    diffusionShow.report(moment(session, view));
+  const classes = (session: DiffusionSession, view: DiffusionView): Set<string> =>
+    new Set(
+      diffusionShow.picture!(moment(session, view)).marks.map(({ className = '' }) => className),
+    );
+  const slow: DiffusionView = { ...plain, slow: true };
+  const numbers = (words: string): number[] =>
+    [...words.replaceAll('−', '-').matchAll(/-?[\d.]+/g)].map(([each]) => Number(each));
+
+  it('a value beside a line of training is that line’s, up to the one that has run', () => {
+    const session = open({ batch: 16, width: 8 });
+    const view: DiffusionView = { ...slow, activity: 'training' };
+    expect(report(session, view).values).toEqual({});
+    const known: DiffusionReport['values'] = {};
+    session.see?.(view);
+    for (const name of trainingLines) {
+      session.advance();
+      const { frame } = moment(session, view);
+      known[`training/${name}`] = {
+        'real-batch': place(frame.batch!.real),
+        'draw-time': frame.batchTimes.join(', '),
+        'add-noise': frame.batch?.noisy ? place(frame.batch.noisy) : '',
+        loss: decimal(frame.loss),
+        'draw-noise': '',
+        'predict-noise': '',
+        update: '',
+      }[name];
+      expect(report(session, view).values, name).toEqual(known);
+    }
+    session.advance(); // the next batch
+    expect(Object.keys(report(session, view).values)).toEqual(['training/real-batch']);
+    expect(report(session, { ...view, slow: false }).values).toEqual({});
+  });
+
+  it('a value beside a line of sampling is that line’s, and goes when the point moves on', () => {
+    const session = open({ steps: 4 });
+    session.see?.(slow);
+    session.move(moveTo(1000));
+    const after = (name: string): DiffusionReport => {
+      while (session.advance() !== `sampling/${name}`);
+      return report(session, slow);
+    };
+    expect(after('next-time').values).toEqual({
+      'sampling/start-noise': '',
+      'sampling/next-time': '1000 → 750',
+    });
+    session.iterate();
+    const { values } = after('predict-data');
+    const { at, answer, abar } = look(session, slow);
+    expect(values['sampling/next-time']).toBe('750 → 500');
+    expect(values['sampling/predict-data']).toBe(place(answer!));
+    // The noise and the guess together are where the point is.
+    const eps = numbers(values['sampling/predict-noise']!);
+    const guess = numbers(values['sampling/predict-data']!);
+    [0, 1].forEach((i) => {
+      const there = Math.sqrt(abar) * guess[i]! + Math.sqrt(1 - abar) * eps[i]!;
+      expect(Math.abs(there - at![i]!)).toBeLessThan(0.02);
+    });
+    const moved = after('step-back');
+    expect(moved.t).toBe(500);
+    expect(moved.values).toEqual({
+      'sampling/start-noise': '',
+      'sampling/next-time': '750 → 500',
+      'sampling/step-back': place(look(session, slow).at!),
+    });
+  });
+
+  it('the picture has what is ticked, and its legend names that', () => {
+    const session = open();
+    const some: DiffusionView = { ...plain, layers: ['samples', 'guess', 'follow'] };
+    expect(report(session, some).drawn).toEqual(['samples', 'guess', 'follow']);
+    const seen = classes(session, some);
+    for (const name of ['dots generated', 'generator line hair', 'followed', 'frame']) {
+      expect(seen).toContain(name);
+    }
+    expect(seen).not.toContain('dots real');
+    expect([...classes(session, plain)]).toEqual(['axis', 'frame']);
+  });
+
+  it('two denoisers are compared, and in slow motion a line has what it is about', () => {
+    const ticked: DiffusionView = { ...plain, layers: ['samples'] };
+    const both = open({ denoiser: 'both', batch: 8, width: 8 });
+    expect(report(both, ticked).drawn).toEqual(['samples', 'exact', 'learned', 'difference']);
+    for (const [denoiser, arrows] of [
+      ['exact', ['exact']],
+      ['learned', ['learned']],
+      ['both', ['exact', 'learned']],
+    ] as const) {
+      const session = open({ denoiser, batch: 8, width: 8 });
+      session.see?.(slow);
+      session.move(moveTo(1000));
+      while (session.advance() !== 'sampling/predict-noise');
+      const drawn = report(session, { ...slow, layers: ['data'] }).drawn;
+      expect(drawn).toEqual(['density', 'trails', 'samples', 'follow', ...arrows]);
+    }
+  });
+
+  it('points that the reader draws are there in place of the run', () => {
+    const own = { points: Float64Array.of(0, 0, 1, 1), cursor: [0, 0] as const };
+    const drawing: DiffusionView = { ...plain, layers: ['samples'], own };
+    const session = open();
+    expect([...classes(session, drawing)]).toEqual(['dots real', 'asked', 'axis', 'frame']);
+    expect(report(session, drawing).drawn).toEqual([]);
+  });
+
+  it('follows a point with one sampler, and none with all side by side', () => {
+    const view: DiffusionView = { ...plain, layers: ['samples', 'follow'] };
+    const one = report(open(), view);
+    expect(one.followed).toMatch(/^From \(.+ the ringed point lands at \(.+ At t = 0 it is at /);
+    expect(one.at).toHaveLength(2);
+    const session = open({ sampler: 'all', steps: 5 });
+    const all = report(session, view);
+    expect([all.followed, all.at]).toEqual(['', undefined]);
+    const { marks } = diffusionShow.picture!(moment(session, view));
+    expect(marks.map(({ kind }) => kind)).toEqual(['group', 'group', 'group', 'group']);
+    const labels = marks.flatMap((group) =>
+      group.kind === 'group'
+        ? group.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+        : [],
+    );
+    expect(new Set(labels)).toEqual(new Set(['DDPM', 'DDIM', 'Heun', 'Flow']));
+    expect(markup(marks)).not.toContain('followed');
+  });
+
+  it('reads one chart at a time, in its own words', () => {
+    const session = open({ batch: 8, width: 8 });
+    const error: DiffusionView = { ...plain, reading: { chart: 1, at: 160 } };
+    const { charts } = report(session, error);
+    expect(charts.index).toBe(3);
+    expect(charts.words).toMatch(/^t 150: of data /);
+    const cursors = (view: DiffusionView): boolean[] =>
+      diffusionShow.charts!(moment(session, view)).map(({ marks }) =>
+        marks.some(({ className }) => className === 'arrow'),
+      );
+    // The schedule has a cursor of its own, at the time that is shown.
+    expect(cursors(plain)).toEqual([false, false, false, true]);
+    expect(cursors(error)).toEqual([false, true, false, true]);
+    expect(charts.empty.map((each) => each !== undefined)).toEqual([true, false, true, false]);
+  });
+
+  it('walks from noise to data, time by time', () => {
+    const session = open();
+    const view: DiffusionView = { ...plain, activity: 'walking' };
+    lookAt(session, 1000, view);
+    expect(session.iteration).toBe(0);
+    for (let i = 0; i < 3; i++) session.iterate();
+    expect(session.advance()).toBe('walking');
+    expect([session.iteration, report(session, view).t]).toEqual([4, 996]);
+    session.move(moveTo(-5));
+    expect([session.iteration, report(session, view).t]).toEqual([1000, 0]);
   });
 });
 
@@ -306,7 +502,7 @@ describe('guided experiments show what they claim', { timeout: 60_000 }, () => {
     const { settings, iterations = 0, remedy } = experiment;
     const session = open({ ...settings, ...(remedied ? remedy!.settings : {}) });
     train(session, remedied ? (remedy!.iterations ?? iterations) : iterations);
-    return { frame: session.frame(atData), opening: session.opening };
+    return { frame: look(session), opening: session.opening };
   }
   const of = (id: string): [Outcome, Outcome] => {
     const experiment = experiments.find((each) => each.id === id)!;

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { ganAddress } from '../../../src/labs/gan/address.ts';
 import { experiments, secondHalf, type GanExperiment } from '../../../src/labs/gan/experiments.ts';
+import type { Moment } from '../../../src/labs/shared/run/host.ts';
 import { createHistory } from '../../../src/labs/shared/run/history.ts';
-import { lineNames } from '../../../src/labs/gan/lines.ts';
-import { createSession } from '../../../src/labs/gan/session.ts';
+import { lineNames, lines, type LineName } from '../../../src/labs/gan/lines.ts';
+import { createSession, type GanSession } from '../../../src/labs/gan/session.ts';
 import { ganTable, type GanSettings } from '../../../src/labs/gan/settings.ts';
+import {
+  ganShow,
+  type GanReport,
+  type GanTypes,
+  type GanView,
+} from '../../../src/labs/gan/show.ts';
+import { chartTitles } from '../../../src/labs/gan/charts.ts';
+import { REACH } from '../../../src/labs/gan/probe.ts';
+import { askedMark, planeView } from '../../../src/labs/shared/stage/plane.ts';
 import { recordAt, stillMoments, stillRun } from '../../../src/labs/gan/still.ts';
 import { inWords } from '../../../src/labs/gan/words.ts';
 import { changesInWords, decimal, whole } from '../../../src/labs/shared/words.ts';
@@ -15,7 +25,10 @@ import { compileKernel } from '../../../src/tools/kernel.ts';
 
 const wasm = await compileKernel();
 const usual = defaults(ganTable);
-const view = { batches: false, best: false };
+/** Nothing but the points and what D says of them; with the best discriminator; the last batches. */
+const view: GanView = { slow: false, layers: [], reading: undefined, own: undefined, asked: -1 };
+const best: GanView = { ...view, layers: ['best'] };
+const slow: GanView = { ...view, slow: true };
 
 const open = (changes: Partial<GanSettings> = {}, own?: Float64Array) =>
   createSession({ ...usual, ...changes }, own, wasm);
@@ -57,7 +70,7 @@ describe('a session', () => {
       const session = createSession(usual, undefined, bytes);
       while (session.iteration < 150) {
         session.iterate();
-        if (i === 1) session.frame({ batches: true, best: true });
+        if (i === 1) for (const each of [best, slow]) session.frame(each);
       }
       return { frame: session.frame(view), records: session.records };
     });
@@ -78,11 +91,14 @@ describe('a session', () => {
   it('shows batches of the size that is set, and only the fields that are asked for', () => {
     const session = open({ batch: 20, dimension: 1 });
     session.iterate();
-    const frame = session.frame({ batches: true, best: true });
+    const frame = session.frame({ ...slow, layers: ['best'] });
     expect([frame.batch?.length, frame.fake.length, frame.pull.length]).toEqual([40, 40, 40]);
     expect(frame.warp.rows).toBe(1);
-    expect(frame.best?.values).toHaveLength(frame.field.nodes ** 2);
-    expect(frame.gap).toBeGreaterThan(0);
+    expect([frame.best, frame.gap]).toEqual([undefined, NaN]); // slow motion has no room for it
+    const asked = session.frame(best);
+    expect(asked.best?.values).toHaveLength(asked.field.nodes ** 2);
+    expect(asked.gap).toBeGreaterThan(0);
+    expect([asked.batch, asked.fake.length]).toEqual([undefined, 640]);
     expect(session.frame(view).best).toBeUndefined();
   });
 
@@ -119,9 +135,9 @@ describe('a session', () => {
 
   it('the best discriminator beats the present one, and a finished generator leaves it near one half', () => {
     const session = open();
-    const before = session.frame({ batches: false, best: true });
+    const before = session.frame(best);
     while (session.iteration < 6000) session.iterate();
-    const after = session.frame({ batches: false, best: true });
+    const after = session.frame(best);
     expect(after.gap).toBeLessThan(before.gap);
     expect(after.gap).toBeLessThan(0.25);
   });
@@ -141,7 +157,13 @@ describe('a session', () => {
     const session = open({ optimizer: 'sgd', gRate: 10, dRate: 10 });
     for (let i = 0; i < 500 && !session.diverged(); i++) session.iterate();
     expect(session.diverged()).toBe(true);
-    expect(() => session.frame({ batches: true, best: true })).not.toThrow();
+    for (const each of [best, slow]) {
+      const frame = session.frame(each);
+      const { opening, records } = session;
+      const moment = { frame, opening, records, view: each, running: false };
+      expect(() => ganShow.report(moment)).not.toThrow();
+      expect(() => [ganShow.picture!(moment), ganShow.charts!(moment)]).not.toThrow();
+    }
     expect(inWords(session.records.at(-1)!, session.opening)).not.toContain('NaN');
   });
 
@@ -150,6 +172,142 @@ describe('a session', () => {
     expect(perfect.mean).toBeGreaterThan(0);
     expect(perfect.mean).toBeLessThan(0.02);
     expect(perfect.sd).toBeLessThan(perfect.mean);
+  });
+});
+
+describe('what is to be seen', () => {
+  const moment = (session: GanSession, of: GanView): Moment<GanTypes> => {
+    const { opening, records } = session;
+    return { frame: session.frame(of), opening, records, view: of, running: false };
+  };
+  const report = (session: GanSession, of: GanView): GanReport =>
+    ganShow.report(moment(session, of));
+  const classes = (session: GanSession, of: GanView): Set<string> =>
+    new Set(ganShow.picture!(moment(session, of)).marks.map(({ className = '' }) => className));
+  const meanOf = (points: Float32Array): string => {
+    const sum = (axis: number): number =>
+      points.filter((_, i) => i % 2 === axis).reduce((a, b) => a + b, 0);
+    const mean = [0, 1].map((axis) => decimal((2 * sum(axis)) / points.length));
+    return `${points.length / 2} points, mean (${mean.join(', ')})`;
+  };
+
+  it('a value beside a line is that line’s, until it no longer stands', () => {
+    const session = open();
+    expect(report(session, slow).values).toEqual({});
+    let known: Partial<Record<LineName, string>> = {};
+    for (let i = 0; i < 2 * lineNames.length; i++) {
+      const line = session.advance() as LineName;
+      const { frame } = moment(session, slow);
+      const { values, line: told } = report(session, slow);
+      expect(told).toBe(line);
+      if (line === 'real-batch') known = { [line]: meanOf(frame.batch!) };
+      else if (line.startsWith('fake-batch')) known[line] = meanOf(frame.fake);
+      else if (line === 'discriminator-loss') known[line] = decimal(frame.dLoss);
+      else if (line === 'generator-loss') known[line] = decimal(frame.gLoss);
+      else known[line] = '';
+      if (line === 'fake-batch-2') delete known['fake-batch'];
+      expect(values, line).toEqual(known);
+    }
+  });
+
+  it('of batches there are values in slow motion alone', () => {
+    const session = open();
+    session.iterate();
+    const { values } = report(session, view);
+    expect(values['real-batch']).toBe('');
+    expect(values['fake-batch-2']).toBe('');
+    expect(Number(values['discriminator-loss'])).toBeGreaterThan(0);
+    expect(Number(values['generator-loss'])).toBeGreaterThan(0);
+  });
+
+  it('the picture has what is ticked, and its legend names that', () => {
+    const session = open();
+    session.iterate();
+    const frame = ['axis', 'frame'];
+    expect([...classes(session, view)]).toEqual(['dots real', 'dots generated', ...frame]);
+    expect(report(session, view).drawn).toEqual(['real', 'fake']);
+    const ticked = { ...view, layers: ['pull', 'warp', 'best'] } as const;
+    expect(new Set(report(session, ticked).drawn)).toEqual(
+      new Set(['real', 'fake', 'pull', 'warp', 'best']),
+    );
+    for (const name of ['generator arrows', 'generator line hair', 'dots real']) {
+      expect(classes(session, ticked)).toContain(name);
+    }
+    expect(classes(session, { ...view, layers: ['field'] })).toContain('discriminator boundary');
+    expect(report(session, best).gap).toBeGreaterThan(0);
+    expect(report(session, view).gap).toBeNaN();
+  });
+
+  it('slow motion has what the line is about', () => {
+    const session = open();
+    const ticked: GanView = { ...slow, layers: ['best'] };
+    // Before the first line: what is ticked.
+    expect(report(session, ticked).drawn).toEqual(['real', 'fake', 'best']);
+    for (const line of lineNames) {
+      session.advance();
+      expect(report(session, ticked).drawn, line).toEqual(lines[line].layers);
+      const seen = classes(session, ticked);
+      expect(seen.has('dots generated'), line).toBe(lines[line].layers.includes('fake'));
+      expect(seen.has('dots real'), line).toBe(lines[line].layers.includes('real'));
+    }
+  });
+
+  it('points that the reader draws are there in place of the run', () => {
+    const session = open();
+    const own = { points: Float64Array.of(0, 0, 1, 1), cursor: [0, 0] as const };
+    const drawing: GanView = { ...best, own, asked: 3 };
+    expect([...classes(session, drawing)]).toEqual(['dots real', 'asked', 'axis', 'frame']);
+    expect(report(session, drawing).drawn).toEqual([]);
+  });
+
+  it('says what is known of the point that is asked for, and rings it', () => {
+    const session = open();
+    while (session.iteration < 50) session.iterate();
+    const { points, asked } = report(session, view);
+    const { frame, opening } = moment(session, view);
+    expect(asked).toBe('');
+    expect(classes(session, view)).not.toContain('asked');
+    expect(points).toEqual(Float32Array.of(...frame.fake, ...opening.real));
+    // Generated points come first, real ones after them.
+    const fakes = frame.fake.length / 2;
+    const about = (index: number): string => report(session, { ...view, asked: index }).asked;
+    const at = (index: number): string =>
+      `(${decimal(points[2 * index]!)}, ${decimal(points[2 * index + 1]!)})`;
+    for (const index of [0, fakes - 1]) {
+      const pull = Math.hypot(frame.pull[2 * index]!, frame.pull[2 * index + 1]!);
+      expect(about(index)).toMatch(
+        /^Generated point at .+: D = 0\.\d+, pulled with strength .+\.$/,
+      );
+      expect(about(index)).toContain(`${at(index)}: D = `);
+      expect(about(index)).toContain(`strength ${decimal(pull)}.`);
+      // Between the nodes of the grid, so nearly what D says there.
+      const verdict = Number(/D = ([\d.]+)/.exec(about(index))![1]);
+      expect(Math.abs(verdict - frame.probability[index]!)).toBeLessThan(0.03);
+    }
+    for (const index of [fakes, points.length / 2 - 1]) {
+      expect(about(index)).toMatch(/^Real point at .+: D = 0\.\d+\.$/);
+      expect(about(index)).toContain(at(index));
+    }
+    for (const index of [-1, points.length / 2, 1e9]) expect(about(index)).toBe('');
+    const ringed = ganShow.picture!(moment(session, { ...view, asked: 0 })).marks;
+    const v = planeView(REACH);
+    expect(ringed).toContainEqual(askedMark(points[0]!, points[1]!, v));
+  });
+
+  it('the charts are read at one iteration, all four', () => {
+    const session = open();
+    while (session.iteration < 200) session.iterate();
+    const read: GanView = { ...view, reading: { chart: 2, at: 120 } };
+    const { charts } = report(session, read);
+    expect(charts).toMatchObject({ titles: chartTitles, x: [0, 50, 100, 150, 200], index: 2 });
+    expect(charts.words).toBe(inWords(session.records[2]!, session.opening));
+    expect(charts.words).toMatch(/^Iteration 100: \d of 8 clusters covered, /);
+    const cursors = (of: GanView): number =>
+      ganShow.charts!(moment(session, of)).filter(({ marks }) =>
+        marks.some(({ className }) => className === 'arrow'),
+      ).length;
+    expect([cursors(view), cursors(read)]).toEqual([0, 4]);
+    expect(report(session, view).charts).toMatchObject({ index: -1, words: '' });
   });
 });
 

@@ -4,7 +4,7 @@ import { path, text, type Drawing } from '../../../src/drawing/mark.ts';
 import type { StageNews } from '../../../src/labs/shared/run/protocol.ts';
 import { createPainter } from '../../../src/labs/shared/stage/painter.ts';
 
-beforeEach(() => void vi.stubGlobal('Path2D', class {}));
+beforeEach(() => void vi.stubGlobal('Path2D', Object));
 afterEach(() => void vi.unstubAllGlobals());
 
 const look: Look = {

@@ -17,7 +17,7 @@ class ErrorEvent {
   constructor(message: string) {
     this.message = message;
   }
-  preventDefault(): void {}
+  readonly preventDefault = (): void => undefined;
 }
 beforeEach(() => {
   vi.useFakeTimers();
