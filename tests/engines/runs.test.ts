@@ -37,6 +37,10 @@ import {
 
 const wasm = await compileKernel();
 
+/** What is to be seen, of either lab: nothing but the points. */
+const plain = { slow: false, layers: [], reading: undefined, own: undefined } as const;
+const walked = { ...plain, activity: 'walking', pick: undefined } as const;
+
 const samplesCsv = (points: ArrayLike<number>): string => {
   const { head, rows } = pointsFile(points);
   return toCsv(head, rows);
@@ -69,7 +73,7 @@ inEachEngine((engine) => {
     await atRest(engine(), lab);
     const session = createGan(defaults(ganTable), undefined, wasm);
     while (session.iteration < iterations) session.iterate();
-    const { fake } = session.frame({ batches: false, best: false });
+    const { fake } = session.frame({ ...plain, asked: -1 });
     expect(await savedText(engine(), lab, 'samples')).toBe(samplesCsv(fake));
     expect(await savedText(engine(), lab, 'metrics')).toBe(rowsCsv(recordColumns, session.records));
   });
@@ -84,11 +88,11 @@ inEachEngine((engine) => {
     await settled(engine(), lab);
     const settings = { ...defaults(diffusionTable), denoiser: 'learned' } as const;
     const session = createDiffusion(settings, undefined, wasm);
-    const view = { t: 0, layers: [], pick: undefined } as const;
-    session.frame({ ...view, activity: 'training' });
+    session.see!({ ...walked, activity: 'training' });
     const iterations = await trained();
     while (session.iteration < iterations) session.iterate();
-    const { samples } = session.frame({ ...view, activity: 'sampling' });
+    session.see!(walked);
+    const { samples } = session.frame(walked);
     expect(await savedText(engine(), lab, 'metrics')).toBe(
       rowsCsv(['iteration', 'loss', 'distance'], session.records),
     );
@@ -101,10 +105,10 @@ inEachEngine((engine) => {
     await atRest(engine(), lab);
     await settled(engine(), lab);
     const session = createDiffusion(defaults(diffusionTable), undefined, wasm);
-    const view = { t: 0, layers: [], pick: undefined } as const;
-    session.frame({ ...view, activity: 'measuring' });
+    session.see!({ ...walked, activity: 'measuring' });
     while (session.iteration < qualitySteps.length) session.iterate();
-    const { samples, quality } = session.frame({ ...view, activity: 'sampling' });
+    session.see!(walked);
+    const { samples, quality } = session.frame(walked);
     expect(await savedText(engine(), lab, 'steps')).toBe(
       rowsCsv(['steps', ...samplerNames], quality),
     );

@@ -12,7 +12,7 @@ const size = { width: 320, height: 96 };
 
 function chart(title: string, x: readonly number[], more: Partial<ChartSpec> = {}): Chart {
   const series = [{ name: 'y', className: 'real', values: x.map((value) => value / 2) }];
-  return { title, unit: 'Step', spec: { ...size, x, series, ...more } };
+  return { title, tab: title, unit: 'Step', spec: { ...size, x, series, ...more } };
 }
 
 const even = chart('Even', [0, 50, 100, 150, 200]);

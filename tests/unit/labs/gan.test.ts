@@ -12,7 +12,6 @@ import {
   type GanTypes,
   type GanView,
 } from '../../../src/labs/gan/show.ts';
-import { chartTitles } from '../../../src/labs/gan/charts.ts';
 import { REACH } from '../../../src/labs/gan/probe.ts';
 import { askedMark, planeView } from '../../../src/labs/shared/stage/plane.ts';
 import { recordAt, stillMoments, stillRun } from '../../../src/labs/gan/still.ts';
@@ -299,7 +298,11 @@ describe('what is to be seen', () => {
     while (session.iteration < 200) session.iterate();
     const read: GanView = { ...view, reading: { chart: 2, at: 120 } };
     const { charts } = report(session, read);
-    expect(charts).toMatchObject({ titles: chartTitles, x: [0, 50, 100, 150, 200], index: 2 });
+    expect(charts).toMatchObject({
+      tabs: ['Losses', 'D’s answer', 'Modes', 'Distance'],
+      x: [0, 50, 100, 150, 200],
+      index: 2,
+    });
     expect(charts.words).toBe(inWords(session.records[2]!, session.opening));
     expect(charts.words).toMatch(/^Iteration 100: \d of 8 clusters covered, /);
     const cursors = (of: GanView): number =>
