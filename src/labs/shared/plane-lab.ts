@@ -227,7 +227,11 @@ export function createPlaneLab<
       showSide();
       restart('');
     },
-    run: (iterations) => kind.experiment(iterations),
+    run(iterations) {
+      // On a phone the guide is below the picture, and stays in sight.
+      surface.scrollIntoView({ block: 'nearest' });
+      kind.experiment(iterations);
+    },
   });
   const refreshTable = bindSave(find('[data-save]'), {
     signal,
