@@ -79,6 +79,7 @@ describe('charts that are read', () => {
     const report = reportCharts([even, log, empty], { chart: 1, at: 5 }, words);
     expect(report).toEqual({
       titles: ['Even', 'Log', 'Bare'],
+      tabs: ['Even', 'Log', 'Bare'],
       empty: [undefined, undefined, 'Press Play.'],
       x: [1, 2, 5, 10, 100],
       index: 2,
