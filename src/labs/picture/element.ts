@@ -2,19 +2,22 @@
 import { inWords } from '../../models/pictures/vocabulary.ts';
 import { createAnnouncer } from '../shared/announcer.ts';
 import { createClient } from '../shared/run/client.ts';
+import { GONE } from '../shared/run/questions.ts';
 import { bindForm } from '../shared/settings/form.ts';
 import { fillParts, hideParts } from '../shared/markup.ts';
 import type { SettingsLink } from '../shared/settings/link.ts';
 import { placeOf } from '../shared/settings/place.ts';
 import { watchVisible } from '../shared/run/visibility.ts';
 import { pictureAddress } from './address.ts';
+import { repaint } from './background.ts';
 import { bindCloser } from './closer-view.ts';
 import { bindGan } from './gan-view.ts';
 import { bindGrid } from './grid-view.ts';
 import { bindNearest } from './nearest-view.ts';
 import { bindPaintPad } from './paint-pad.ts';
 import { pictureParts } from './parts.ts';
-import { paint, pictureCanvas } from './pixels.ts';
+import { numbersOf, paint, pictureCanvas, pictureOf } from './pixels.ts';
+import { bindPlace } from './place-view.ts';
 import { bindPrompt } from './prompt-view.ts';
 import { bindPictureSave } from './save-view.ts';
 import {
@@ -26,83 +29,74 @@ import {
 } from './session.ts';
 import {
   conditionOf,
+  nextSeed,
   pictureTable,
+  sameWords,
   secondConditionOf,
   settingsOf,
   stridesOf,
   type PictureSettings,
 } from './settings.ts';
-import { fetchWeights } from './weights.ts';
-import { DIED, nameOf, progressInWords, subject } from './words.ts';
+import { bindStepsSlider } from './steps-slider.ts';
+import { bindWay } from './way-view.ts';
+import { bindWeights } from './weights-view.ts';
+import { nameOf, progressInWords, subject } from './words.ts';
 
-const REPLAY_SECONDS = 2.5;
 const COLUMNS = 4;
-const WORDS = ['thing', 'color', 'scene'] as const;
+const FILES = ['diffusion', 'judge'] as const;
 
 function start(root: HTMLElement): () => void {
   fillParts(root, pictureParts);
   const find = <T extends Element = HTMLElement>(selector: string): T =>
     root.querySelector<T>(selector)!;
-  const play = find<HTMLButtonElement>('[data-play]');
-  const stopSlider = find<HTMLInputElement>('[data-stop]');
-  const shows = find<HTMLSelectElement>('[data-shows]');
   const shareSlider = find<HTMLInputElement>('[data-share]');
-  const still = find('.lab-still');
-  const grids = find('[data-grid]');
   const status = find('[data-status]');
   const notice = find('[data-notice]');
-  const bar = find<HTMLProgressElement>('[data-progress]');
-  const closerPart = find<HTMLDetailsElement>('[data-part="closer"]');
+  const narrow = matchMedia('(width < 48rem)');
   const announcer = createAnnouncer(find('[data-live-region]'));
-  const calm = matchMedia('(prefers-reduced-motion: reduce)');
-
-  const place = placeOf(root);
+  const address = placeOf(root);
   const restored = pictureAddress.from(location.search);
+
   let { settings } = restored;
   let weights: PictureWeights | undefined;
   let opening: PictureOpening | undefined;
   let frame: PictureFrame | undefined;
+  let finished: PictureFrame | undefined; // with the finished pictures
   let drawn: PictureSettings | undefined; // what the pictures on show were asked for
+  let wishes = 0; // how often Draw was pressed: the last press counts
+  let then: (() => void) | undefined; // what waits for the pictures
   let running = false;
   let visible = true;
-  let stop: number | undefined; // the stop that is shown; undefined: the newest
   let picked: number | undefined;
-  let compared: number | undefined; // the picked picture whose neighbours are on show
   let queued = 0; // the animation frame that will show a frame
-  let replaying = 0;
 
+  // What the lab is made of.
   const settingsLink = (): SettingsLink =>
-    pictureAddress.to(place.page, settings, pad.encode(), restored.hidden);
-  const follow = (): void => place.follow(() => settingsLink().address);
-  const grid = bindGrid(grids, PICTURES, COLUMNS, pick);
-  const closer = bindCloser(closerPart);
-  const nearest = bindNearest(closerPart);
+    pictureAddress.to(address.page, settings, pad.value(), restored.hidden);
+  const follow = (): void => address.follow(() => settingsLink().address);
+  const grid = bindGrid(find('[data-grid]'), PICTURES, COLUMNS, pick);
+  const place = bindPlace(root);
+  const way = bindWay(root, () => {
+    if (frame) place.show('pictures');
+    return look();
+  });
+  const closer = bindCloser(root);
+  const nearest = bindNearest(root);
+  const store = bindWeights(root);
+  const gan = bindGan(root, store);
+  const steps = bindStepsSlider(root, (count) => changed({ ...settings, steps: count }, []));
   const form = bindForm(root, pictureTable, () => settings, changed);
-  const prompt = bindPrompt(root, (condition) => {
-    settings = { ...settings, ...settingsOf(condition) };
-    form.show(settings);
-    follow();
-  });
-  const pad = bindPaintPad(find('[data-part="edit"]'), {
-    changed() {
-      notice.textContent = '';
-      follow();
-    },
-    tell: (text) => announcer.now(text),
-  });
-  const gan = bindGan(root, find('[data-part="gan"]'), () => ({
-    settings,
-    frame: frame?.done && sameWords(drawn, settings) ? frame : undefined,
-  }));
+  const prompt = bindPrompt(root, (condition) => adopt(settingsOf(condition)));
+  const pad = bindPaintPad(root, { changed: follow, tell: (text) => announcer.now(text) });
+  const blended = pictureCanvas();
+  find('[data-blended]').replaceChildren(blended);
   bindPictureSave(find('[data-part="save"]'), {
     pictures: () => frame?.pictures,
     picked: () => picked,
     link: settingsLink,
-    place,
+    place: address,
     name: () => `${subject(drawn ?? settings).replaceAll(' ', '-')}-seed-${settings.seed}`,
   });
-  const blended = pictureCanvas();
-  find('[data-blended]').append(blended);
 
   const client = createClient<PictureSettings, PictureView, PictureOpening, PictureFrame, never>(
     () => {
@@ -123,49 +117,20 @@ function start(root: HTMLElement): () => void {
       },
       records: () => undefined,
       fault(reason, message) {
-        setRunning(false);
         // Perhaps the weights are to blame: the next try begins with new ones.
+        store.refuse(FILES);
         weights = undefined;
         client.close();
-        const fault = reason === 'died' ? DIED : message;
-        notice.textContent = `${fault} Press Draw to try again.`;
+        setRunning(false);
+        tell(reason === 'died' ? GONE : message, true);
       },
     },
   );
 
-  const view = (): PictureView => ({
-    stop,
-    shows: shows.value === 'guess' ? 'guess' : 'state',
-    picked,
-    share: settings.mode === 'blend' ? Number(shareSlider.value) : undefined,
-  });
-  /** Asks for a frame of what is to be seen now. */
-  const look = (): void => {
-    if (opening) client.latest({ kind: 'view', view: view() });
-  };
-  const lastStop = (): number => (opening ? opening.times.length - 1 : 0);
-
-  function show(): void {
-    queued = 0;
-    if (!frame || !opening) return;
-    still.hidden = true;
-    grids.hidden = false;
-    grid.show(frame.pictures);
-    grid.name((i) => nameOf(i, drawn ?? settings, frame?.seen?.[i]));
-    if (frame.blended) paint(blended, frame.blended);
-    stopSlider.max = String(lastStop());
-    stopSlider.value = String(frame.stop);
-    stopSlider.setAttribute(
-      'aria-valuetext',
-      `stop ${frame.stop} of ${lastStop()}, t = ${frame.t}`,
-    );
-    status.textContent = progressInWords(frame, lastStop(), drawn ?? settings);
-    if (picked !== undefined) closer.show(frame, settings.guidance);
-    if (frame.finished && compared !== picked) {
-      compared = picked;
-      nearest.look(frame.finished);
-    }
-    client.send({ kind: 'drawn' });
+  /** A message under the pictures; after a fault, with a way out. */
+  function tell(text: string, fault = false): void {
+    notice.textContent = text;
+    find('[data-retry]').hidden = !fault;
   }
 
   function setRunning(next: boolean): void {
@@ -173,86 +138,14 @@ function start(root: HTMLElement): () => void {
     root.toggleAttribute('data-running', running);
   }
 
-  /** Draws what the settings ask for, from the start. */
-  async function draw(): Promise<void> {
-    notice.textContent = '';
-    if (!weights) {
-      play.disabled = true;
-      announcer.now('Fetching the trained weights.');
-      try {
-        const [diffusion, judge] = await fetchWeights(root, ['diffusion', 'judge'], bar);
-        weights = { diffusion: diffusion!, judge: judge! };
-      } catch (error) {
-        notice.textContent = `${(error as Error).message} Press Draw to try again.`;
-        return;
-      } finally {
-        play.disabled = false;
-      }
-    }
-    cancelAnimationFrame(replaying);
-    [stop, drawn] = [undefined, settings];
-    find('[data-subject]').textContent = `“${subject(settings)}”`;
-    pick(undefined);
-    setRunning(true);
-    announcer.now(`${prompt.notes} Drawing ${subject(settings)}.`);
-    client.start(settings, settings.mode === 'edit' ? pad.value() : undefined, view());
-    go();
-  }
-
-  function go(): void {
-    const until = stridesOf(settings);
-    if (visible) client.send({ kind: 'run', pace: { unit: 'full' }, until, stops: [] });
-  }
-
-  /** The pictures are finished. */
-  function arrived(last: PictureFrame): void {
-    setRunning(false);
-    announcer.now(
-      `${subject(drawn ?? settings)}: ${progressInWords(last, lastStop(), drawn ?? settings)}`,
-    );
-    look(); // what is measured and blended at the end
-  }
-
-  function pick(i: number | undefined): void {
-    [picked, compared] = [i, undefined];
-    grid.pick(i);
-    nearest.clear();
-    find('[data-closer]').hidden = i === undefined;
-    find('[data-closer-none]').hidden = i !== undefined;
-    if (i === undefined) return;
-    closerPart.open = true;
-    look();
-  }
-
-  function replay(): void {
-    if (running || !opening) return;
-    cancelAnimationFrame(replaying);
-    const began = performance.now();
-    const turn = (now: number): void => {
-      const share = Math.min(1, Math.max(0, now - began) / (1000 * REPLAY_SECONDS));
-      stop = calm.matches ? lastStop() : Math.round(share * lastStop());
-      look();
-      if (stop < lastStop()) replaying = requestAnimationFrame(turn);
-    };
-    turn(began);
-  }
-
-  function changed(next: PictureSettings, corrections: readonly string[]): void {
-    if (!sameWords(next, settings)) prompt.set(inWords(conditionOf(next)));
-    const begins = next.mode === 'edit' && settings.mode !== 'edit';
+  // The settings, wherever they change.
+  function adopt(change: Partial<PictureSettings>): void {
+    const next = { ...settings, ...change };
+    if (!sameWords(conditionOf(next), prompt.condition)) prompt.set(inWords(conditionOf(next)));
     settings = next;
+    form.show(settings);
+    steps.show(settings.steps);
     follow();
-    showMode();
-    notice.textContent = corrections.join(' ');
-    if (begins) {
-      if (frame?.finished) pad.load(frame.finished);
-      else notice.textContent = 'Paint a picture, or pick one and take it; then press Draw.';
-      // Once there are pictures, every change shows at once; the first are drawn when the reader asks.
-    } else if (drawn && corrections.length === 0) void draw();
-  }
-
-  /** Only what the present mode has to set. */
-  function showMode(): void {
     for (const part of root.querySelectorAll<HTMLElement>('[data-only]')) {
       part.hidden = part.dataset['only'] !== settings.mode;
     }
@@ -261,37 +154,167 @@ function start(root: HTMLElement): () => void {
     find('[data-blend-to]').textContent = inWords(secondConditionOf(settings));
   }
 
+  /** By hand. Where there are pictures, every change shows at once; the first are drawn when the reader asks. */
+  function changed(next: PictureSettings, corrections: readonly string[]): void {
+    const [edits, edited] = [next, settings].map(({ mode }) => mode === 'edit');
+    adopt(next);
+    tell(corrections.join(' '));
+    if (edits && !edited) return take();
+    if (edited && !edits) place.show(frame ? 'pictures' : 'still');
+    if (drawn && place.showing === 'pictures' && corrections.length === 0) void draw();
+  }
+
+  // Drawing.
+  async function draw(next?: () => void): Promise<void> {
+    const mine = ++wishes;
+    then = next;
+    tell('');
+    if (!weights) {
+      announcer.now('Fetching the trained weights.');
+      try {
+        const [diffusion, judge] = await store.get(FILES);
+        weights = { diffusion: diffusion!, judge: judge! };
+      } catch (error) {
+        if (mine === wishes) tell((error as Error).message, true);
+        return;
+      }
+      if (mine !== wishes) return;
+    }
+    way.begin();
+    [drawn, finished] = [settings, undefined];
+    place.show(frame ? 'pictures' : 'still');
+    find('[data-subject]').textContent = `“${subject(settings)}”`;
+    pick(undefined);
+    setRunning(true);
+    announcer.now(`${prompt.notes} Drawing ${subject(settings)}.`);
+    client.start(settings, own(), view());
+    go();
+  }
+
+  const own = (): Float64Array | undefined => (settings.mode === 'edit' ? pad.value() : undefined);
+
+  function go(): void {
+    const until = stridesOf(settings, own());
+    if (visible) client.send({ kind: 'run', pace: { unit: 'full' }, until, stops: [] });
+  }
+
+  function arrived(last: PictureFrame): void {
+    setRunning(false);
+    finished = last;
+    announcer.now(progressInWords(last, last.iteration, drawn ?? settings));
+    gan.beside(last, drawn ?? settings);
+    look(); // what is measured and blended at the end
+    then?.();
+  }
+
+  // Looking.
+  function view(): PictureView {
+    const share = settings.mode === 'blend' ? Number(shareSlider.value) : undefined;
+    return { stop: way.stop, shows: way.shows, picked, share };
+  }
+
+  /** Asks for a frame of what is to be seen now; says what to do where nothing was drawn yet. */
+  function look(): boolean {
+    if (opening) client.latest({ kind: 'view', view: view() });
+    else tell('Press Draw first: then you can walk the way from noise to the pictures.');
+    return opening !== undefined;
+  }
+
+  function show(): void {
+    queued = 0;
+    if (!frame || !opening) return;
+    const last = opening.times.length - 1;
+    if (place.showing === 'still') place.show('pictures');
+    grid.show(frame.pictures);
+    grid.name((i) => nameOf(i, drawn ?? settings, frame?.seen?.[i]));
+    if (frame.blended) paint(blended, frame.blended);
+    way.show(frame, last);
+    status.textContent = progressInWords(frame, last, drawn ?? settings);
+    if (picked !== undefined) closer.show(frame, settings.guidance);
+    client.send({ kind: 'drawn' });
+  }
+
+  function pick(i: number | undefined): void {
+    picked = i;
+    grid.pick(i);
+    nearest.clear();
+    closer.open(i === undefined ? undefined : `Picture ${i + 1}`);
+    root.toggleAttribute('data-looking', i !== undefined);
+    if (i === undefined) return;
+    look();
+    if (finished) void nearest.look(numbersOf(pictureOf(finished.pictures, i)));
+    if (narrow.matches) find('[data-part="beside"]').scrollIntoView({ block: 'nearest' });
+  }
+
+  // Painting.
+  function take(): void {
+    if (finished) pad.load(numbersOf(pictureOf(finished.pictures, picked ?? 0)));
+    pick(undefined);
+    place.show('painting');
+  }
+
+  /** Keeps the thing of a drawn picture and repaints what is around it. */
+  function night(): void {
+    if (!finished) {
+      adopt({ mode: 'prompt' });
+      return void draw(night);
+    }
+    const i = picked ?? 0;
+    const { thing, color, scene } = finished.seen![i]!;
+    pad.load(repaint(numbersOf(pictureOf(finished.pictures, i))));
+    adopt({ mode: 'edit', thing, color, scene: scene === 'night' ? 'day' : 'night' });
+    void draw();
+  }
+
+  function both(text: string): void {
+    prompt.set(text);
+    adopt({ mode: 'prompt', ...settingsOf(prompt.condition) });
+    void draw();
+    void gan.draw(settings);
+  }
+
   const acts: Record<string, () => void> = {
-    replay,
-    gan: () => void gan.draw(),
-    take() {
-      if (frame?.finished) pad.load(frame.finished);
-      else notice.textContent = 'Draw some pictures and pick one of them; then take it.';
+    again: () => void draw(then),
+    noise() {
+      adopt({ seed: nextSeed(settings.seed) });
+      void draw();
     },
+    replay: () => (opening ? !running && way.replay(opening.times.length - 1) : void draw()),
+    leave() {
+      const left = picked ?? 0;
+      pick(undefined);
+      grid.focus(left);
+    },
+    painting: () => place.show('painting'),
+    pictures: () => place.show(frame ? 'pictures' : 'still'),
+    take() {
+      adopt({ mode: 'edit' });
+      take();
+    },
+    night,
+    gan: () => void gan.draw(settings),
   };
-  root.addEventListener('click', (event) => {
-    if (!(event.target instanceof Element)) return;
-    const act = event.target.closest<HTMLElement>('[data-do]');
-    acts[act?.dataset['do'] ?? '']?.();
-    const idea = event.target.closest<HTMLElement>('[data-suggest]');
-    if (!idea) return;
-    prompt.set(idea.dataset['suggest']!);
-    settings = { ...settings, ...settingsOf(prompt.condition) };
-    form.show(settings);
-    follow();
+  root.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element && target.closest<HTMLElement>('button');
+    if (!button) return;
+    const { do: act, suggest, both: words } = button.dataset;
+    acts[act ?? '']?.();
+    if (words !== undefined) both(words);
+    if (suggest === undefined) return;
+    prompt.set(suggest);
+    adopt(settingsOf(prompt.condition));
     void draw();
   });
   find('[data-form]').addEventListener('submit', (event) => {
     event.preventDefault();
+    if (narrow.matches) {
+      // The keyboard of a phone covers what is drawn.
+      find('[data-prompt]').blur();
+      find('.picture-place').scrollIntoView({ block: 'nearest' });
+    }
     void draw();
   });
-  stopSlider.addEventListener('input', () => {
-    cancelAnimationFrame(replaying);
-    stop = Number(stopSlider.value);
-    look();
-  });
   shareSlider.addEventListener('input', look);
-  shows.addEventListener('change', look);
 
   const unwatch = watchVisible(root, (now) => {
     visible = now;
@@ -301,26 +324,19 @@ function start(root: HTMLElement): () => void {
   });
 
   hideParts(root, restored.hidden);
-  form.show(settings);
   prompt.set(inWords(conditionOf(settings)));
-  showMode();
-  if (restored.own) pad.restore(restored.own);
-  notice.textContent = restored.corrections.join(' ');
+  adopt({});
+  if (restored.own) pad.load(restored.own);
+  place.show(settings.mode === 'edit' ? 'painting' : 'still');
+  tell(restored.corrections.join(' '));
   root.dataset['ready'] = '';
 
   return () => {
     cancelAnimationFrame(queued);
-    cancelAnimationFrame(replaying);
     unwatch();
+    for (const part of [way, store, nearest, gan, client]) part.close();
     announcer.stop();
-    nearest.close();
-    gan.close();
-    client.close();
   };
-}
-
-function sameWords(a: PictureSettings | undefined, b: PictureSettings): boolean {
-  return a !== undefined && WORDS.every((word) => a[word] === b[word]);
 }
 
 class PictureLab extends HTMLElement {

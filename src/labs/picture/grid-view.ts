@@ -7,6 +7,7 @@ export interface GridView {
   /** What each picture is called, for screen readers. */
   name(describe: (i: number) => string): void;
   pick(i: number | undefined): void;
+  focus(i: number): void;
 }
 
 /** Fills `root` with `count` pictures in rows of `columns`. `picked` hears of the reader's choice. */
@@ -57,6 +58,7 @@ export function bindGrid(
     name(describe) {
       buttons.forEach((button, i) => button.setAttribute('aria-label', describe(i)));
     },
+    focus: (i) => buttons[i]!.focus(),
     pick(at) {
       buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(i === at)));
     },

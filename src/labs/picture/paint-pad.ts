@@ -3,8 +3,6 @@ import { SIDE } from '../../models/pictures/maker.ts';
 import {
   colorName,
   createPainting,
-  decodePainting,
-  encodePainting,
   paints,
   toSteps,
   type Brush,
@@ -20,13 +18,10 @@ export interface PaintPadEvents {
 }
 
 export interface PaintPad {
-  /** Begins from a picture: 768 numbers in [-1, 1]. */
+  /** Begins from a picture: 768 numbers in [-1, 1], and 256 marks, if there are any. */
   load(picture: Float64Array): void;
   /** 768 numbers, then 256: 1 for each pixel that may change. */
   value(): Float64Array;
-  /** The same as letters, and back; false where the text is not such. */
-  encode(): string;
-  restore(text: string): boolean;
 }
 
 type Tool = 'paint' | 'fill' | 'mark';
@@ -213,16 +208,7 @@ export function bindPaintPad(root: HTMLElement, { changed, tell }: PaintPadEvent
     done();
   }
 
-  return {
-    load,
-    value: painting.numbers,
-    encode: () => encodePainting(painting.numbers()),
-    restore(text) {
-      const numbers = decodePainting(text);
-      if (numbers) load(numbers);
-      return numbers !== undefined;
-    },
-  };
+  return { load, value: painting.numbers };
 }
 
 function cssOf(rgb: Rgb): string {
