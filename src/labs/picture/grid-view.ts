@@ -47,9 +47,13 @@ export function bindGrid(
     const beyond = at + step < 0 || at + step >= count;
     if (beyond && Math.abs(step) === columns) return;
     const to = Math.min(count - 1, Math.max(0, at + step));
+    focus(to);
+  });
+
+  function focus(to: number): void {
     buttons.forEach((button, i) => (button.tabIndex = i === to ? 0 : -1));
     buttons[to]!.focus();
-  });
+  }
 
   return {
     show(pictures) {
@@ -58,7 +62,7 @@ export function bindGrid(
     name(describe) {
       buttons.forEach((button, i) => button.setAttribute('aria-label', describe(i)));
     },
-    focus: (i) => buttons[i]!.focus(),
+    focus,
     pick(at) {
       buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(i === at)));
     },
