@@ -61,6 +61,7 @@ function padOf() {
       changes += 1;
     },
     tell: (text) => void told.push(text),
+    signal: new AbortController().signal,
   });
 
   let prevented = 0;
