@@ -166,7 +166,7 @@ test('the way can be scrubbed, its guesses shown, and replayed', async ({ page }
   await expect(status(lab)).toContainText('Shown: step 1 of 3.');
   await expect.poll(() => pixels(pictures(lab).first())).not.toEqual(end);
   const guess = await pixels(pictures(lab).first());
-  const shows = lab.getByLabel('On the way');
+  const shows = lab.getByLabel('On the way', { exact: true });
   await expect(shows).toHaveValue('guess');
   await shows.selectOption('pictures so far');
   await expect.poll(() => pixels(pictures(lab).first())).not.toEqual(guess);

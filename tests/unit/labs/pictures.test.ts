@@ -234,7 +234,7 @@ describe('what is behind a thing', () => {
 describe('did it copy?', () => {
   it('compares with how near training pictures are to each other', () => {
     expect(copiedInWords(0.02)).toMatch(/^Nearly a copy: the nearest training picture is 0\.02/);
-    expect(copiedInWords(0.085)).toMatch(/^Unusually close: .* 6 % of the training pictures have/);
+    expect(copiedInWords(0.085)).toMatch(/^Unusually close: .* 7 % of the training pictures have/);
     expect(copiedInWords(0.1466)).toMatch(/^Not a copy: .* 0\.15 away, and 50 % of/);
     expect(copiedInWords(0.5)).toContain('over 99 % of');
   });

@@ -160,7 +160,7 @@ describe('a word that is not known', () => {
     expect(notesOf('dragon dragon')).toBe(`“dragon” is ${rest}`);
     expect(notesOf('dragon Dragon DRAGON’s drágon')).toContain('“dragon” and “DRAGON’s” are');
     expect(notesOf('pink Pink fish')).toContain('“pink” is not among the colors.');
-    expect(notesOf('bote Bote')).toBe('“bote” is not in the vocabulary. Did you mean “boat”?');
+    expect(notesOf('baot Baot')).toBe('“baot” is not in the vocabulary. Did you mean “boat”?');
     expect(notesOf('dragon castle')).toBe(`“dragon” and “castle” are ${rest}`);
     expect(notesOf('dragon castle elf')).toBe(`“dragon”, “castle” and “elf” are ${rest}`);
     expect(notesOf('dragon castle elf orc')).toBe(`“dragon”, “castle” and 2 more are ${rest}`);
