@@ -55,7 +55,7 @@ const table = {
     does: 'Noise turns into data in the plane, step by step, by an exact denoiser or by a network that you train.',
     codes: [trainingLines, samplingLines],
     table: diffusionTable,
-    kilobytes: 30,
+    kilobytes: 31,
     weights: [],
     start: '[data-do="train"]',
     counter: 'data-trained',

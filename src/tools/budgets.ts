@@ -11,7 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { labAnchor, labNames, labs } from '../labs/registry.ts';
 
 /** Most kilobytes (1 kB = 1,000 bytes) of each kind, on any page. */
-export const budgets = { JavaScript: 8, CSS: 12, HTML: 40, fonts: 90 } as const;
+export const budgets = { JavaScript: 8, CSS: 13, HTML: 40, fonts: 90 } as const;
 export type Kind = keyof typeof budgets;
 
 /**
@@ -29,7 +29,7 @@ export function htmlBudget(page: string, sections: number): number {
  */
 export const onDemandBudgets: Record<string, number> = {
   'site-search': 8,
-  'hero-emblem': 5,
+  'hero-emblem': 5.5,
   ...Object.fromEntries(labNames.map((name) => [labAnchor(name), labs[name].kilobytes])),
 };
 

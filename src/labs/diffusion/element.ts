@@ -6,6 +6,7 @@ import { bindCodeLine } from '../shared/run/code-line.ts';
 import { traceCode } from '../shared/run/code-trace.ts';
 import type { Pace } from '../shared/run/protocol.ts';
 import { pointsFile } from '../shared/save/save.ts';
+import { setText } from '../shared/set-text.ts';
 import { decimal, whole } from '../shared/words.ts';
 import { chartOf } from './charts.ts';
 import { experiments, usualLayers, type Outcome } from './experiments.ts';
@@ -199,9 +200,12 @@ defineLab('diffusion', (root, signal) => {
     if (!scrubber.matches(':active')) scrubber.value = String(t);
     scrubber.setAttribute('aria-valuetext', `t = ${t}`);
     trained.dataset['trained'] = String(iteration);
-    trained.textContent = whole(iteration);
-    level.textContent = `t = ${t}, ᾱ = ${decimal(report.abar)}: data at ${Math.round(100 * Math.sqrt(report.abar))} % strength`;
-    quality.textContent = measuresInWords(report);
+    setText(trained, whole(iteration));
+    setText(
+      level,
+      `t = ${t}, ᾱ = ${decimal(report.abar)}: data at ${Math.round(100 * Math.sqrt(report.abar))} % strength`,
+    );
+    setText(quality, measuresInWords(report));
     if (running && activity === 'training') {
       if (target !== undefined) guide.progress(iteration, target);
       lab.announcer.say(`Iteration ${whole(iteration)}. ${measuresInWords(report)}`);
@@ -226,7 +230,7 @@ defineLab('diffusion', (root, signal) => {
       (shown && report.values[shown]) ?? '',
       shown ? lines[shown].says : '',
     );
-    point.textContent = shown ? '' : report.followed;
+    setText(point, shown ? '' : report.followed);
   }
 
   scrubber.addEventListener(

@@ -9,6 +9,7 @@ import { createRate } from '../shared/run/pace.ts';
 import type { Pace } from '../shared/run/protocol.ts';
 import { pointsFile } from '../shared/save/save.ts';
 import { readWhole } from '../shared/settings/whole-number.ts';
+import { setText } from '../shared/set-text.ts';
 import { decimal, whole } from '../shared/words.ts';
 import { experiments, type Outcome } from './experiments.ts';
 import { recordColumns } from './history.ts';
@@ -137,10 +138,10 @@ defineLab('gan', (root, signal) => {
   function show(report: GanReport, running: boolean): void {
     const { iteration, line, values, asked } = report;
     steps.dataset['steps'] = String(iteration);
-    steps.textContent = whole(iteration);
+    setText(steps, whole(iteration));
     const now = performance.now();
     rate.report(now, iteration);
-    speed.textContent = running && !plane.slow ? `· ${whole(rate.perSecond(now))} a second` : '';
+    setText(speed, running && !plane.slow ? `· ${whole(rate.perSecond(now))} a second` : '');
     if (target !== undefined && running) guide.progress(iteration, target);
     const marked = plane.slow || !running ? line : undefined;
     trace.mark(marked);
@@ -151,12 +152,15 @@ defineLab('gan', (root, signal) => {
       (marked && values[marked]) ?? '',
       marked ? lines[marked].says : '',
     );
-    gap.textContent = Number.isNaN(report.gap)
-      ? ''
-      : 'The best discriminator’s lines are dashed at ½ and thin at ¼ and ¾; both densities are seen through a slight blur. ' +
-        `This discriminator is off by ${decimal(report.gap)} on average.`;
+    setText(
+      gap,
+      Number.isNaN(report.gap)
+        ? ''
+        : 'The best discriminator’s lines are dashed at ½ and thin at ¼ and ¾; both densities are seen through a slight blur. ' +
+            `This discriminator is off by ${decimal(report.gap)} on average.`,
+    );
     if (point.textContent === asked) return;
-    point.textContent = asked;
+    setText(point, asked);
     if (pointer.speaks) lab.announcer.now(asked);
   }
 

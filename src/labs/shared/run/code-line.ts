@@ -1,4 +1,5 @@
 /** @file The line of the code that has just run, below the picture: the code itself may be out of sight. */
+import { setText } from '../set-text.ts';
 import type { CodeTrace } from './code-trace.ts';
 
 export interface CodeLine {
@@ -12,9 +13,9 @@ export function bindCodeLine(root: HTMLElement): CodeLine {
   const [code, result, said] = [find('code'), find('code-value'), find('line')];
   return {
     show(trace, line, value, says) {
-      code.textContent = line === undefined ? '' : trace.text(line);
-      result.textContent = value;
-      said.textContent = says;
+      setText(code, line === undefined ? '' : trace.text(line));
+      setText(result, value);
+      setText(said, says);
     },
   };
 }

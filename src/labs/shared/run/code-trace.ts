@@ -2,6 +2,8 @@
  * @file Pseudo-code as a debugger: marks the line that has just run, shows its value beside it, and lets the reader
  * choose lines to stop after. What it adds to the code carries `data-lab`, so that copying leaves it out.
  */
+import { setText } from '../set-text.ts';
+
 export interface CodeTrace {
   /** Marks the line of this name, and no other; none without a name. */
   mark(step: string | undefined): void;
@@ -66,8 +68,12 @@ export function traceCode(root: ParentNode, onStops: () => void, signal: AbortSi
     }
   });
 
+  let marked: string | undefined;
+
   return {
     mark(step) {
+      if (step === marked) return;
+      marked = step;
       for (const [name, { lines }] of steps) {
         for (const line of lines) {
           line.classList.toggle('running', name === step);
@@ -79,7 +85,7 @@ export function traceCode(root: ParentNode, onStops: () => void, signal: AbortSi
     text: (step) => steps.get(step)?.code ?? '',
     value(step, text) {
       const entry = steps.get(step);
-      if (entry && entry.value.textContent !== text) entry.value.textContent = text;
+      if (entry) setText(entry.value, text);
     },
     stops: () =>
       [...steps].flatMap(([name, { stop }]) =>

@@ -1,4 +1,5 @@
 /** @file The charts in the page: one is chosen by its tab, read by pointer or with the slider. */
+import { setText } from '../set-text.ts';
 import type { ChartsReport, Reading } from './charts.ts';
 import { shareOf } from './share-of.ts';
 
@@ -79,9 +80,4 @@ export function bindCharts(root: HTMLElement, read: () => void, signal: AbortSig
       slider.setAttribute('aria-valuetext', report.words || 'nothing is read');
     },
   };
-}
-
-/** Touches the page only where something changes. */
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }
