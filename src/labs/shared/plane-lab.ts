@@ -159,8 +159,9 @@ export function createPlaneLab<
       }
       kind.show(report, running);
     },
-    recorded() {
+    recorded(records) {
       refreshTable();
+      kind.recorded?.(records);
     },
     acts: {
       ...kind.acts,
