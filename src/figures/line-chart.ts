@@ -121,24 +121,29 @@ function references(
     .map(({ value }) => path('noise line hair dashed', `M${nums(left, y(value))}H${num(right)}`));
 }
 
-/** Names of lines and of reference lines at the right, in one column, moved apart where they would touch. */
+/**
+ * Names of lines and of reference lines at the right, in one column, moved apart where they would touch. Their order is
+ * that of the lines over the whole run, so that it stays while the last values cross.
+ */
 function names(spec: ChartSpec, area: Area, y: Scale): Mark[] {
   const LINE = 13;
   const ends = spec.series
     .map(({ name, className, values }) => ({
       name,
       className: `value ${className}`,
+      usual: median(values),
       at: y(values.findLast(Number.isFinite) ?? NaN),
     }))
     .concat(
       (spec.references ?? []).map(({ value, label }) => ({
         name: label,
         className: 'label',
+        usual: value,
         at: y(value),
       })),
     )
     .filter(({ at }) => Number.isFinite(at))
-    .sort((a, b) => a.at - b.at);
+    .sort((a, b) => b.usual - a.usual);
   const places: number[] = [];
   for (const { at } of ends) places.push(Math.max(at, (places.at(-1) ?? -Infinity) + LINE));
   // Those pushed below the plot, among the numbers of x, push back up.
@@ -148,6 +153,11 @@ function names(spec: ChartSpec, area: Area, y: Scale): Mark[] {
   return ends.map(({ name, className }, i) =>
     text(className, area.right + 6, places[i]! + 4, name),
   );
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? NaN;
 }
 
 function cursor(spec: ChartSpec, { top, bottom }: Area, x: Scale, y: Scale): Mark[] {

@@ -3,6 +3,6 @@
 /** Whether all of them are finite: 0 times each is 0, unless one is not. */
 export function allFinite(values: Float32Array | Float64Array): boolean {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += 0 * values[i]!;
+  for (const value of values) sum += 0 * value;
   return sum === 0;
 }

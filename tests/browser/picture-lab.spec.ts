@@ -28,7 +28,7 @@ async function draw(lab: Locator): Promise<void> {
 
 async function finished(lab: Locator): Promise<void> {
   await expect(lab).not.toHaveAttribute('data-running');
-  await expect(status(lab)).toContainText(/^16 pictures in [\d,]+ ms/, { timeout: 25_000 });
+  await expect(status(lab)).toContainText(/16 pictures in [\d.,]+ ms/, { timeout: 25_000 });
 }
 
 /** All pixels of a canvas. */
@@ -109,20 +109,67 @@ test('the menus write the prompt, and change pictures that are on show', async (
   await finished(lab);
 });
 
+test('other noise gives other pictures, and its seed goes into the settings', async ({ page }) => {
+  const lab = await openLab(page, '?picture-steps=2&picture-seed=9999');
+  await draw(lab);
+  const before = await pixels(pictures(lab).first());
+  await button(lab, 'Other noise').click();
+  await expect.poll(() => pixels(pictures(lab).first())).not.toEqual(before);
+  await finished(lab);
+  await openPart(lab, 'More settings');
+  await expect(lab.getByLabel('Seed')).toHaveValue('1');
+  await expect(page).toHaveURL(/\?picture-steps=2$/);
+});
+
+test('what came of it is told first', async ({ page }) => {
+  const lab = await openLab(page, '?picture-steps=8');
+  await box(lab).fill('something blue');
+  await draw(lab);
+  await expect(status(lab)).toHaveText(
+    /^1\d of 16 show a blue picture, says the judge; what you left open came out in \d+ ways\. 16 pictures in/,
+  );
+});
+
+test('the slider of steps gives room to the first twelve', async ({ page }) => {
+  const lab = await openLab(page, '?picture-steps=48');
+  const [slider, number] = [
+    lab.getByLabel('Steps, on a slider'),
+    lab.getByLabel('Steps', { exact: true }),
+  ];
+  await expect(number).toHaveValue('48');
+  await expect(slider).toHaveAttribute('aria-valuetext', '48');
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(number).toHaveValue('2');
+  await expect(slider).toHaveAttribute('aria-valuetext', '2');
+  await expect(page).toHaveURL(/picture-steps=2$/);
+  await number.fill('12');
+  await number.press('Tab');
+  const half = await slider.evaluate((each: HTMLInputElement) => +each.value / +each.max);
+  expect(half).toBeLessThan(0.5);
+});
+
 test('the way can be scrubbed, its guesses shown, and replayed', async ({ page }) => {
   const lab = await openLab(page);
-  await draw(lab);
   const slider = lab.getByLabel('Stop on the way from noise to picture');
+  // Finished pictures are shown: the slider stands at the end, and stays there while there is no way.
+  await expect(slider).toHaveValue((await slider.getAttribute('max'))!);
+  await slider.fill('0');
+  await expect(lab.locator('[data-notice]')).toContainText('Press Draw first');
+  await expect(slider).toHaveValue('1');
+  await draw(lab);
   await expect(slider).toHaveValue('3');
   const end = await pixels(pictures(lab).first());
   await slider.fill('1');
   await expect(slider).toHaveAttribute('aria-valuetext', /^stop 1 of 3, t = 667$/);
   await expect(status(lab)).toContainText('Shown: step 1 of 3.');
   await expect.poll(() => pixels(pictures(lab).first())).not.toEqual(end);
-  const noisy = await pixels(pictures(lab).first());
-  await lab.getByLabel('Show', { exact: true }).selectOption({ index: 1 });
-  await expect.poll(() => pixels(pictures(lab).first())).not.toEqual(noisy);
-  await lab.getByLabel('Show', { exact: true }).selectOption({ index: 0 });
+  const guess = await pixels(pictures(lab).first());
+  const shows = lab.getByLabel('On the way', { exact: true });
+  await expect(shows).toHaveValue('guess');
+  await shows.selectOption('pictures so far');
+  await expect.poll(() => pixels(pictures(lab).first())).not.toEqual(guess);
   await button(lab, 'Replay').click();
   await expect(slider).toHaveValue('3', { timeout: 10_000 });
   await expect.poll(() => pixels(pictures(lab).first())).toEqual(end);
@@ -147,6 +194,12 @@ test('a picture is picked by keyboard and looked at closely', async ({ page }) =
   await expect(lab.locator('[data-inside-said]')).toContainText('The two answers are 0.');
   await expect(lab.locator('[data-neighbours] li')).toHaveCount(3, { timeout: 60_000 });
   await expect(lab.locator('[data-neighbours] li').first()).toHaveText(/^an? .*, 0\.\d+$/);
+  await expect(lab.locator('[data-copied]')).toHaveText(
+    /^(Not a copy|Unusually close|Nearly a copy): the nearest training picture is 0\.\d\d away/,
+  );
+  await button(lab, 'Close').click();
+  await expect(lab.locator('[data-closer]')).toBeHidden();
+  await expect(lab.getByRole('button', { name: /^Picture 6 of 16/ })).toBeFocused();
 });
 
 test('two prompts are blended', async ({ page }) => {
@@ -163,7 +216,7 @@ test('two prompts are blended', async ({ page }) => {
 
 test('a painting is the beginning, goes into the link, and comes back', async ({ page }) => {
   const lab = await openLab(page, `${QUICK}&picture-mode=edit&picture-strength=0.3`);
-  await expect(lab.locator('.lab-notice')).toContainText('The link carries no painting');
+  await expect(lab.locator('[data-notice]')).toContainText('The link carries no painting');
   const pad = lab.getByRole('application');
   await pad.focus();
   await page.keyboard.press('Space');
@@ -174,24 +227,106 @@ test('a painting is the beginning, goes into the link, and comes back', async ({
   expect(link.searchParams.get('picture-painting')).toBeTruthy();
   const look = (canvas: Locator): Promise<string> =>
     canvas.evaluate((each: HTMLCanvasElement) => each.toDataURL());
-  await pad.blur();
+  await button(lab, 'The painting').click();
   const painted = await look(pad);
   const again = await openLab(page, link.search);
-  await expect(again.locator('.lab-notice').first()).toBeEmpty();
+  await expect(again.locator('[data-notice]')).toBeEmpty();
   expect(await look(again.getByRole('application'))).toBe(painted);
+});
+
+test('the painting stands where the pictures are, and one turns to the other', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.getByLabel('What to do').selectOption('Begin with a picture');
+  const pad = lab.getByRole('application');
+  await expect(pad).toBeVisible();
+  await expect(lab.locator('img.lab-still')).toBeHidden();
+  const room = (await lab.locator('.picture-place').boundingBox())!;
+  await button(lab, 'Make it night').click(); // of pictures that it has to draw first
+  await expect(status(lab)).toContainText('a red boat at night', { timeout: 25_000 });
+  await finished(lab);
+  await expect(box(lab)).toHaveValue('a red boat at night');
+  await expect(pad).toBeHidden();
+  expect((await pictures(lab).first().boundingBox())!.x).toBeCloseTo(room.x, 0);
+  await button(lab, 'The painting').click();
+  await expect(pad).toBeVisible();
+  expect((await pad.boundingBox())!.width).toBeCloseTo(room.width, 0);
+  await expect(lab.locator('[data-grid]')).toBeHidden();
+  await button(lab, 'The pictures').click();
+  await expect(lab.locator('[data-grid]')).toBeVisible();
 });
 
 test('the GAN draws the same prompt in one pass', async ({ page }) => {
   const lab = await openLab(page);
   await openPart(lab, 'A GAN beside it');
   await button(lab, 'Draw with the GAN').click();
-  await expect(lab.locator('[data-gan-said]')).toContainText('The GAN: 1 pass and', {
-    timeout: 20_000,
+  const said = lab.locator('[data-gan-said]');
+  await expect(said).toContainText('1 pass and', { timeout: 20_000 });
+  await expect(said).toContainText('Draw the same prompt');
+  await button(lab, 'Where it collapses: something blue').click();
+  await expect(box(lab)).toHaveValue('something blue');
+  await expect(said).toContainText(/^The GAN: 1\d of 16 show a blue picture, .* in \d ways/);
+  await expect(said).toContainText('6 passes and', { timeout: 20_000 });
+  await expect(lab.locator('[data-diffusion-side]')).toBeVisible();
+});
+
+for (const [name, size] of [
+  ['a projector', { width: 1440, height: 900 }],
+  ['a laptop', { width: 1280, height: 720 }],
+] as const) {
+  test(`prompt, pictures and knobs are on the first screen of ${name}, and what is looked at beside them`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    const lab = await openLab(page);
+    await draw(lab);
+    await pictures(lab).first().click();
+    for (const part of [
+      button(lab, 'Draw'),
+      button(lab, 'Other noise'),
+      lab.locator('[data-grid]'),
+      lab.getByLabel('Steps', { exact: true }),
+      lab.getByLabel('Guidance scale'),
+      lab.locator('[data-strip]'),
+    ]) {
+      await expect(part).toBeInViewport({ ratio: 1 });
+    }
+    const [grid, closer] = await Promise.all(
+      ['[data-grid]', '[data-closer]'].map((part) => lab.locator(part).boundingBox()),
+    );
+    expect(closer!.x).toBeGreaterThan(grid!.x + grid!.width);
   });
-  await expect(lab.locator('[data-gan-said]')).toContainText('Draw the same prompt');
-  await draw(lab);
-  await button(lab, 'Draw with the GAN').click();
-  await expect(lab.locator('[data-gan-said]')).toContainText('Diffusion: 6 passes and');
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('prompt and pictures share the screen; Enter closes the keyboard', async ({ page }) => {
+    const lab = await openLab(page);
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect(lab.locator('img.lab-still')).toBeInViewport({ ratio: 1 });
+    const ideas = lab.locator('.prompt-ideas');
+    expect((await ideas.boundingBox())!.height).toBeLessThan(70);
+    await box(lab).fill('a blue star');
+    await box(lab).press('Enter');
+    await expect(box(lab)).not.toBeFocused();
+    await finished(lab);
+    for (const part of [box(lab), lab.locator('[data-grid]')]) {
+      await expect(part).toBeInViewport({ ratio: 1 });
+    }
+    await lab.getByRole('button', { name: /^Picture 3 of 16/ }).click();
+    await expect(lab.locator('[data-strip]')).toBeInViewport({ ratio: 1 });
+  });
+
+  test('what is pressed or pulled is tall enough for a finger', async ({ page }) => {
+    const lab = await openLab(page);
+    const small = await lab.locator('button, input, select, summary').evaluateAll((all) =>
+      all
+        .filter((each) => each.checkVisibility() && !each.matches('.lab-check input'))
+        .filter((each) => each.getBoundingClientRect().height < 24)
+        .map((each) => each.outerHTML.slice(0, 80)),
+    );
+    expect(small).toEqual([]);
+  });
 });
 
 test('pictures are saved, small, large and all together', async ({ page }) => {
@@ -236,14 +371,82 @@ test('weights that do not come or are not whole are told of, and can be asked fo
   const lab = await openLab(page);
   await button(lab, 'Draw').click();
   await expect(lab.locator('[data-notice]')).toHaveText(
-    'The trained weights could not be fetched: the server says 404. Press Draw to try again.',
+    'The trained weights could not be fetched: the server says 404.',
   );
   answer = 'short';
-  await button(lab, 'Draw').click();
+  await button(lab, 'Try again').click();
   await expect(lab.locator('[data-notice]')).toContainText('it was cut short or altered');
   answer = 'whole';
   await draw(lab);
   await expect(lab.locator('[data-notice]')).toBeEmpty();
+});
+
+test('weights are fetched once, however often one presses; the last press is drawn', async ({
+  page,
+}) => {
+  let asked = 0;
+  let open = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  await page.route(/\.bin$/, async (route) => {
+    asked += 1;
+    await gate;
+    await route.continue();
+  });
+  const lab = await openLab(page);
+  await button(lab, 'Draw').click();
+  await expect(lab.locator('[data-loading]')).toContainText(
+    /Fetching the trained weights: 0 of 4\d\d kB\./,
+  );
+  await button(lab, 'a green fish in the snow').click();
+  await button(lab, 'Draw').click();
+  await button(lab, 'a yellow boat at night').click();
+  await expect(button(lab, 'Draw')).toBeEnabled();
+  open();
+  await finished(lab);
+  await expect(lab.locator('[data-subject]')).toHaveText('“a yellow boat at night”');
+  await expect(lab.locator('[data-loading]')).toBeHidden();
+  expect(asked).toBe(2);
+});
+
+test('weights that hang are given up with a sentence, and asked for again', async ({ page }) => {
+  await page.clock.install();
+  let hangs = true;
+  await page.route(/diffusion\.[\w-]+\.bin$/, async (route) => {
+    if (!hangs) await route.continue();
+  });
+  const lab = await openLab(page);
+  await button(lab, 'Draw').click();
+  await expect(lab.locator('[data-loading]')).toBeVisible();
+  await page.clock.runFor(21_000);
+  await expect(lab.locator('[data-notice]')).toHaveText(
+    'The trained weights could not be fetched: nothing came for 20 seconds.',
+  );
+  hangs = false;
+  await page.clock.resume();
+  await button(lab, 'Try again').click();
+  await finished(lab);
+  await expect(button(lab, 'Try again')).toBeHidden();
+});
+
+test('workers that do not load end in a sentence and a way out', async ({ page }) => {
+  let broken = true;
+  await page.route(/(nearest|gan)-worker[\w.-]*\.js$/, (route) =>
+    broken ? route.fulfill({ status: 404, body: 'no' }) : route.continue(),
+  );
+  const lab = await openLab(page);
+  await draw(lab);
+  await lab.getByRole('button', { name: /^Picture 1 of 16/ }).click();
+  const nearest = lab.locator('[data-nearest-said]');
+  await expect(nearest).toContainText('stopped unexpectedly. Pick the picture again');
+  await openPart(lab, 'A GAN beside it');
+  await button(lab, 'Draw with the GAN').click();
+  const said = lab.locator('[data-gan-said]');
+  await expect(said).toContainText('stopped unexpectedly. Press the button to try again.');
+  broken = false;
+  await button(lab, 'Draw with the GAN').click();
+  await expect(said).toContainText('1 pass', { timeout: 20_000 });
+  await lab.getByRole('button', { name: /^Picture 1 of 16/ }).click();
+  await expect(lab.locator('[data-copied]')).toContainText('copy', { timeout: 60_000 });
 });
 
 test('without WebAssembly it draws the same pictures', async ({ page }) => {

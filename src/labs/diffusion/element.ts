@@ -7,7 +7,6 @@ import { traceCode } from '../shared/run/code-trace.ts';
 import type { Pace } from '../shared/run/protocol.ts';
 import { pointsFile } from '../shared/save/save.ts';
 import { decimal, whole } from '../shared/words.ts';
-import { diffusionAddress } from './address.ts';
 import { chartOf } from './charts.ts';
 import { experiments, usualLayers, type Outcome } from './experiments.ts';
 import { lines, samplingLines, trainingLines } from './lines.ts';
@@ -28,7 +27,7 @@ type DiffusionPlane = PlaneLab<DiffusionTypes, typeof diffusionTable, PictureLay
 defineLab('diffusion', (root, signal) => {
   const plane: DiffusionPlane = createPlaneLab(root, signal, {
     table: diffusionTable,
-    address: diffusionAddress,
+    name: 'diffusion',
     parts: diffusionParts,
     worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
     reach: 3,
@@ -102,7 +101,8 @@ defineLab('diffusion', (root, signal) => {
       }),
     },
     rows: () => (lab.report?.quality ?? []).map(cells),
-    name: () => `diffusion-${lab.settings.data}-seed-${lab.settings.seed}-t-${lab.report?.t ?? 0}`,
+    fileName: () =>
+      `diffusion-${lab.settings.data}-seed-${lab.settings.seed}-t-${lab.report?.t ?? 0}`,
   });
 
   const { lab, guide, charts, surface }: DiffusionPlane = plane;

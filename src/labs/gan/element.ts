@@ -10,7 +10,6 @@ import type { Pace } from '../shared/run/protocol.ts';
 import { pointsFile } from '../shared/save/save.ts';
 import { readWhole } from '../shared/settings/whole-number.ts';
 import { decimal, whole } from '../shared/words.ts';
-import { ganAddress } from './address.ts';
 import { experiments, type Outcome } from './experiments.ts';
 import { recordColumns } from './history.ts';
 import { lineNames, lines } from './lines.ts';
@@ -30,7 +29,7 @@ type GanPlane = PlaneLab<GanTypes, typeof ganTable, PictureLayer, Outcome>;
 defineLab('gan', (root, signal) => {
   const plane: GanPlane = createPlaneLab(root, signal, {
     table: ganTable,
-    address: ganAddress,
+    name: 'gan',
     parts: ganParts,
     worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
     reach: REACH,
@@ -93,7 +92,7 @@ defineLab('gan', (root, signal) => {
       }),
     },
     rows: () => spaced(lab.records.length, TABLE_ROWS).map((i) => cells(lab.records[i]!)),
-    name: () =>
+    fileName: () =>
       `gan-${lab.settings.data}-seed-${lab.settings.seed}-iteration-${lab.report?.iteration ?? 0}`,
   });
 

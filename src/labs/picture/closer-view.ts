@@ -4,6 +4,8 @@ import { paint, pictureCanvas, pictureOf } from './pixels.ts';
 import type { Inside, PictureFrame } from './session.ts';
 
 export interface CloserView {
+  /** Opens on a picture of that name, or closes. */
+  open(name: string | undefined): void;
   show(frame: PictureFrame, guidance: number): void;
 }
 
@@ -22,6 +24,7 @@ export function bindCloser(root: HTMLElement): CloserView {
   const inside = find('[data-inside]');
   const at = find('[data-inside-at]');
   const said = find('[data-inside-said]');
+  const [opened, closed] = [find('[data-closer]'), find('[data-closer-none]')];
   const canvases = parts.map(([, label]) => {
     const canvas = pictureCanvas();
     const box = document.createElement('div');
@@ -35,6 +38,11 @@ export function bindCloser(root: HTMLElement): CloserView {
   });
 
   return {
+    open(name) {
+      opened.hidden = name === undefined;
+      closed.hidden = name !== undefined;
+      find('[data-closer-name]').textContent = name ?? '';
+    },
     show({ strip: way, inside: within, t, stop }, guidance) {
       if (way) {
         const count = way.length / (4 * 256);

@@ -1,340 +1,285 @@
 /** @file The picture lab in the page: connects the prompt, the worker, the pictures and what there is to see in them. */
 import { inWords } from '../../models/pictures/vocabulary.ts';
-import { createAnnouncer } from '../shared/announcer.ts';
-import { createClient } from '../shared/run/client.ts';
-import { bindForm } from '../shared/settings/form.ts';
-import { fillParts, hideParts } from '../shared/markup.ts';
-import type { SettingsLink } from '../shared/settings/link.ts';
-import { placeOf } from '../shared/settings/place.ts';
-import { watchVisible } from '../shared/run/visibility.ts';
+import { createLab, defineLab, type Lab } from '../shared/lab.ts';
 import { pictureAddress } from './address.ts';
+import { repaint } from './background.ts';
 import { bindCloser } from './closer-view.ts';
 import { bindGan } from './gan-view.ts';
 import { bindGrid } from './grid-view.ts';
 import { bindNearest } from './nearest-view.ts';
 import { bindPaintPad } from './paint-pad.ts';
 import { pictureParts } from './parts.ts';
-import { paint, pictureCanvas } from './pixels.ts';
+import { numbersOf, paint, pictureCanvas, pictureOf } from './pixels.ts';
+import { bindPlace } from './place-view.ts';
 import { bindPrompt } from './prompt-view.ts';
 import { bindPictureSave } from './save-view.ts';
-import {
-  PICTURES,
-  type PictureFrame,
-  type PictureOpening,
-  type PictureTypes,
-  type PictureView,
-  type PictureWeights,
-} from './session.ts';
+import { PICTURES, type PictureFrame, type PictureTypes, type PictureView } from './session.ts';
 import {
   conditionOf,
+  nextSeed,
   pictureTable,
+  sameWords,
   secondConditionOf,
   settingsOf,
   stridesOf,
   type PictureSettings,
 } from './settings.ts';
-import { fetchWeights } from './weights.ts';
-import { DIED, nameOf, progressInWords, subject } from './words.ts';
+import { bindStepsSlider } from './steps-slider.ts';
+import { bindWay } from './way-view.ts';
+import { bindWeights } from './weights-view.ts';
+import { nameOf, progressInWords, subject } from './words.ts';
 
-const REPLAY_SECONDS = 2.5;
 const COLUMNS = 4;
-const WORDS = ['thing', 'color', 'scene'] as const;
+const FILES = ['diffusion', 'judge'] as const;
 
-function start(root: HTMLElement): () => void {
-  fillParts(root, pictureParts);
-  const find = <T extends Element = HTMLElement>(selector: string): T =>
-    root.querySelector<T>(selector)!;
-  const play = find<HTMLButtonElement>('[data-play]');
-  const stopSlider = find<HTMLInputElement>('[data-stop]');
-  const shows = find<HTMLSelectElement>('[data-shows]');
-  const shareSlider = find<HTMLInputElement>('[data-share]');
-  const still = find('.lab-still');
-  const grids = find('[data-grid]');
-  const status = find('[data-status]');
-  const notice = find('[data-notice]');
-  const bar = find<HTMLProgressElement>('[data-progress]');
-  const closerPart = find<HTMLDetailsElement>('[data-part="closer"]');
-  const announcer = createAnnouncer(find('[data-live-region]'));
-  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+type PictureLab = Lab<PictureTypes, typeof pictureTable, Float64Array>;
 
-  const place = placeOf(root);
-  const restored = pictureAddress.from(location.search);
-  let { settings } = restored;
-  let weights: PictureWeights | undefined;
-  let opening: PictureOpening | undefined;
-  let frame: PictureFrame | undefined;
+defineLab('picture', (root, signal) => {
+  const narrow = matchMedia('(width < 48rem)');
+  let weights: readonly Uint8Array[] = [];
   let drawn: PictureSettings | undefined; // what the pictures on show were asked for
-  let running = false;
-  let visible = true;
-  let stop: number | undefined; // the stop that is shown; undefined: the newest
+  let finished: PictureFrame | undefined; // with the finished pictures
+  let wishes = 0; // how often Draw was pressed: the last press counts
+  let then: (() => void) | undefined; // what waits for the pictures
   let picked: number | undefined;
-  let compared: number | undefined; // the picked picture whose neighbours are on show
-  let queued = 0; // the animation frame that will show a frame
-  let replaying = 0;
 
-  const settingsLink = (): SettingsLink =>
-    pictureAddress.to(place.page, settings, pad.encode(), restored.hidden);
-  const follow = (): void => place.follow(() => settingsLink().address);
-  const grid = bindGrid(grids, PICTURES, COLUMNS, pick);
-  const closer = bindCloser(closerPart);
-  const nearest = bindNearest(closerPart);
-  const form = bindForm(root, pictureTable, {
-    current: () => settings,
+  const lab: PictureLab = createLab(root, signal, {
+    table: pictureTable,
+    address: pictureAddress,
+    parts: pictureParts,
+    worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+    files: () => weights,
+    waits: true,
+    again: 'Press “Try again”',
+    own: () => (lab.settings.mode === 'edit' ? pad.value() : undefined),
+    linked: () => pad.value(),
+    view,
     changed,
-    signal: new AbortController().signal,
-  });
-  const prompt = bindPrompt(root, (condition) => {
-    settings = { ...settings, ...settingsOf(condition) };
-    form.show(settings);
-    follow();
-  });
-  const pad = bindPaintPad(find('[data-part="edit"]'), {
-    changed() {
-      notice.textContent = '';
-      follow();
+    show,
+    halted(_, last) {
+      finished = last;
+      lab.announcer.now(progressInWords(last, last.iteration, drawn ?? lab.settings));
+      gan.beside(last, drawn ?? lab.settings);
+      look(); // what is measured and blended at the end
+      then?.();
     },
-    tell: (text) => announcer.now(text),
+    failed() {
+      // Perhaps the weights are to blame: the next try begins with new ones.
+      store.refuse(FILES);
+      weights = [];
+    },
+    acts: {
+      again: () => void draw(then),
+      noise() {
+        adopt({ seed: nextSeed(lab.settings.seed) });
+        void draw();
+      },
+      replay: () =>
+        lab.opening ? !lab.running && way.replay(lab.opening.times.length - 1) : void draw(),
+      leave() {
+        const left = picked ?? 0;
+        pick(undefined);
+        grid.focus(left);
+      },
+      painting: () => place.show('painting'),
+      pictures: () => place.show(lab.report ? 'pictures' : 'still'),
+      take() {
+        adopt({ mode: 'edit' });
+        take();
+      },
+      night,
+      gan: () => void gan.draw(lab.settings),
+    },
   });
-  const gan = bindGan(root, find('[data-part="gan"]'), () => ({
-    settings,
-    frame: frame?.done && sameWords(drawn, settings) ? frame : undefined,
-  }));
-  bindPictureSave(find('[data-part="save"]'), {
-    pictures: () => frame?.pictures,
-    picked: () => picked,
-    link: settingsLink,
-    place,
-    name: () => `${subject(drawn ?? settings).replaceAll(' ', '-')}-seed-${settings.seed}`,
+
+  // What the lab is made of.
+  const status = lab.find('[data-status]');
+  const shareSlider = lab.find<HTMLInputElement>('[data-share]');
+  const grid = bindGrid(lab.find('[data-grid]'), PICTURES, COLUMNS, pick);
+  const place = bindPlace(root);
+  const look = (): boolean => {
+    if (lab.opening) lab.look();
+    else lab.tell('Press Draw first: then you can walk the way from noise to the pictures.');
+    return lab.opening !== undefined;
+  };
+  const way = bindWay(
+    root,
+    () => {
+      if (lab.report) place.show('pictures');
+      return look();
+    },
+    signal,
+  );
+  const closer = bindCloser(root);
+  const nearest = bindNearest(root);
+  const store = bindWeights(root);
+  const gan = bindGan(root, store);
+  const steps = bindStepsSlider(
+    root,
+    (count) => changed({ ...lab.settings, steps: count }, []),
+    signal,
+  );
+  const prompt = bindPrompt(root, (condition) => adopt(settingsOf(condition)), signal);
+  const pad = bindPaintPad(root, {
+    changed: lab.follow,
+    tell: (text) => lab.announcer.now(text),
+    signal,
   });
   const blended = pictureCanvas();
-  find('[data-blended]').append(blended);
-
-  const client = createClient<PictureTypes>(
-    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-    {
-      started(next, kernel) {
-        opening = next;
-        root.dataset['kernel'] = kernel;
-        find('[data-kernel-note]').hidden = kernel === 'simd';
-      },
-      report(news) {
-        frame = news.report;
-        queued ||= requestAnimationFrame(show);
-        if (news.halt) arrived(news.report);
-      },
-      records: () => undefined,
-      fault(reason, message) {
-        setRunning(false);
-        // Perhaps the weights are to blame: the next try begins with new ones.
-        weights = undefined;
-        client.close();
-        const fault = reason === 'died' || reason === 'silent' ? DIED : message;
-        notice.textContent = `${fault} Press Draw to try again.`;
-      },
-    },
-    undefined,
-    () => (weights ? [weights.diffusion, weights.judge] : []),
-  );
-
-  const view = (): PictureView => ({
-    stop,
-    shows: shows.value === 'guess' ? 'guess' : 'state',
-    picked,
-    share: settings.mode === 'blend' ? Number(shareSlider.value) : undefined,
+  lab.find('[data-blended]').replaceChildren(blended);
+  bindPictureSave(lab.find('[data-part="save"]'), {
+    pictures: () => lab.report?.pictures,
+    picked: () => picked,
+    link: lab.link,
+    place: lab.place,
+    name: () => `${subject(drawn ?? lab.settings).replaceAll(' ', '-')}-seed-${lab.settings.seed}`,
+    signal,
   });
-  /** Asks for a frame of what is to be seen now. */
-  const look = (): void => {
-    if (opening) client.send({ kind: 'view', view: view() });
-  };
-  const lastStop = (): number => (opening ? opening.times.length - 1 : 0);
 
-  function show(): void {
-    queued = 0;
-    if (!frame || !opening) return;
-    still.hidden = true;
-    grids.hidden = false;
-    grid.show(frame.pictures);
-    grid.name((i) => nameOf(i, drawn ?? settings, frame?.seen?.[i]));
-    if (frame.blended) paint(blended, frame.blended);
-    stopSlider.max = String(lastStop());
-    stopSlider.value = String(frame.stop);
-    stopSlider.setAttribute(
-      'aria-valuetext',
-      `stop ${frame.stop} of ${lastStop()}, t = ${frame.t}`,
-    );
-    status.textContent = progressInWords(frame, lastStop(), drawn ?? settings);
-    if (picked !== undefined) closer.show(frame, settings.guidance);
-    if (frame.finished && compared !== picked) {
-      compared = picked;
-      nearest.look(frame.finished);
+  // The settings, wherever they change.
+  function adopt(change: Partial<PictureSettings>): void {
+    const next = { ...lab.settings, ...change };
+    if (!sameWords(conditionOf(next), prompt.condition)) prompt.set(inWords(conditionOf(next)));
+    lab.adopt(next);
+    steps.show(next.steps);
+    for (const part of root.querySelectorAll<HTMLElement>('[data-only]')) {
+      part.hidden = part.dataset['only'] !== next.mode;
     }
+    lab.find('[data-badge]').hidden = next.mode === 'blend';
+    lab.find('[data-blend-from]').textContent = inWords(conditionOf(next));
+    lab.find('[data-blend-to]').textContent = inWords(secondConditionOf(next));
   }
 
-  function setRunning(next: boolean): void {
-    running = next;
-    root.toggleAttribute('data-running', running);
+  /** By hand. Where there are pictures, every change shows at once; the first are drawn when the reader asks. */
+  function changed(next: PictureSettings, corrections: readonly string[]): void {
+    const [edits, edited] = [next, lab.settings].map(({ mode }) => mode === 'edit');
+    adopt(next);
+    lab.tell(corrections.join(' '));
+    if (edits && !edited) return take();
+    if (edited && !edits) place.show(lab.report ? 'pictures' : 'still');
+    if (drawn && place.showing === 'pictures' && corrections.length === 0) void draw();
   }
 
-  /** Draws what the settings ask for, from the start. */
-  async function draw(): Promise<void> {
-    notice.textContent = '';
-    if (!weights) {
-      play.disabled = true;
-      announcer.now('Fetching the trained weights.');
+  // Drawing.
+  async function draw(next?: () => void): Promise<void> {
+    const mine = ++wishes;
+    then = next;
+    lab.tell('');
+    if (weights.length === 0) {
+      lab.announcer.now('Fetching the trained weights.');
       try {
-        const [diffusion, judge] = await fetchWeights(root, ['diffusion', 'judge'], bar);
-        weights = { diffusion: diffusion!, judge: judge! };
+        const files = await store.get(FILES);
+        if (mine !== wishes || signal.aborted) return;
+        weights = files;
       } catch (error) {
-        notice.textContent = `${(error as Error).message} Press Draw to try again.`;
+        if (mine === wishes) lab.tell((error as Error).message, true);
         return;
-      } finally {
-        play.disabled = false;
       }
     }
-    cancelAnimationFrame(replaying);
-    [stop, drawn] = [undefined, settings];
-    find('[data-subject]').textContent = `“${subject(settings)}”`;
+    way.begin();
+    place.show(lab.report ? 'pictures' : 'still');
+    [drawn, finished] = [lab.settings, undefined];
+    lab.find('[data-subject]').textContent = `“${subject(drawn)}”`;
     pick(undefined);
-    setRunning(true);
-    announcer.now(`${prompt.notes} Drawing ${subject(settings)}.`);
-    client.start(settings, settings.mode === 'edit' ? pad.value() : undefined, view());
-    go();
+    lab.announcer.now(`${prompt.notes} Drawing ${subject(drawn)}.`);
+    const own = drawn.mode === 'edit' ? pad.value() : undefined;
+    lab.restart('');
+    lab.run({ pace: { unit: 'full' }, until: stridesOf(drawn, own), stops: [] });
   }
 
-  function go(): void {
-    const until = stridesOf(settings);
-    if (visible) client.send({ kind: 'run', pace: { unit: 'full' }, until, stops: [] });
+  // Looking.
+  function view(): PictureView {
+    const share = lab.settings.mode === 'blend' ? Number(shareSlider.value) : undefined;
+    return { stop: way.stop, shows: way.shows, picked, share };
   }
 
-  /** The pictures are finished. */
-  function arrived(last: PictureFrame): void {
-    setRunning(false);
-    announcer.now(
-      `${subject(drawn ?? settings)}: ${progressInWords(last, lastStop(), drawn ?? settings)}`,
-    );
-    look(); // what is measured and blended at the end
+  function show(frame: PictureFrame): void {
+    if (!lab.opening) return;
+    const last = lab.opening.times.length - 1;
+    const asked = drawn ?? lab.settings;
+    if (place.showing === 'still') place.show('pictures');
+    grid.show(frame.pictures);
+    grid.name((i) => nameOf(i, asked, frame.seen?.[i]));
+    if (frame.blended) paint(blended, frame.blended);
+    way.show(frame, last);
+    status.textContent = progressInWords(frame, last, asked);
+    if (picked !== undefined) closer.show(frame, lab.settings.guidance);
   }
 
   function pick(i: number | undefined): void {
-    [picked, compared] = [i, undefined];
+    picked = i;
     grid.pick(i);
     nearest.clear();
-    find('[data-closer]').hidden = i === undefined;
-    find('[data-closer-none]').hidden = i !== undefined;
+    closer.open(i === undefined ? undefined : `Picture ${i + 1}`);
+    root.toggleAttribute('data-looking', i !== undefined);
     if (i === undefined) return;
-    closerPart.open = true;
     look();
+    if (finished) void nearest.look(numbersOf(pictureOf(finished.pictures, i)));
+    if (narrow.matches) lab.find('[data-part="beside"]').scrollIntoView({ block: 'nearest' });
   }
 
-  function replay(): void {
-    if (running || !opening) return;
-    cancelAnimationFrame(replaying);
-    const began = performance.now();
-    const turn = (now: number): void => {
-      const share = Math.min(1, Math.max(0, now - began) / (1000 * REPLAY_SECONDS));
-      stop = calm.matches ? lastStop() : Math.round(share * lastStop());
-      look();
-      if (stop < lastStop()) replaying = requestAnimationFrame(turn);
-    };
-    turn(began);
+  // Painting.
+  function take(): void {
+    if (finished) pad.load(numbersOf(pictureOf(finished.pictures, picked ?? 0)));
+    pick(undefined);
+    place.show('painting');
   }
 
-  function changed(next: PictureSettings, corrections: readonly string[]): void {
-    if (!sameWords(next, settings)) prompt.set(inWords(conditionOf(next)));
-    const begins = next.mode === 'edit' && settings.mode !== 'edit';
-    settings = next;
-    follow();
-    showMode();
-    notice.textContent = corrections.join(' ');
-    if (begins) {
-      if (frame?.finished) pad.load(frame.finished);
-      else notice.textContent = 'Paint a picture, or pick one and take it; then press Draw.';
-      // Once there are pictures, every change shows at once; the first are drawn when the reader asks.
-    } else if (drawn && corrections.length === 0) void draw();
-  }
-
-  /** Only what the present mode has to set. */
-  function showMode(): void {
-    for (const part of root.querySelectorAll<HTMLElement>('[data-only]')) {
-      part.hidden = part.dataset['only'] !== settings.mode;
+  /** Keeps the thing of a drawn picture and repaints what is around it. */
+  function night(): void {
+    if (!finished) {
+      adopt({ mode: 'prompt' });
+      return void draw(night);
     }
-    find('[data-badge]').hidden = settings.mode === 'blend';
-    find('[data-blend-from]').textContent = inWords(conditionOf(settings));
-    find('[data-blend-to]').textContent = inWords(secondConditionOf(settings));
+    const i = picked ?? 0;
+    const { thing, color, scene } = finished.seen![i]!;
+    pad.load(repaint(numbersOf(pictureOf(finished.pictures, i))));
+    adopt({ mode: 'edit', thing, color, scene: scene === 'night' ? 'day' : 'night' });
+    void draw();
   }
 
-  const acts: Record<string, () => void> = {
-    replay,
-    gan: () => void gan.draw(),
-    take() {
-      if (frame?.finished) pad.load(frame.finished);
-      else notice.textContent = 'Draw some pictures and pick one of them; then take it.';
+  function both(text: string): void {
+    prompt.set(text);
+    adopt({ mode: 'prompt', ...settingsOf(prompt.condition) });
+    void draw();
+    void gan.draw(lab.settings);
+  }
+
+  root.addEventListener(
+    'click',
+    ({ target }) => {
+      const button = target instanceof Element && target.closest<HTMLElement>('button');
+      if (!button) return;
+      const { suggest, both: words } = button.dataset;
+      if (words !== undefined) both(words);
+      if (suggest === undefined) return;
+      prompt.set(suggest);
+      adopt(settingsOf(prompt.condition));
+      void draw();
     },
-  };
-  root.addEventListener('click', (event) => {
-    if (!(event.target instanceof Element)) return;
-    const act = event.target.closest<HTMLElement>('[data-do]');
-    acts[act?.dataset['do'] ?? '']?.();
-    const idea = event.target.closest<HTMLElement>('[data-suggest]');
-    if (!idea) return;
-    prompt.set(idea.dataset['suggest']!);
-    settings = { ...settings, ...settingsOf(prompt.condition) };
-    form.show(settings);
-    follow();
-    void draw();
-  });
-  find('[data-form]').addEventListener('submit', (event) => {
-    event.preventDefault();
-    void draw();
-  });
-  stopSlider.addEventListener('input', () => {
-    cancelAnimationFrame(replaying);
-    stop = Number(stopSlider.value);
-    look();
-  });
-  shareSlider.addEventListener('input', look);
-  shows.addEventListener('change', look);
-
-  const unwatch = watchVisible(root, (now) => {
-    visible = now;
-    if (!running) return;
-    if (visible) go();
-    else client.send({ kind: 'pause' });
+    { signal },
+  );
+  lab.find('[data-form]').addEventListener(
+    'submit',
+    (event) => {
+      event.preventDefault();
+      if (narrow.matches) {
+        // The keyboard of a phone covers what is drawn.
+        lab.find('[data-prompt]').blur();
+        lab.find('.picture-place').scrollIntoView({ block: 'nearest' });
+      }
+      void draw();
+    },
+    { signal },
+  );
+  shareSlider.addEventListener('input', look, { signal });
+  signal.addEventListener('abort', () => {
+    for (const part of [store, nearest, gan]) part.close();
   });
 
-  hideParts(root, restored.hidden);
-  form.show(settings);
-  prompt.set(inWords(conditionOf(settings)));
-  showMode();
-  if (restored.own) pad.restore(restored.own);
-  notice.textContent = restored.corrections.join(' ');
-  root.dataset['ready'] = '';
-
-  return () => {
-    cancelAnimationFrame(queued);
-    cancelAnimationFrame(replaying);
-    unwatch();
-    announcer.stop();
-    nearest.close();
-    gan.close();
-    client.close();
-  };
-}
-
-function sameWords(a: PictureSettings | undefined, b: PictureSettings): boolean {
-  return a !== undefined && WORDS.every((word) => a[word] === b[word]);
-}
-
-class PictureLab extends HTMLElement {
-  #stop: (() => void) | undefined;
-
-  connectedCallback(): void {
-    this.#stop = start(this);
-  }
-
-  disconnectedCallback(): void {
-    this.#stop?.();
-  }
-}
-
-customElements.define('picture-lab', PictureLab);
+  lab.begin();
+  prompt.set(inWords(conditionOf(lab.settings)));
+  adopt({});
+  if (lab.restored.own) pad.load(lab.restored.own);
+  place.show(lab.settings.mode === 'edit' ? 'painting' : 'still');
+});

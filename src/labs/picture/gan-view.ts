@@ -1,89 +1,86 @@
-/** @file A GAN beside the diffusion model: the same prompt in one pass, with time and variety of both. */
-import { decimal, whole } from '../shared/words.ts';
-import type { GanAnswer, GanOrder } from './gan-worker.ts';
+/** @file A GAN beside the diffusion model: the same prompt in one pass, with what the judge sees in both. */
+import { createAsker } from '../shared/run/questions.ts';
+import { whole } from '../shared/words.ts';
+import type { GanAnswer, GanQuestion } from './gan-worker.ts';
 import { bindGrid } from './grid-view.ts';
 import { PICTURES, type PictureFrame } from './session.ts';
 import { conditionOf, type PictureSettings } from './settings.ts';
-import { fetchWeights } from './weights.ts';
-import { DIED, subject } from './words.ts';
+import type { Weights } from './weights.ts';
+import { judgedInWords, roughly, subject } from './words.ts';
 
 export interface GanView {
   /** Draws the prompt with the GAN. */
-  draw(): Promise<void>;
+  draw(settings: PictureSettings): Promise<void>;
+  /** Shows the diffusion model's finished pictures beside the GAN's, where both are of one prompt. */
+  beside(frame: PictureFrame, settings: PictureSettings): void;
   close(): void;
 }
 
-/** What the page shows: the settings, and the finished pictures of the same prompt, if there are any. */
-export interface Beside {
-  readonly settings: PictureSettings;
-  readonly frame: PictureFrame | undefined;
-}
+const files = ['gan', 'judge'] as const;
 
-/** Binds the part `part` of the lab in `root`. */
-export function bindGan(root: HTMLElement, part: HTMLElement, beside: () => Beside): GanView {
-  const find = (selector: string): HTMLElement => part.querySelector<HTMLElement>(selector)!;
+/** Binds the part of the lab in `root`. */
+export function bindGan(root: HTMLElement, weights: Weights): GanView {
+  const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector)!;
   const said = find('[data-gan-said]');
-  const bar = find('progress') as HTMLProgressElement;
   const grids = ['gan', 'diffusion'].map((name) =>
     bindGrid(find(`[data-${name}-grid]`), PICTURES, 4, () => undefined),
   );
-  let worker: Worker | undefined;
+  const asker = createAsker<GanQuestion, never, GanAnswer>(
+    () => new Worker(new URL('./gan-worker.ts', import.meta.url), { type: 'module' }),
+  );
+  let given = false; // whether the worker has the weights
+  let drawn:
+    { readonly of: string; readonly answer: GanAnswer; readonly words: string } | undefined;
+  let other:
+    { readonly of: string; readonly frame: PictureFrame; readonly words: string } | undefined;
 
-  async function open(): Promise<Worker> {
-    const [weights] = await fetchWeights(root, ['gan'], bar);
-    const made = new Worker(new URL('./gan-worker.ts', import.meta.url), { type: 'module' });
-    made.postMessage(weights);
-    made.onmessage = ({ data }: MessageEvent<GanAnswer>) => {
-      if (data.kind === 'pictures') show(data);
-      else failed(data.message);
-    };
-    made.onerror = (event) => {
-      event.preventDefault();
-      failed(DIED);
-    };
-    return made;
-  }
-
-  function failed(message: string): void {
-    worker?.terminate();
-    worker = undefined;
-    said.textContent = `${message} Press the button to try again.`;
-  }
-
-  function show(answer: Extract<GanAnswer, { kind: 'pictures' }>): void {
-    const { settings, frame } = beside();
-    const each = answer.milliseconds / PICTURES;
+  function show(): void {
+    if (!drawn) return;
+    const { of, answer, words } = drawn;
     find('[data-gan-pair]').hidden = false;
     grids[0]!.show(answer.pixels);
-    grids[0]!.name((i) => `GAN, picture ${i + 1}: ${subject(settings)}`);
-    const own = `The GAN: 1 pass and ${decimal(each)} ms for a picture, mean distance between two of them ${decimal(answer.variety)}.`;
+    grids[0]!.name((i) => `GAN, picture ${i + 1}: ${of}`);
+    const frame = other?.of === of ? other.frame : undefined;
     find('[data-diffusion-side]').hidden = !frame;
+    const own = `The GAN: ${words} 1 pass and ${roughly(answer.milliseconds / PICTURES)} ms for a picture.`;
     if (!frame) {
       said.textContent = `${own} Draw the same prompt with the diffusion model to compare.`;
       return;
     }
     grids[1]!.show(frame.pictures);
-    grids[1]!.name((i) => `Diffusion, picture ${i + 1}: ${subject(settings)}`);
+    grids[1]!.name((i) => `Diffusion, picture ${i + 1}: ${of}`);
     said.textContent =
-      `${own} Diffusion: ${frame.calls} passes and ${decimal(frame.milliseconds / PICTURES)} ms for a picture, ` +
-      `mean distance ${decimal(frame.variety)}. That is ${whole(frame.milliseconds / answer.milliseconds)} times as long.`;
+      `${own} Diffusion: ${other!.words} ${frame.calls} passes and ${roughly(frame.milliseconds / PICTURES)} ms for a picture, ` +
+      `about ${whole(Number((frame.milliseconds / answer.milliseconds).toPrecision(1)))} times as long.`;
   }
 
   return {
-    async draw() {
-      said.textContent = '';
+    async draw(settings) {
+      said.textContent = 'The GAN draws.';
+      const condition = conditionOf(settings);
       try {
-        worker ??= await open();
+        const [gan, judge] = await weights.get(files);
+        const question = { condition, seed: settings.seed };
+        const answer = await asker.ask(
+          given ? question : { ...question, files: { gan: gan!, judge: judge! } },
+        );
+        if (!answer) return;
+        given = true;
+        const words = judgedInWords(answer.seen, condition);
+        drawn = { of: subject({ ...settings, mode: 'prompt' }), answer, words };
+        show();
       } catch (error) {
-        return failed((error as Error).message);
+        given = false;
+        weights.refuse(files);
+        said.textContent = `${(error as Error).message} Press the button to try again.`;
       }
-      const { settings } = beside();
-      const order: GanOrder = { condition: conditionOf(settings), seed: settings.seed };
-      worker.postMessage(order);
     },
-    close() {
-      worker?.terminate();
-      worker = undefined;
+    beside(frame, settings) {
+      if (settings.mode !== 'prompt') return;
+      const words = judgedInWords(frame.seen!, conditionOf(settings));
+      other = { of: subject(settings), frame, words };
+      show();
     },
+    close: asker.close,
   };
 }

@@ -1,65 +1,61 @@
-/** @file The GAN's worker: first it is given the trained weights, then prompts; it answers each with pictures. */
+/** @file The GAN's worker: with its first prompt it is given the trained weights; it answers each with pictures. */
 import { createKernel } from '../../models/kernel/kernel.ts';
 import wasm from '../../models/kernel/assembly/kernel.ts?wasm';
 import { matricesOf } from '../../models/network/generator.ts';
 import { conditionFeatures } from '../../models/pictures/conditions.ts';
 import { createPictureGenerator, pictureMaker, ganNoise } from '../../models/pictures/gan.ts';
-import { split, variety } from '../../models/pictures/score.ts';
-import type { Condition } from '../../models/pictures/vocabulary.ts';
+import {
+  createJudge,
+  createJudgeTape,
+  judgeMatrices,
+  judgePictures,
+} from '../../models/pictures/judge.ts';
+import type { Combination, Condition } from '../../models/pictures/vocabulary.ts';
 import { decodeWeights } from '../../models/pictures/weights.ts';
+import { answerQuestions } from '../shared/run/questions.ts';
 import { PICTURES, toPixels, type Pixels } from './session.ts';
 
-export interface GanOrder {
+export interface GanQuestion {
   readonly condition: Condition;
   readonly seed: number;
+  /** With the first question. */
+  readonly files?: { readonly gan: Uint8Array; readonly judge: Uint8Array };
 }
 
-export type GanAnswer =
-  | {
-      readonly kind: 'pictures';
-      readonly pixels: Pixels;
-      /** For all of them together. */
-      readonly milliseconds: number;
-      readonly variety: number;
-    }
-  | { readonly kind: 'fault'; readonly message: string };
+export interface GanAnswer {
+  readonly pixels: Pixels;
+  /** For all of them together. */
+  readonly milliseconds: number;
+  /** What the judge sees in them. */
+  readonly seen: readonly Combination[];
+}
 
-const MEGABYTES = 16;
-const answer = (message: GanAnswer): void => self.postMessage(message);
+const MEGABYTES = 24;
 
-/** A generator with trained weights, warmed up. Throws a sentence for the reader where the file is not whole. */
-function createDrawer(weights: Uint8Array): (order: GanOrder) => Float64Array {
+/** A generator and a judge with trained weights, warmed up. Throws a sentence for the reader where a file is not whole. */
+function createDrawer(files: NonNullable<GanQuestion['files']>) {
   const kernel = createKernel(wasm, MEGABYTES);
   const net = createPictureGenerator(kernel);
-  decodeWeights(weights, matricesOf(net));
+  decodeWeights(files.gan, matricesOf(net));
+  const judge = createJudge(kernel);
+  decodeWeights(files.judge, judgeMatrices(judge));
+  const tape = createJudgeTape(kernel, judge, PICTURES);
   const make = pictureMaker(kernel, net, PICTURES);
-  const draw = ({ condition, seed }: GanOrder): Float64Array => {
+  const draw = (condition: Condition, seed: number): Float64Array => {
     const features = Array.from({ length: PICTURES }, () => conditionFeatures(condition));
     return make(ganNoise(PICTURES, seed), features);
   };
-  draw({ condition: {}, seed: 1 }); // the first call is the engine's to compile in
-  return draw;
+  draw({}, 1); // the first call is the engine's to compile in
+  return { draw, see: (pictures: Float64Array) => judgePictures(kernel, judge, tape, pictures) };
 }
 
-let draw: ((order: GanOrder) => Float64Array) | undefined;
+let drawer: ReturnType<typeof createDrawer> | undefined;
 
-self.onmessage = ({ data }: MessageEvent<Uint8Array | GanOrder>) => {
-  try {
-    if (data instanceof Uint8Array) {
-      draw = createDrawer(data);
-      return;
-    }
-    if (!draw) return;
-    const started = performance.now();
-    const pictures = draw(data);
-    const milliseconds = performance.now() - started;
-    answer({
-      kind: 'pictures',
-      pixels: toPixels(pictures),
-      milliseconds,
-      variety: variety(split(pictures)),
-    });
-  } catch (error) {
-    answer({ kind: 'fault', message: error instanceof Error ? error.message : String(error) });
-  }
-};
+answerQuestions(self, ({ condition, seed, files }: GanQuestion): GanAnswer => {
+  if (files) drawer ??= createDrawer(files);
+  const { draw, see } = drawer!;
+  const started = performance.now();
+  const pictures = draw(condition, seed);
+  const milliseconds = performance.now() - started;
+  return { pixels: toPixels(pictures), milliseconds, seen: see(pictures) };
+});

@@ -7,6 +7,7 @@ export interface GridView {
   /** What each picture is called, for screen readers. */
   name(describe: (i: number) => string): void;
   pick(i: number | undefined): void;
+  focus(i: number): void;
 }
 
 /** Fills `root` with `count` pictures in rows of `columns`. `picked` hears of the reader's choice. */
@@ -25,6 +26,7 @@ export function bindGrid(
     button.setAttribute('aria-pressed', 'false');
     button.append(canvas);
     button.addEventListener('click', () => picked(i));
+    button.addEventListener('keydown', (event) => move(i, event));
     return button;
   });
   root.replaceChildren(...buttons);
@@ -38,17 +40,20 @@ export function bindGrid(
     Home: -count,
     End: count,
   };
-  root.addEventListener('keydown', (event) => {
-    const at = buttons.indexOf(event.target as HTMLButtonElement);
+  function move(at: number, event: KeyboardEvent): void {
     const step = steps[event.key];
-    if (at < 0 || step === undefined) return;
+    if (step === undefined) return;
     event.preventDefault();
     const beyond = at + step < 0 || at + step >= count;
     if (beyond && Math.abs(step) === columns) return;
     const to = Math.min(count - 1, Math.max(0, at + step));
+    focus(to);
+  }
+
+  function focus(to: number): void {
     buttons.forEach((button, i) => (button.tabIndex = i === to ? 0 : -1));
     buttons[to]!.focus();
-  });
+  }
 
   return {
     show(pictures) {
@@ -57,6 +62,7 @@ export function bindGrid(
     name(describe) {
       buttons.forEach((button, i) => button.setAttribute('aria-label', describe(i)));
     },
+    focus,
     pick(at) {
       buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(i === at)));
     },

@@ -1,38 +1,28 @@
-/** @file The training pictures nearest to the one that is looked at: did the model copy? */
+/** @file The training pictures nearest to the one that is looked at, and a verdict: did the model copy? */
+import { createAsker } from '../shared/run/questions.ts';
 import { decimal } from '../shared/words.ts';
-import type { NearestAnswer } from './nearest-worker.ts';
+import { copiedInWords } from './copied.ts';
+import type { Neighbour } from './nearest-worker.ts';
 import { paint, pictureCanvas } from './pixels.ts';
 
 export interface NearestView {
   /** Looks for the neighbours of a picture (768 numbers); a newer search takes the place of an older one. */
-  look(picture: Float64Array): void;
+  look(picture: Float64Array): Promise<void>;
   clear(): void;
   close(): void;
 }
 
 /** Binds the place in `root` where neighbours are shown. */
 export function bindNearest(root: HTMLElement): NearestView {
-  const list = root.querySelector<HTMLElement>('[data-neighbours]')!;
-  const said = root.querySelector<HTMLElement>('[data-nearest-said]')!;
-  let worker: Worker | undefined;
-  let id = 0;
+  const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector)!;
+  const list = find('[data-neighbours]');
+  const verdict = find('[data-copied]');
+  const said = find('[data-nearest-said]');
+  const asker = createAsker<Float64Array, number, Neighbour[]>(
+    () => new Worker(new URL('./nearest-worker.ts', import.meta.url), { type: 'module' }),
+  );
 
-  function open(): Worker {
-    const made = new Worker(new URL('./nearest-worker.ts', import.meta.url), { type: 'module' });
-    made.onmessage = ({ data }: MessageEvent<NearestAnswer>) => {
-      if (data.kind === 'progress') {
-        said.textContent = `Drawing the training pictures anew: ${Math.round(100 * data.share)} %.`;
-      } else if (data.id === id) show(data);
-    };
-    made.onerror = (event) => {
-      event.preventDefault();
-      worker = undefined;
-      said.textContent = 'The search stopped unexpectedly. Pick the picture again.';
-    };
-    return made;
-  }
-
-  function show({ neighbours }: Extract<NearestAnswer, { kind: 'found' }>): void {
+  function show(neighbours: readonly Neighbour[]): void {
     list.replaceChildren(
       ...neighbours.map(({ distance, words, pixels }) => {
         const item = document.createElement('li');
@@ -42,24 +32,35 @@ export function bindNearest(root: HTMLElement): NearestView {
         return item;
       }),
     );
+    verdict.textContent = copiedInWords(neighbours[0]!.distance);
     said.textContent =
-      'The three nearest of the 24,000 training pictures, and how far they are: the root of the mean squared difference of their numbers, from 0 for a copy to 2 for black and white.';
+      'The three nearest of 24,000. Distances are roots of the mean squared difference of their numbers: 0 for a copy, 2 for black and white.';
+  }
+
+  let looks = 0; // searches begun or given up
+
+  function clear(): void {
+    looks += 1;
+    list.replaceChildren();
+    verdict.textContent = said.textContent = '';
   }
 
   return {
-    look(picture) {
-      id += 1;
+    async look(picture) {
+      clear();
+      const mine = looks;
       said.textContent = 'Looking through the training pictures …';
-      (worker ??= open()).postMessage({ id, picture });
+      try {
+        const found = await asker.ask(picture, (share) => {
+          if (mine === looks)
+            said.textContent = `Drawing the training pictures anew: ${Math.round(100 * share)} %.`;
+        });
+        if (found && mine === looks) show(found);
+      } catch (error) {
+        said.textContent = `${(error as Error).message} Pick the picture again to look once more.`;
+      }
     },
-    clear() {
-      id += 1;
-      list.replaceChildren();
-      said.textContent = '';
-    },
-    close() {
-      worker?.terminate();
-      worker = undefined;
-    },
+    clear,
+    close: asker.close,
   };
 }

@@ -3,8 +3,6 @@ import { SIDE } from '../../models/pictures/maker.ts';
 import {
   colorName,
   createPainting,
-  decodePainting,
-  encodePainting,
   paints,
   toSteps,
   type Brush,
@@ -17,16 +15,15 @@ export interface PaintPadEvents {
   readonly changed?: (painting: Painting) => void;
   /** Something for screen readers. */
   readonly tell: (text: string) => void;
+  /** Ends the pad. */
+  readonly signal: AbortSignal;
 }
 
 export interface PaintPad {
-  /** Begins from a picture: 768 numbers in [-1, 1]. */
+  /** Begins from a picture: 768 numbers in [-1, 1], and 256 marks, if there are any. */
   load(picture: Float64Array): void;
   /** 768 numbers, then 256: 1 for each pixel that may change. */
   value(): Float64Array;
-  /** The same as letters, and back; false where the text is not such. */
-  encode(): string;
-  restore(text: string): boolean;
 }
 
 type Tool = 'paint' | 'fill' | 'mark';
@@ -44,7 +41,10 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 const toolKeys: Readonly<Record<string, Tool>> = { f: 'fill', m: 'mark' };
 
 /** Binds what `paintMarkup` put into `root`. */
-export function bindPaintPad(root: HTMLElement, { changed, tell }: PaintPadEvents): PaintPad {
+export function bindPaintPad(
+  root: HTMLElement,
+  { changed, tell, signal }: PaintPadEvents,
+): PaintPad {
   const find = <T extends Element>(selector: string): T => root.querySelector<T>(selector)!;
   const all = <T extends Element>(selector: string): T[] => [...root.querySelectorAll<T>(selector)];
   const canvas = find<HTMLCanvasElement>('[data-paint-canvas]');
@@ -118,12 +118,12 @@ export function bindPaintPad(root: HTMLElement, { changed, tell }: PaintPadEvent
     },
   };
   for (const each of all<HTMLButtonElement>('[data-paint-do]')) {
-    each.addEventListener('click', acts[each.dataset['paintDo']!]!);
+    each.addEventListener('click', acts[each.dataset['paintDo']!]!, { signal });
   }
   for (const each of tools) {
-    each.addEventListener('click', () => use(each.dataset['paintTool'] as Tool));
+    each.addEventListener('click', () => use(each.dataset['paintTool'] as Tool), { signal });
   }
-  radios.forEach((radio, i) => radio.addEventListener('change', () => choose(i)));
+  radios.forEach((radio, i) => radio.addEventListener('change', () => choose(i), { signal }));
   all<HTMLElement>('[data-paint-swatch]').forEach((swatch, i) => {
     swatch.style.backgroundColor = cssOf(paints[i]!.rgb);
   });
@@ -138,24 +138,36 @@ export function bindPaintPad(root: HTMLElement, { changed, tell }: PaintPadEvent
     ];
   }
 
-  canvas.addEventListener('pointerdown', (event) => {
-    if (pointer !== undefined || event.button !== 0) return;
-    pointer = event.pointerId;
-    canvas.setPointerCapture(event.pointerId);
-    [keys, keyed] = [false, false];
-    const [x, y] = placeOf(event);
-    begin(Math.max(0, x), Math.max(0, y), tool);
-  });
-  canvas.addEventListener('pointermove', (event) => {
-    if (event.pointerId !== pointer) return;
-    const passed = event.getCoalescedEvents?.() ?? [];
-    for (const each of passed.length > 0 ? passed : [event]) painting.extend(...placeOf(each));
-    done();
-  });
+  canvas.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (pointer !== undefined || event.button !== 0) return;
+      pointer = event.pointerId;
+      canvas.setPointerCapture(event.pointerId);
+      [keys, keyed] = [false, false];
+      const [x, y] = placeOf(event);
+      begin(Math.max(0, x), Math.max(0, y), tool);
+    },
+    { signal },
+  );
+  canvas.addEventListener(
+    'pointermove',
+    (event) => {
+      if (event.pointerId !== pointer) return;
+      const passed = event.getCoalescedEvents?.() ?? [];
+      for (const each of passed.length > 0 ? passed : [event]) painting.extend(...placeOf(each));
+      done();
+    },
+    { signal },
+  );
   for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
-    canvas.addEventListener(name, (event) => {
-      if (event.pointerId === pointer) pointer = undefined;
-    });
+    canvas.addEventListener(
+      name,
+      (event) => {
+        if (event.pointerId === pointer) pointer = undefined;
+      },
+      { signal },
+    );
   }
 
   function move([dx, dy]: readonly [number, number], drawing: boolean): void {
@@ -188,21 +200,33 @@ export function bindPaintPad(root: HTMLElement, { changed, tell }: PaintPadEvent
     return true;
   }
 
-  canvas.addEventListener('keydown', (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return; // the browser's own
-    if (!press(event)) return;
-    event.preventDefault();
-    keys = true;
-    draw();
-  });
-  canvas.addEventListener('focus', () => {
-    keys = canvas.matches(':focus-visible');
-    draw();
-  });
-  canvas.addEventListener('blur', () => {
-    [keys, keyed] = [false, false];
-    draw();
-  });
+  canvas.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return; // the browser's own
+      if (!press(event)) return;
+      event.preventDefault();
+      keys = true;
+      draw();
+    },
+    { signal },
+  );
+  canvas.addEventListener(
+    'focus',
+    () => {
+      keys = canvas.matches(':focus-visible');
+      draw();
+    },
+    { signal },
+  );
+  canvas.addEventListener(
+    'blur',
+    () => {
+      [keys, keyed] = [false, false];
+      draw();
+    },
+    { signal },
+  );
 
   [canvas.width, canvas.height] = [SIDE * DOTS, SIDE * DOTS];
   use(tool);
@@ -213,16 +237,7 @@ export function bindPaintPad(root: HTMLElement, { changed, tell }: PaintPadEvent
     done();
   }
 
-  return {
-    load,
-    value: painting.numbers,
-    encode: () => encodePainting(painting.numbers()),
-    restore(text) {
-      const numbers = decodePainting(text);
-      if (numbers) load(numbers);
-      return numbers !== undefined;
-    },
-  };
+  return { load, value: painting.numbers };
 }
 
 function cssOf(rgb: Rgb): string {

@@ -1,13 +1,18 @@
 /** @file What the picture lab adds to the page when it wakes: its controls, and its folded parts. */
 import { button, controls, linkButtons, settingsGroup } from '../shared/markup.ts';
-import { paintMarkup } from './paint-markup.ts';
+import { paintCanvas, paintTools } from './paint-markup.ts';
 import { LONGEST } from './prompt-words.ts';
 import { pictureTable } from './settings.ts';
+import { stepsSlider } from './steps-slider.ts';
 import { suggestions } from './suggestions.ts';
 
 const LAB = 'picture';
 const words = ['thing', 'color', 'scene'];
 const secondWords = ['toThing', 'toColor', 'toScene'];
+
+/** Controls whose numbers beside the sliders change fast: a screen reader hears them from the slider. */
+const settings = (names: readonly string[], help = false): string =>
+  controls(pictureTable, names, LAB, help).replaceAll('<output', '<output aria-live="off"');
 
 const ideas = suggestions
   .map(
@@ -17,41 +22,71 @@ const ideas = suggestions
   .join('');
 
 /** Above the pictures, or beside them where there is room. */
-const prompt = `<div class="lab-field">${controls(pictureTable, ['mode'], LAB, false)}</div>
-<form class="prompt" data-form><label for="picture-lab-prompt">Prompt</label>
+const prompt = `<form class="prompt" data-form><label for="picture-lab-prompt">Prompt</label>
 <div class="lab-row"><input id="picture-lab-prompt" type="text" maxlength="${LONGEST}" autocomplete="off" spellcheck="false" enterkeyhint="go" aria-describedby="picture-lab-notes" data-prompt>
-<button type="submit" class="lab-button lab-play" data-play>Draw</button></div></form>
-<p class="prompt-reading" data-reading></p>
-<p id="picture-lab-notes" class="lab-help" data-prompt-notes></p>
+<button type="submit" class="lab-button lab-play" data-play>Draw</button>${button('noise', 'Other noise')}</div></form>
+<div class="prompt-ideas" role="group" aria-label="Prompts to try">${ideas}</div>
+<div class="prompt-told"><p class="prompt-reading" data-reading></p>
 <p class="prompt-badge" data-badge></p>
-<div class="lab-row" role="group" aria-label="Prompts to try">${ideas}</div>`;
+<p id="picture-lab-notes" class="lab-help" data-prompt-notes></p></div>`;
 
 /** Below or beside the pictures. */
-const knobs = `<div class="picture-words">${controls(pictureTable, words, LAB, false)}</div>
-<fieldset data-only="blend"><legend>Blend with</legend><div class="picture-words">${controls(pictureTable, secondWords, LAB, false)}</div></fieldset>
-<div class="picture-words">${controls(pictureTable, ['steps', 'guidance'], LAB)}</div>
-<div data-only="edit">${controls(pictureTable, ['strength'], LAB)}</div>`;
+const knobs = `${settings(['mode'])}
+<div class="picture-words">${settings(words)}</div>
+<fieldset data-only="blend" hidden><legend>Blend with</legend><div class="picture-words">${settings(secondWords)}</div></fieldset>
+<div class="picture-steps" data-part="steps">${settings(['steps'])}${stepsSlider}</div>
+<div class="picture-slider">${settings(['guidance'])}</div>
+<div class="picture-slider" data-only="edit" hidden>${settings(['strength'], true)}</div>`;
 
 const time = `<div class="lab-time"><label for="picture-lab-stop">Noise</label>
-<input id="picture-lab-stop" type="range" min="0" max="0" value="0" aria-label="Stop on the way from noise to picture" autocomplete="off" data-stop>
+<input id="picture-lab-stop" type="range" min="0" max="1" value="1" aria-label="Stop on the way from noise to picture" aria-valuetext="the finished pictures" autocomplete="off" data-stop>
 <span aria-hidden="true">Picture</span></div>
-<div class="lab-row"><label for="picture-lab-shows">Show</label>
-<select id="picture-lab-shows" data-shows autocomplete="off"><option value="state">pictures so far</option><option value="guess">guesses of the end</option></select>${button('replay', 'Replay')}</div>`;
+<div class="lab-row"><label for="picture-lab-shows">On the way</label>
+<select id="picture-lab-shows" data-shows autocomplete="off"><option value="guess">guesses of the end</option><option value="state">pictures so far</option></select>${button('replay', 'Replay')}</div>`;
 
-const closer = `<p class="lab-help" data-closer-none>Pick one of the pictures: click it, or press Enter on it.</p>
-<div data-closer hidden>
+const closer = `<p class="lab-help" data-closer-none>Pick one of the pictures: click it, or press Enter on it. Here you see its way from noise, what the
+network sees and says on the way, and whether it was copied.</p>
+<div class="picture-closer" data-closer hidden>
+<div class="lab-row"><b data-closer-name></b>${button('take', 'Paint on it')}${button('leave', 'Close')}</div>
 <p class="lab-part">Its way from noise</p><div class="picture-strip" data-strip></div>
 <p class="lab-part">Under the hood at <span data-inside-at></span></p>
 <dl class="picture-inside" data-inside></dl>
 <p class="lab-help" data-inside-said></p>
-<p class="lab-part">Did it copy?</p><ol class="picture-neighbours" data-neighbours></ol><p class="lab-help" role="status" data-nearest-said></p>
+<p class="lab-part">Did it copy?</p><p role="status" data-copied></p><ol class="picture-neighbours" data-neighbours></ol><p class="lab-help" data-nearest-said></p>
 </div>`;
 
-const gan = `<p class="lab-help">A GAN that learned from the same pictures draws the same prompt, each picture in one pass of its network.</p>
-<div class="lab-row">${button('gan', 'Draw with the GAN')}<progress max="1" aria-label="Trained weights of the GAN" hidden></progress></div>
+const blend = `<div class="lab-time"><label for="picture-lab-share" data-blend-from></label><input id="picture-lab-share" type="range" min="0" max="1" step="0.01" value="0.5" aria-label="Share of the second prompt" autocomplete="off" data-share><span data-blend-to></span></div>
+<div class="picture-blended" data-blended></div>`;
+
+/** Stands beside the pictures, or under them. */
+const beside = `<div data-only="blend" hidden>${blend}</div>
+<div data-showing="painting" hidden>${paintTools}</div>
+<div data-showing="still pictures">${closer}</div>`;
+
+/** The turn from the painting to the pictures and back, and an example. */
+const turn = (name: string, label: string): string =>
+  `<button type="button" class="lab-button" data-turn="${name}" data-do="${name}" aria-pressed="false">${label}</button>`;
+const turns = `<div class="lab-row" data-only="edit" hidden>${turn('painting', 'The painting')}${turn('pictures', 'The pictures')}${button('night', 'Make it night')}</div>`;
+
+/** Its numbers are those of the models' cards; a test holds the two together. */
+const gan = `<p>A GAN that learned from the same pictures draws the same prompt, each picture in one pass of its network. It has a third of the
+diffusion model’s parameters and had a third of its time to learn. It pays in variety: what a prompt leaves open comes out nearly alike. It is
+good at what training showed: in 99% of such pictures the judge finds all three words. Of combinations that training never showed it makes
+rough guesses; the judge still finds the words in 92%, and you may not.</p>
+<div class="lab-row">${button('gan', 'Draw with the GAN')}<span class="lab-row" role="group" aria-label="Prompts for both">
+${[
+  ['a red heart by day', 'Where it shines'],
+  ['something blue', 'Where it collapses'],
+  ['a yellow boat at night', 'Where it fails'],
+]
+  .map(
+    ([text, label]) =>
+      `<button type="button" class="lab-button" data-both="${text}">${label}: ${text}</button>`,
+  )
+  .join('')}</span></div>
 <div class="picture-pair" data-gan-pair hidden><div><p class="lab-part">GAN</p><div class="picture-grid" role="group" aria-label="Pictures by the GAN" data-gan-grid></div></div>
 <div data-diffusion-side><p class="lab-part">Diffusion</p><div class="picture-grid" role="group" aria-label="Pictures by the diffusion model" data-diffusion-grid></div></div></div>
-<p class="lab-help" role="status" data-gan-said></p>`;
+<p role="status" data-gan-said></p>`;
 
 const as = (name: string, label: string): string => button(name, label, 'save-as');
 const save = `<div class="lab-row">${as('png', 'All pictures (PNG)')}${as('small', 'Picked picture, 16 pixels (PNG)')}${as('large', 'Picked picture, 512 pixels (PNG)')}</div>
@@ -59,12 +94,11 @@ ${linkButtons()}`;
 
 export const pictureParts = {
   prompt,
+  turns,
+  canvas: paintCanvas,
   knobs,
   time,
-  blend: `<div class="lab-time"><label for="picture-lab-share" data-blend-from></label><input id="picture-lab-share" type="range" min="0" max="1" step="0.01" value="0.5" aria-label="Share of the second prompt" autocomplete="off" data-share><span data-blend-to></span></div>
-<div class="picture-blended" data-blended></div>`,
-  edit: `${paintMarkup()}<div class="lab-row">${button('take', 'Take the picked picture')}</div>`,
-  closer,
+  beside,
   gan,
   settings: settingsGroup('Chance', pictureTable, ['seed'], LAB),
   save,

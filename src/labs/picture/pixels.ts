@@ -1,5 +1,5 @@
 /** @file Pixels on canvases. A canvas has the size of the picture; the page enlarges it without smoothing. */
-import { SIDE } from '../../models/pictures/maker.ts';
+import { CHANNELS, SIDE } from '../../models/pictures/maker.ts';
 import type { Pixels } from './session.ts';
 
 const BYTES = 4 * SIDE * SIDE;
@@ -7,6 +7,14 @@ const BYTES = 4 * SIDE * SIDE;
 /** Picture number `i` of many. */
 export function pictureOf(pixels: Pixels, i: number): Pixels {
   return pixels.subarray(i * BYTES, (i + 1) * BYTES);
+}
+
+/** The 768 numbers of a picture, in [-1, 1]. */
+export function numbersOf(picture: Pixels): Float64Array {
+  return Float64Array.from(
+    { length: (picture.length / 4) * CHANNELS },
+    (_, i) => picture[4 * Math.floor(i / CHANNELS) + (i % CHANNELS)]! / 127.5 - 1,
+  );
 }
 
 /** Shows one picture on a canvas. */

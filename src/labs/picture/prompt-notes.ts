@@ -2,7 +2,7 @@
 import { colors, scenes, things } from '../../models/pictures/vocabulary.ts';
 import { quoted } from '../../text/shorten.ts';
 import { LONGEST } from './prompt-words.ts';
-import type { Kind } from './synonyms.ts';
+import { folded, type Kind } from './synonyms.ts';
 
 /** What was found in a prompt, in its own words. */
 export interface Findings {
@@ -11,8 +11,8 @@ export interface Findings {
   readonly left: Readonly<Record<Kind, string[]>>;
   readonly negated: string[];
   readonly unpaintable: string[];
-  /** Each with what it may have been. */
-  readonly unknown: Map<string, string | undefined>;
+  /** Each as it was written first, and what it may have been, by its folded form. */
+  readonly unknown: Map<string, { readonly text: string; readonly nearest: string | undefined }>;
   /** Whether its end was not read. */
   readonly cut: boolean;
 }
@@ -27,8 +27,10 @@ const lists = [
 const NAMED = 3;
 
 export function notesOf({ taken, left, negated, unpaintable, unknown, cut }: Findings): string[] {
-  const misspelled = [...unknown.keys()].filter((word) => unknown.get(word)).slice(0, NAMED);
-  const strange = [...unknown.keys()].filter((word) => !misspelled.includes(word));
+  const misspelled = [...unknown.values()].filter(({ nearest }) => nearest).slice(0, NAMED);
+  const strange = [...unknown.values()]
+    .filter((word) => !misspelled.includes(word))
+    .map(({ text }) => text);
   // Strange words may have been meant for whatever is still open.
   const offered = lists.filter(
     ([kind]) =>
@@ -44,7 +46,7 @@ export function notesOf({ taken, left, negated, unpaintable, unknown, cut }: Fin
       `A prompt says what to draw, not what to leave out: ${named(negated, 'has', 'have')} no effect.`,
     unpaintable.length > 0 && `${named(unpaintable, 'is', 'are')} not among the colors.`,
     ...misspelled.map(
-      (word) => `${quoted(word)} is not in the vocabulary. Did you mean “${unknown.get(word)}”?`,
+      ({ text, nearest }) => `${quoted(text)} is not in the vocabulary. Did you mean “${nearest}”?`,
     ),
     strange.length > 0 && `${named(strange, 'is', 'are')} not in the vocabulary.`,
     ...offered.map(([, title, words]) => `${title}: ${words.join(', ')}.`),
@@ -54,8 +56,14 @@ export function notesOf({ taken, left, negated, unpaintable, unknown, cut }: Fin
 
 /** “dragon”, “castle” and 2 more are */
 function named(texts: readonly string[], one: string, many: string): string {
-  const words = [...new Set(texts)].map((text) => quoted(text));
+  const words = unlike(texts).map((text) => quoted(text));
   if (words.length === 1) return `${words[0]} ${one}`;
   const last = words.length > NAMED ? `${words.length - NAMED + 1} more` : words.pop();
   return `${words.slice(0, NAMED - 1).join(', ')} and ${last} ${many}`;
+}
+
+/** Texts without those that differ from an earlier one in capitals and accents alone. */
+function unlike(texts: readonly string[]): string[] {
+  const forms = texts.map(folded);
+  return texts.filter((_, i) => forms.indexOf(forms[i]!) === i);
 }

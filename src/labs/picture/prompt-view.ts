@@ -1,6 +1,7 @@
 /** @file The prompt: shows which of its words became which condition, and what was not understood. */
 import { isHeldOut, type Combination, type Condition } from '../../models/pictures/vocabulary.ts';
 import { readPrompt } from './prompt.ts';
+import { folded } from './synonyms.ts';
 
 export interface PromptView {
   /** Puts a text into the box and reads it. */
@@ -20,7 +21,11 @@ const shownAs = {
 } as const;
 
 /** Binds the box in `root`. `asked` hears what the reader asks for, with each change. */
-export function bindPrompt(root: HTMLElement, asked: (condition: Condition) => void): PromptView {
+export function bindPrompt(
+  root: HTMLElement,
+  asked: (condition: Condition) => void,
+  signal: AbortSignal,
+): PromptView {
   const box = root.querySelector<HTMLInputElement>('[data-prompt]')!;
   const reading = root.querySelector<HTMLElement>('[data-reading]')!;
   const notes = root.querySelector<HTMLElement>('[data-prompt-notes]')!;
@@ -30,9 +35,11 @@ export function bindPrompt(root: HTMLElement, asked: (condition: Condition) => v
   function read(): void {
     const found = readPrompt(box.value);
     ({ condition } = found);
-    const marks = found.parts.flatMap(({ text, role }) =>
-      role === 'filler' ? [] : [mark(text, role, shownAs[role])],
-    );
+    const strange = new Set<string>(); // an unknown word that comes again is not told again
+    const marks = found.parts.flatMap(({ text, role }) => {
+      const again = role === 'unknown' && strange.size === strange.add(folded(text)).size;
+      return role === 'filler' || again ? [] : [mark(text, role, shownAs[role])];
+    });
     const left = (['thing', 'color', 'scene'] as const).filter((kind) => !(kind in condition));
     if (left.length > 0) marks.push(mark('the model’s choice', 'free', left.join(', ')));
     reading.replaceChildren(...marks);
@@ -40,10 +47,11 @@ export function bindPrompt(root: HTMLElement, asked: (condition: Condition) => v
     badge.textContent = provenance(condition);
   }
 
-  box.addEventListener('input', () => {
+  const heard = (): void => {
     read();
     asked(condition);
-  });
+  };
+  box.addEventListener('input', heard, { signal });
   read();
 
   return {
@@ -78,6 +86,6 @@ export function provenance({ thing, color, scene }: Condition): string {
   if (!thing || !color || !scene) return '';
   const combination: Combination = { thing, color, scene };
   return isHeldOut(combination)
-    ? 'Never seen: training had no picture of this combination.'
+    ? 'Never seen: training had no such picture.'
     : 'Training had pictures of this combination.';
 }

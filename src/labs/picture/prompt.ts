@@ -43,7 +43,9 @@ export function readPrompt(prompt: string): Reading {
     const negated = negations.some((each) => each.start <= start && end <= each.end);
     if (!meaning) {
       const nearest = negated ? undefined : nearestWord(folded, knownWords);
-      if (!negated) findings.unknown.set(text, nearest);
+      // However often a word is written, and how: it is told once.
+      if (!negated && !findings.unknown.has(folded))
+        findings.unknown.set(folded, { text, nearest });
       return { role: 'unknown', nearest };
     }
     const { kind, value } = meaning;

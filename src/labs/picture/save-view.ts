@@ -12,6 +12,8 @@ export interface PictureSaved {
   readonly place: Place;
   /** A name for files: `a-red-boat-at-sunset-seed-1`. */
   readonly name: () => string;
+  /** Ends the part. */
+  readonly signal: AbortSignal;
 }
 
 const LARGE = 32;
@@ -38,14 +40,20 @@ export function bindPictureSave(root: HTMLElement, saved: PictureSaved): void {
     small: () => png(1, true),
     large: () => png(LARGE, true),
   };
-  root.addEventListener('click', async (event) => {
-    const button =
-      event.target instanceof Element && event.target.closest<HTMLElement>('[data-save-as]');
-    if (!button) return;
+  async function act(name: string): Promise<void> {
     try {
-      said.textContent = (await acts[button.dataset['saveAs'] ?? '']?.()) ?? '';
+      said.textContent = (await acts[name]?.()) ?? '';
     } catch {
       said.textContent = 'The browser refused.';
     }
-  });
+  }
+
+  root.addEventListener(
+    'click',
+    ({ target }) => {
+      const button = target instanceof Element && target.closest<HTMLElement>('[data-save-as]');
+      if (button) void act(button.dataset['saveAs'] ?? '');
+    },
+    { signal: saved.signal },
+  );
 }

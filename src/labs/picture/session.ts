@@ -23,13 +23,13 @@ import {
   judgePictures,
 } from '../../models/pictures/judge.ts';
 import { NUMBERS } from '../../models/pictures/maker.ts';
-import { distance, split, variety } from '../../models/pictures/score.ts';
+import { distance } from '../../models/pictures/score.ts';
 import type { Combination } from '../../models/pictures/vocabulary.ts';
 import { createWalk, type Original } from '../../models/pictures/walk.ts';
 import { decodeWeights } from '../../models/pictures/weights.ts';
 import type { Session } from '../shared/run/host.ts';
 import type { LabTypes } from '../shared/run/protocol.ts';
-import { conditionOf, secondConditionOf, type PictureSettings } from './settings.ts';
+import { conditionOf, secondConditionOf, strengthOf, type PictureSettings } from './settings.ts';
 
 /** Pictures at once. */
 export const PICTURES = 16;
@@ -69,13 +69,10 @@ export interface PictureFrame {
   /** Milliseconds of all steps so far, and calls of the network for each picture. */
   readonly milliseconds: number;
   readonly calls: number;
-  /** Mean distance between two of the finished pictures; NaN before. */
-  readonly variety: number;
   /** What the judge sees in the finished pictures. */
   readonly seen: readonly Combination[] | undefined;
-  /** Of the picked picture: its way, and the finished picture as numbers. */
+  /** The way of the picked picture. */
   readonly strip: Pixels | undefined;
-  readonly finished: Float64Array | undefined;
   /** What the network sees and says of the picked picture at this stop; undefined at the last. */
   readonly inside: Inside | undefined;
   /** The picture of a blend at the wanted share. */
@@ -141,7 +138,7 @@ export function createSession(
   own?: Float64Array,
   clock: () => number = () => performance.now(),
 ): PictureSession {
-  const { mode, guidance, steps, seed, strength } = settings;
+  const { mode, guidance, steps, seed } = settings;
   const from = conditionFeatures(conditionOf(settings));
   const to = conditionFeatures(secondConditionOf(settings));
   const blends = mode === 'blend';
@@ -157,7 +154,12 @@ export function createSession(
       : undefined;
   const denoiser = (words: readonly Float32Array[], s = guidance) =>
     guidedPictureDenoiser(kernel, net, tape, words, s);
-  const walk = createWalk(denoiser(features), { noise, steps, original, strength });
+  const walk = createWalk(denoiser(features), {
+    noise,
+    steps,
+    original,
+    strength: strengthOf(settings, own),
+  });
   const passes = guidance === 0 || guidance === 1 ? 1 : 2;
   let milliseconds = 0;
 
@@ -201,16 +203,13 @@ export function createSession(
     return blended.pixels;
   }
 
-  let measured = NaN; // variety of the finished pictures
   let seen: readonly Combination[] | undefined;
   function iterate(): void {
     if (walk.done()) return;
     const started = clock();
     walk.step();
     milliseconds += clock() - started;
-    if (!walk.done()) return;
-    measured = variety(split(walk.states.at(-1)!));
-    seen = see(walk.states.at(-1)!);
+    if (walk.done()) seen = see(walk.states.at(-1)!);
   }
 
   return {
@@ -242,11 +241,8 @@ export function createSession(
         pictures: toPixels(shown ?? walk.states[stop]!),
         milliseconds,
         calls: last * passes,
-        variety: measured,
         seen,
         strip: picked === undefined ? undefined : strip(picked),
-        finished:
-          picked === undefined || !finished ? undefined : one(walk.states[last]!, picked).slice(),
         inside: picked === undefined ? undefined : inside(picked, stop),
         // Frames give their memory away, so each gets a copy.
         blended: blends && share !== undefined && finished ? blendAt(share).slice() : undefined,

@@ -2,6 +2,7 @@
  * @file The controls of the picture lab: one table, from which come the form, the checks of what an address or a message
  * brings, and the shareable state.
  */
+import { NUMBERS } from '../../models/pictures/maker.ts';
 import { colors, scenes, things, type Condition } from '../../models/pictures/vocabulary.ts';
 import type { Choice, ChoiceField, Settings, SettingsTable } from '../shared/settings/settings.ts';
 
@@ -49,11 +50,10 @@ export const pictureTable = {
   steps: {
     kind: 'number',
     label: 'Steps',
-    help: 'Strides from noise to picture.',
+    help: 'Strides from noise to picture: 1 to 12 in the first half of the slider, 50 at its end.',
     min: 1,
     max: 50,
     step: 1,
-    slider: true,
     default: 20,
     restarts: false,
   },
@@ -71,12 +71,12 @@ export const pictureTable = {
   strength: {
     kind: 'number',
     label: 'Noise on your picture',
-    help: 'How much of your picture is drowned first. 1 leaves nothing of it.',
+    help: 'How much of your picture is drowned first: below 0.7 the words hardly count, 1 leaves nothing of it. What is marked always begins as pure noise.',
     min: 0.05,
     max: 1,
     step: 0.05,
     slider: true,
-    default: 0.6,
+    default: 0.8,
     restarts: false,
   },
   seed: {
@@ -118,7 +118,27 @@ function asked(choice: Pick<PictureSettings, 'thing' | 'color' | 'scene'>): Cond
   ) as Condition;
 }
 
+/**
+ * How much noise the walk begins with, from 0 to 1. `own` is the reader's picture, 768 numbers, and 256 more, 1 for each
+ * pixel that may change. Where only some may, they begin as pure noise: at less, what they were tells more than the words.
+ */
+export function strengthOf({ mode, strength }: PictureSettings, own?: Float64Array): number {
+  if (mode !== 'edit' || !own) return 1;
+  return own.includes(0, NUMBERS) ? 1 : strength;
+}
+
 /** Strides of the walk: fewer, where it begins part of the way down. */
-export function stridesOf({ mode, steps, strength }: PictureSettings): number {
-  return mode === 'edit' ? Math.max(1, Math.round(steps * strength)) : steps;
+export function stridesOf(settings: PictureSettings, own?: Float64Array): number {
+  return Math.max(1, Math.round(settings.steps * strengthOf(settings, own)));
+}
+
+/** The seed after this one; after the last comes the first. */
+export function nextSeed(seed: number): number {
+  const { min, max } = pictureTable.seed;
+  return seed < max ? seed + 1 : min;
+}
+
+/** Whether two prompts ask for the same. */
+export function sameWords(a: Condition, b: Condition): boolean {
+  return a.thing === b.thing && a.color === b.color && a.scene === b.scene;
 }

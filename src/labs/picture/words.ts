@@ -1,6 +1,7 @@
 /** @file The picture lab's numbers as words. */
-import { inWords, type Combination } from '../../models/pictures/vocabulary.ts';
-import { decimal, whole } from '../shared/words.ts';
+import { rightOf, waysOf } from '../../models/pictures/score.ts';
+import { inWords, type Combination, type Condition } from '../../models/pictures/vocabulary.ts';
+import { whole } from '../shared/words.ts';
 import { conditionOf, secondConditionOf, type PictureSettings } from './settings.ts';
 import { PICTURES, type PictureFrame } from './session.ts';
 
@@ -20,32 +21,37 @@ export function nameOf(i: number, settings: PictureSettings, seen?: Combination)
   return `${which}: ${whole((100 * i) / (PICTURES - 1))} % of the way ${subject(settings)}${sees}`;
 }
 
-/** How far the walk has come, or what it took and what came of it. */
+/** How far the walk has come; at its end, first what came of it, and then what it took. */
 export function progressInWords(
   frame: PictureFrame,
   stops: number,
   settings: PictureSettings,
 ): string {
   if (!frame.done) return `Step ${frame.iteration} of ${stops}.`;
-  const each = frame.milliseconds / PICTURES;
-  const twice = frame.calls > stops ? ', two a step, with the words and without' : '';
+  const twice = frame.calls > stops ? ', two a step' : '';
   const shown = frame.stop < stops ? ` Shown: step ${frame.stop} of ${stops}.` : '';
+  const judged =
+    settings.mode === 'blend' ? '' : `${judgedInWords(frame.seen!, conditionOf(settings))} `;
   return (
-    `${PICTURES} pictures in ${whole(frame.milliseconds)} ms: ${decimal(each)} ms and ${frame.calls} passes of the network each${twice}. ` +
-    `Mean distance between two of them: ${decimal(frame.variety)}.${judgementInWords(frame, settings)}${shown}`
+    `${judged}${PICTURES} pictures in ${roughly(frame.milliseconds)} ms, ` +
+    `${frame.calls} passes of the network each${twice}.${shown}`
   );
 }
 
-/** In how many pictures the judge sees what was understood of the prompt; nothing where that is nothing. */
-function judgementInWords({ seen }: PictureFrame, settings: PictureSettings): string {
-  const condition = conditionOf(settings);
-  const asked = Object.entries(condition);
-  if (!seen || settings.mode !== 'prompt' || asked.length === 0) return '';
-  const right = seen.filter((each) =>
-    asked.every(([kind, word]) => each[kind as keyof Combination] === word),
-  );
-  return ` The judge, a classifier trained on real ones, sees ${inWords(condition)} in ${right.length} of them.`;
+/** In how many pictures the judge sees what was asked for, and in how many ways the rest came out. */
+export function judgedInWords(seen: readonly Combination[], condition: Condition): string {
+  const asked = Object.keys(condition).length;
+  const right = `${rightOf(condition, seen)} of ${PICTURES} show ${inWords(condition)}, says the judge`;
+  if (asked === 3) return `${right}.`;
+  const ways = waysOf(condition, seen);
+  const open = `${ways} ${ways === 1 ? 'way' : 'ways'}`;
+  return asked === 0
+    ? `The judge sees ${open} of filling in what you left open.`
+    : `${right}; what you left open came out in ${open}.`;
 }
 
-/** What to say of a worker that is gone. */
-export const DIED = 'The part of the page that draws stopped unexpectedly.';
+/** A measured number to the two digits that are worth telling: 310, 19, 0.43. */
+export function roughly(value: number): string {
+  const told = Number(value.toPrecision(2));
+  return told >= 10 ? whole(told) : String(told);
+}

@@ -33,8 +33,12 @@ export interface LabKind<L extends LabTypes, T extends SettingsTable, Own> {
   readonly linked: () => Own | undefined;
   /** What is to be seen. */
   readonly view: () => L['view'];
+  /** Whether its worker waits for the first run; else it begins with the lab. */
+  readonly waits?: true;
+  /** What the reader does after a fault: “Start over”, if absent. */
+  readonly again?: string;
   /** What to do when numbers grew beyond all numbers, as a sentence. */
-  readonly advice: string;
+  readonly advice?: string;
   /** The reader has changed settings, which were corrected as the sentences say. */
   changed(settings: Settings<T>, corrections: readonly string[]): void;
   /** Shows a report in words and numbers. */
@@ -43,6 +47,8 @@ export interface LabKind<L extends LabTypes, T extends SettingsTable, Own> {
   recorded?(records: readonly L['row'][]): void;
   /** The run has stopped by itself. */
   halted?(reason: Halt, report: L['report']): void;
+  /** The run is over, by a fault that has been told. */
+  failed?(): void;
   /** A run begins, pauses or ends. */
   running?(on: boolean): void;
   /** Whether there is something to run on; if not, it has told why. */
@@ -133,7 +139,8 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
       },
       fault(reason, message) {
         setCurrent(undefined);
-        tell(faultInWords(reason, message, kind.advice), true);
+        kind.failed?.();
+        tell(faultInWords(reason, message, kind), true);
       },
     },
     stage,
@@ -258,8 +265,10 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
       const chosen = chosenBefore(root, kind.table);
       adopt({ ...settings, ...chosen.settings });
       const corrections = [...restored.corrections, ...chosen.corrections];
-      if (restored.asked || Object.keys(chosen.settings).length > 0) restart(corrections.join(' '));
-      else start();
+      if (kind.waits) tell(corrections.join(' '));
+      else if (restored.asked || Object.keys(chosen.settings).length > 0) {
+        restart(corrections.join(' '));
+      } else start();
       const unwatch = watchVisible(root, (now) => {
         visible = now;
         if (!current) return;

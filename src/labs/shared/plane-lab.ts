@@ -11,7 +11,7 @@ import { bindOwnData } from './own-data/own-data.ts';
 import { createPad } from './own-data/point-pad.ts';
 import type { LabTypes } from './run/protocol.ts';
 import { bindSave, type NumbersFile } from './save/save.ts';
-import { dataLink } from './settings/address.ts';
+import { dataLink, labAddress, ownPointsPart } from './settings/address.ts';
 import { defaults, restartsFor, type ChoiceField, type Settings } from './settings/settings.ts';
 import type { SettingsTable } from './settings/settings.ts';
 import type { ChartsReport, Reading } from './stage/charts.ts';
@@ -43,7 +43,7 @@ export interface PlaneTypes<Layer extends string> extends LabTypes {
 }
 
 type PlaneTable = SettingsTable & { readonly data: ChoiceField };
-type Shared = 'own' | 'linked' | 'places' | 'files' | 'changed' | 'ready' | 'view';
+type Shared = 'address' | 'own' | 'linked' | 'places' | 'files' | 'changed' | 'ready' | 'view';
 
 export interface PlaneKind<
   L extends PlaneTypes<Layer>,
@@ -51,6 +51,7 @@ export interface PlaneKind<
   Layer extends string,
   Outcome,
 > extends Omit<LabKind<L, T, Float64Array>, Shared> {
+  readonly name: string;
   /** The picture shows [-reach, reach]^2. */
   readonly reach: number;
   /** Name of the lab that opens the same data. */
@@ -71,7 +72,7 @@ export interface PlaneKind<
   readonly tables: Readonly<Record<string, () => NumbersFile | Promise<NumbersFile>>>;
   readonly rows: () => readonly (readonly string[])[];
   /** A name for files. */
-  readonly name: () => string;
+  readonly fileName: () => string;
 }
 
 export interface PlaneLab<
@@ -117,6 +118,7 @@ export function createPlaneLab<
 
   const lab: Lab<L, T, Float64Array> = createLab(root, signal, {
     ...kind,
+    address: labAddress(kind.name, kind.table, ownPointsPart()),
     places: [surface, ...charts.places],
     own: () => (lab.settings.data === OWN ? (own ?? STAND_INS) : undefined),
     linked: () => own,
@@ -225,7 +227,11 @@ export function createPlaneLab<
       showSide();
       restart('');
     },
-    run: (iterations) => kind.experiment(iterations),
+    run(iterations) {
+      // On a phone the guide is below the picture, and stays in sight.
+      surface.scrollIntoView({ block: 'nearest' });
+      kind.experiment(iterations);
+    },
   });
   const refreshTable = bindSave(find('[data-save]'), {
     signal,
@@ -238,7 +244,7 @@ export function createPlaneLab<
     rows: kind.rows,
     link: lab.link,
     place: lab.place,
-    name: kind.name,
+    name: kind.fileName,
   });
 
   function adopt(next: Settings<T>): void {

@@ -42,11 +42,14 @@ export function changesInWords<T extends SettingsTable>(
     .join(' · ');
 }
 
-/** Why a run is over, and what to do. `message`: when it diverged, or what was thrown; `advice` is for the former. */
+/**
+ * Why a run is over, and what to do. `message`: when it diverged, or what was thrown; `advice` is for the former, `again`
+ * for a worker that is gone.
+ */
 export function faultInWords(
   reason: 'diverged' | 'error' | 'died' | 'silent',
   message: string,
-  advice: string,
+  { advice = '', again = 'Start over' }: { readonly advice?: string; readonly again?: string },
 ): string {
   switch (reason) {
     case 'diverged':
@@ -54,8 +57,8 @@ export function faultInWords(
     case 'error':
       return `The run stopped: ${message}`;
     case 'died':
-      return 'The part of the page that computes stopped unexpectedly. Start over, and a new one takes its place.';
+      return `The part of the page that computes stopped unexpectedly. ${again}, and a new one takes its place.`;
     case 'silent':
-      return 'The part of the page that computes did not answer and was ended. Start over, and a new one takes its place.';
+      return `The part of the page that computes did not answer and was ended. ${again}, and a new one takes its place.`;
   }
 }

@@ -1,6 +1,6 @@
 /** @file What a model's pictures are worth: do they show what was asked, are they copies, and do they vary. */
 import { NUMBERS } from './maker.ts';
-import type { Combination } from './vocabulary.ts';
+import type { Combination, Condition } from './vocabulary.ts';
 
 /** Shares of the pictures in which the judge sees the word that was asked for, and all three. */
 export interface Agreement {
@@ -46,7 +46,22 @@ export function nearest(
   return best;
 }
 
-/** Mean distance between two of the pictures (n, 768): how much they vary. */
+/**
+ * In how many ways the words that a prompt leaves open came out, by what the judge saw. Unlike a distance of pixels it does
+ * not take odd colors for variety. 1 where nothing is open.
+ */
+export function waysOf(condition: Condition, seen: readonly Combination[]): number {
+  const kinds = (['thing', 'color', 'scene'] as const).filter((kind) => !condition[kind]);
+  return new Set(seen.map((each) => kinds.map((kind) => each[kind]).join())).size;
+}
+
+/** In how many pictures the judge sees all that was asked for. */
+export function rightOf(condition: Condition, seen: readonly Combination[]): number {
+  const asked = Object.entries(condition) as [keyof Combination, string][];
+  return seen.filter((each) => asked.every(([kind, word]) => each[kind] === word)).length;
+}
+
+/** Mean distance of pixels between two of the pictures (n, 768). */
 export function variety(pictures: readonly ArrayLike<number>[]): number {
   let sum = 0;
   let pairs = 0;

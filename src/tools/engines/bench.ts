@@ -77,17 +77,21 @@ for (const name of chosenEngines()) {
   const speed = await labSpeed(engine, site.url);
   console.log(`The GAN lab at full speed: ${speed.toFixed(0)} iterations/s`);
   await engine.goto(sources.url);
-  console.log(
-    'way to yield   spell ms  iterations/s  between spells ms  longest wait of a message ms',
-  );
+  console.log('way to yield  spell ms  iterations/s  ms between spells  messages  longest wait ms');
   for (const way of yields) {
     for (const spell of way === 'none' ? [0] : SPELLS) {
       const found = await loopSpeed(engine, { way, spell, duration: 1000 * LOOP_SECONDS });
       const cells = found
-        ? [found.perSecond.toFixed(0), found.between.toFixed(3), found.waited.toFixed(1)]
-        : ['not known', '', ''];
-      const row = [way.padEnd(13), String(spell || '').padStart(9), cells[0]!.padStart(13)];
-      console.log([...row, cells[1]!.padStart(18), cells[2]!.padStart(29)].join(' '));
+        ? [
+            found.perSecond.toFixed(0),
+            found.between.toFixed(3),
+            found.heard,
+            found.waited.toFixed(1),
+          ]
+        : ['not known'];
+      const widths = [14, 19, 10, 17];
+      const row = cells.map((cell, i) => String(cell).padStart(widths[i]!)).join('');
+      console.log(way.padEnd(12) + String(spell || '').padStart(10) + row);
     }
   }
   console.log();

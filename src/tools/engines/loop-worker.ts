@@ -32,13 +32,20 @@ function again(way: Yield, work: () => void): (() => void) | undefined {
   }
 }
 
+/** Milliseconds until the engine has compiled what it wants to compile. */
+const WARM = 1500;
+
 const now = (): number => performance.timeOrigin + performance.now();
+let from = Infinity; // only messages sent after this are counted
 let waited = 0;
+let heard = 0;
 let session: ReturnType<typeof createSession> | undefined;
 
 self.onmessage = async ({ data }: MessageEvent<LoopOrder | number>) => {
   if (typeof data === 'number') {
+    if (data < from) return;
     waited = Math.max(waited, now() - data);
+    heard += 1;
     return;
   }
   const { way, duration } = data;
@@ -47,7 +54,7 @@ self.onmessage = async ({ data }: MessageEvent<LoopOrder | number>) => {
   session ??= createSession(defaults(ganTable), undefined, wasm);
   const run = session;
   const warm = performance.now();
-  while (performance.now() - warm < 500) run.iterate();
+  while (performance.now() - warm < WARM) run.iterate();
   let begun = 0;
   let worked = 0;
   let turns = 0;
@@ -61,9 +68,14 @@ self.onmessage = async ({ data }: MessageEvent<LoopOrder | number>) => {
     const over = performance.now() - start;
     if (over < duration) return next?.();
     const perSecond = (1000 * (run.iteration - first)) / over;
-    self.postMessage({ perSecond, between: (over - worked) / turns, waited } satisfies LoopResult);
+    self.postMessage({
+      perSecond,
+      between: (over - worked) / turns,
+      heard,
+      waited,
+    } satisfies LoopResult);
   });
-  waited = 0;
+  from = now();
   if (next) next();
   else self.postMessage(undefined);
 };

@@ -14,6 +14,8 @@ export interface LoopResult {
   readonly perSecond: number;
   /** Milliseconds from the end of one spell to the beginning of the next, on average. */
   readonly between: number;
+  /** Of the messages that the page sends every 50 ms, how many came in. */
+  readonly heard: number;
   /** Milliseconds that messages waited, the worst of them. */
   readonly waited: number;
 }

@@ -6,7 +6,6 @@ import {
 } from '../../../src/figures/diffusion-picture.ts';
 import { squareView } from '../../../src/drawing/scale.ts';
 import { markup } from '../../../src/drawing/svg.ts';
-import { diffusionAddress } from '../../../src/labs/diffusion/address.ts';
 import { diffusionCharts } from '../../../src/labs/diffusion/charts.ts';
 import {
   experiments,
@@ -38,7 +37,7 @@ import {
   readingInWords,
 } from '../../../src/labs/diffusion/words.ts';
 import type { Moment } from '../../../src/labs/shared/run/host.ts';
-import { dataLink } from '../../../src/labs/shared/settings/address.ts';
+import { dataLink, labAddress, ownPointsPart } from '../../../src/labs/shared/settings/address.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { decimal } from '../../../src/labs/shared/words.ts';
 import { datasetMixture } from '../../../src/models/datasets.ts';
@@ -47,6 +46,8 @@ import { normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { cosineSchedule } from '../../../src/models/schedule.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
+
+const diffusionAddress = labAddress('diffusion', diffusionTable, ownPointsPart());
 
 const wasm = await compileKernel();
 const usual = defaults(diffusionTable);

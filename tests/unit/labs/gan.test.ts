@@ -1,5 +1,5 @@
+import { labAddress, ownPointsPart } from '../../../src/labs/shared/settings/address.ts';
 import { describe, expect, it } from 'vitest';
-import { ganAddress } from '../../../src/labs/gan/address.ts';
 import { experiments, secondHalf, type GanExperiment } from '../../../src/labs/gan/experiments.ts';
 import type { Moment } from '../../../src/labs/shared/run/host.ts';
 import { createHistory } from '../../../src/labs/shared/run/history.ts';
@@ -21,6 +21,8 @@ import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
+
+const ganAddress = labAddress('gan', ganTable, ownPointsPart());
 
 const wasm = await compileKernel();
 const usual = defaults(ganTable);

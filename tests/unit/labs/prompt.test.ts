@@ -158,6 +158,9 @@ describe('a word that is not known', () => {
   it('is said once, and of many only some are named', () => {
     const rest = `not in the vocabulary. ${THINGS} ${COLORS} ${SCENES}`;
     expect(notesOf('dragon dragon')).toBe(`“dragon” is ${rest}`);
+    expect(notesOf('dragon Dragon DRAGON’s drágon')).toContain('“dragon” and “DRAGON’s” are');
+    expect(notesOf('pink Pink fish')).toContain('“pink” is not among the colors.');
+    expect(notesOf('baot Baot')).toBe('“baot” is not in the vocabulary. Did you mean “boat”?');
     expect(notesOf('dragon castle')).toBe(`“dragon” and “castle” are ${rest}`);
     expect(notesOf('dragon castle elf')).toBe(`“dragon”, “castle” and “elf” are ${rest}`);
     expect(notesOf('dragon castle elf orc')).toBe(`“dragon”, “castle” and 2 more are ${rest}`);

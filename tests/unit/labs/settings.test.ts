@@ -1,5 +1,5 @@
+import { labAddress, ownPointsPart } from '../../../src/labs/shared/settings/address.ts';
 import { describe, expect, it } from 'vitest';
-import { ganAddress } from '../../../src/labs/gan/address.ts';
 import { ganTable } from '../../../src/labs/gan/settings.ts';
 import {
   correct,
@@ -11,6 +11,8 @@ import {
 } from '../../../src/labs/shared/settings/settings.ts';
 import { readWhole } from '../../../src/labs/shared/settings/whole-number.ts';
 import { createRng } from '../../../src/models/random.ts';
+
+const ganAddress = labAddress('gan', ganTable, ownPointsPart());
 
 const usual = defaults(ganTable);
 
