@@ -1,19 +1,24 @@
 /** The diffusion lab in the built site: by mouse, keyboard and touch; what it shows, keeps, saves and survives. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { samplerLabels } from '../../src/labs/diffusion/charts.ts';
 import { experiments } from '../../src/labs/diffusion/experiments.ts';
 import { samplingLines, trainingLines } from '../../src/labs/diffusion/lines.ts';
 import { qualitySteps } from '../../src/labs/diffusion/measure.ts';
-import { createSession, type DiffusionView } from '../../src/labs/diffusion/session.ts';
+import { createSession, moveTo } from '../../src/labs/diffusion/session.ts';
 import { diffusionTable } from '../../src/labs/diffusion/settings.ts';
+import type { DiffusionView } from '../../src/labs/diffusion/show.ts';
 import { defaults } from '../../src/labs/shared/settings/settings.ts';
 import {
   atRest,
   button,
   copiedLink,
   download,
+  drawnSvg,
+  ideas,
   openChapter,
   openLab as open,
   openPart,
+  pixels,
   wake,
   withoutWebAssembly,
 } from './lab.ts';
@@ -81,10 +86,15 @@ test('the same samples as in Node, to the last bit', async ({ page }) => {
     denoiser: 'learned',
     batch: 64,
   });
-  const view: DiffusionView = { activity: 'training', t: 0, layers: ['samples'], pick: undefined };
-  session.frame(view);
+  const view = (activity: DiffusionView['activity']): DiffusionView => ({
+    ...{ activity, slow: false, layers: ['samples'] },
+    ...{ reading: undefined, own: undefined, pick: undefined },
+  });
+  session.see?.(view('training'));
   for (let i = 0; i < 3; i++) session.iterate();
-  const { samples } = session.frame({ ...view, activity: 'sampling' });
+  session.see?.(view('walking'));
+  session.move(moveTo(0));
+  const { samples } = session.frame(view('walking'));
   const numbers = data
     .toString()
     .trim()
@@ -133,9 +143,14 @@ test('the network trains at full speed, its loss comes down, and its error is dr
   await button(lab, 'Pause training').click();
   await atRest(page, () => trained(lab));
   await expect(lab.locator('[data-legend="difference"]')).toBeVisible();
-  for (const layer of ['exact', 'learned', 'difference']) {
-    await expect(lab.locator(`[data-layer="${layer}"] path`)).not.toHaveCount(0);
-  }
+  // Arrows of both, and the wash of the error below them.
+  const svg = await drawnSvg(lab);
+  const [real, generator] = await ideas(page, ['real', 'generator']);
+  const drawn = (look: string): string[] =>
+    (svg.match(/<path [^>]*>/g) ?? []).filter((path) => path.includes(look));
+  expect(drawn(`stroke="${real}"`)).not.toEqual([]);
+  expect(drawn(`stroke="${generator}"`)).not.toEqual([]);
+  expect(drawn(`fill="${generator}"`)).not.toEqual([]);
   await openPart(lab, 'Table, downloads, link');
   const csv = (await download(lab, 'Training (CSV)')).data.toString();
   const rows = csv.trim().split('\r\n').slice(1);
@@ -143,15 +158,19 @@ test('the network trains at full speed, its loss comes down, and its error is dr
   expect(distances.length).toBeGreaterThan(4);
   expect(distances.at(-1)).toBeLessThan(distances[0]! / 1.5);
 
-  const slider = lab.getByLabel('Place in the chart');
-  await lab.getByLabel('Read', { exact: true }).selectOption('Loss of the network');
-  await slider.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(lab.locator('[data-reading]')).toHaveText(/^Iteration \d+: .*\d\.\d\d/);
+  // Each chart is read in its own words.
+  const readings = { Loss: /^Iteration \d+: .*\d\.\d\d/, Error: /^t \d+: .*\d\.\d\d/ };
+  for (const [tab, words] of Object.entries(readings)) {
+    await button(lab, tab).click();
+    await expect(button(lab, tab)).toHaveAttribute('aria-pressed', 'true');
+    await lab.getByLabel('Read', { exact: true }).press('ArrowLeft');
+    await expect(lab.locator('[data-reading]')).toHaveText(words);
+  }
 });
 
 test('slow motion walks both codes, a line at a time, with values', async ({ page }) => {
   const lab = await openLab(page);
+  await lab.getByLabel('Speed').selectOption('Slow motion');
   await openPart(lab, 'More settings');
   const running = lab.locator('.line.running');
   const controls = lab.locator('.lab-bar');
@@ -169,6 +188,8 @@ test('slow motion walks both codes, a line at a time, with values', async ({ pag
       await expect(block[loop].locator('.line.running').first()).toHaveAttribute('data-step', name);
       await expect(running.first()).toHaveAttribute('aria-current', 'step');
       await expect(lab.locator('[data-line]')).not.toBeEmpty();
+      const said = lab.locator('[data-code-value]');
+      if (name === 'predict-data') await expect(said).toHaveText(/^\(−?\d\.\d+, −?\d\.\d+\)$/);
       expect(await height()).toBeCloseTo(before, 0); // what a line says has room from the start
     }
   }
@@ -176,8 +197,8 @@ test('slow motion walks both codes, a line at a time, with values', async ({ pag
   const value = (name: string): Locator =>
     block.sampling.locator(`[data-step="${name}"] .line-value`).last();
   await expect(value('next-time')).toHaveText(/1000 → 980/);
-  await expect(value('predict-data')).toHaveText(/^\(−?\d\.\d+, −?\d\.\d+\)$/);
-  await expect(value('step-back')).toHaveText(/^\(/);
+  await expect(value('step-back')).toHaveText(/^\(−?\d\.\d+, −?\d\.\d+\)$/);
+  await expect(value('predict-data')).toBeEmpty(); // it was of where the point has been
   // A step of two lines is one step: both are marked.
   await expect(block.sampling.locator('.line.running')).toHaveCount(2);
 });
@@ -191,27 +212,32 @@ test('stops after a line that is marked', async ({ page }) => {
   await button(lab, 'Noise').click();
   await button(lab, 'Play').click();
   await expect(lab.locator('.line.running')).toHaveAttribute('data-step', 'predict-data');
-  await expect(lab.locator('[data-layer="guess"] path')).not.toHaveCount(0);
+  // In slow motion the picture is about that line.
+  await expect(lab.locator('[data-legend="guess"]')).toBeHidden();
+  await lab.getByLabel('Speed').selectOption('Slow motion');
+  await expect(lab.locator('[data-legend="guess"]')).toBeVisible();
 });
 
 test('the samplers side by side, and compared by steps', async ({ page }) => {
   const lab = await openLab(page);
   await lab.getByLabel('Sampler', { exact: true }).selectOption('All four, side by side');
   await scrub(lab, 400);
-  await expect(lab.locator('[data-layer="small"] text')).toHaveText([
-    'DDPM',
-    'DDIM',
-    'Heun',
-    'Flow',
-  ]);
-  // Each is cut off at its own edge.
-  await expect(lab.locator('[data-layer="small"] > svg')).toHaveCount(4);
-  const [first] = await lab.locator('[data-layer="small"] > svg').all();
-  expect(await first!.evaluate((each) => getComputedStyle(each).overflow)).toBe('hidden');
-  await openPart(lab, 'Table, downloads, link');
+  // Each is cut off at its own edge: nothing is drawn between them.
+  const names = [...Object.values(samplerLabels)];
+  await expect
+    .poll(async () =>
+      [...(await drawnSvg(lab)).matchAll(/<text[^>]*>(.*?)</g)].map(([, name]) => name),
+    )
+    .toEqual(names);
+  const { width, height, at } = await pixels(lab.locator('.lab-live canvas'));
+  const between = Array.from({ length: height }, (_, y) => String(at(width / 2, y)));
+  expect(new Set(between).size).toBe(1);
+  const across = Array.from({ length: height }, (_, y) => String(at(width / 4, y)));
+  expect(new Set(across).size).toBeGreaterThan(10);
+  const svg = await drawnSvg(lab);
+  expect(svg.match(/<svg /g)).toHaveLength(1 + names.length);
   // Their names stand out in a file, too: there the halo lies behind the letters.
-  const svg = (await download(lab, 'Picture (SVG)')).data.toString();
-  expect(svg.match(/<text[^>]* paint-order="stroke"/g)).toHaveLength(4);
+  expect(svg.match(/<text[^>]* paint-order="stroke"/g)).toHaveLength(names.length);
   await button(lab, 'Compare samplers').click();
   const rows = lab.locator('[data-table] tr');
   await expect(rows).toHaveCount(qualitySteps.length, { timeout: 25_000 });
@@ -397,19 +423,6 @@ test('without WebAssembly it runs all the same, and says so', async ({ page }) =
   await expect(lab.getByText('This browser has no WebAssembly SIMD')).toBeVisible();
   await button(lab, 'Train').click();
   await expect.poll(() => trained(lab)).toBeGreaterThan(20);
-});
-
-test('a worker that cannot start is told, and replaced', async ({ page }) => {
-  let broken = true;
-  await page.route(/worker.*\.js$/, (route) => (broken ? route.abort() : route.continue()));
-  await page.goto(labThat('diffusion').path);
-  const lab = page.locator('diffusion-lab');
-  await expect(lab.locator('[data-notice]')).toContainText('stopped unexpectedly');
-  broken = false;
-  await lab.locator('[data-retry]').click();
-  await button(lab, 'Noise').click();
-  await button(lab, 'Play').click();
-  await arrived(lab);
 });
 
 test.describe('on a phone', () => {

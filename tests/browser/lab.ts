@@ -1,6 +1,7 @@
 /** What the tests of every lab need: the lab awake, its buttons and folded parts, its downloads. */
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { labAnchor, type LabName } from '../../src/labs/registry.ts';
 import { labThat } from './pages.ts';
 
@@ -61,6 +62,59 @@ export async function download(
     button(lab, name).click(),
   ]);
   return { data: await readFile(await file.path()), name: file.suggestedFilename() };
+}
+
+/** What the picture shows now, as SVG. */
+export async function drawnSvg(lab: Locator): Promise<string> {
+  await openPart(lab, 'Table, downloads, link');
+  return (await download(lab, 'Picture (SVG)')).data.toString();
+}
+
+/** The colors of ideas in the present theme, as `rgb(…)`. */
+export function ideas(page: Page, names: readonly string[]): Promise<string[]> {
+  return page.evaluate((all) => {
+    const probe = document.createElement('i');
+    document.body.append(probe);
+    const colors = all.map((name) => {
+      probe.style.setProperty('color', `var(--${name})`);
+      return getComputedStyle(probe).color;
+    });
+    probe.remove();
+    return colors;
+  }, names);
+}
+
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green and blue at a place. */
+  at(x: number, y: number): [number, number, number];
+  /** How many have about this color, `rgb(…)`. */
+  count(color: string): number;
+}
+
+/** What is to be seen in the place of an element, whatever has drawn it. */
+export async function pixels(place: Locator): Promise<Pixels> {
+  const image = sharp(await place.screenshot()).removeAlpha();
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const at = (x: number, y: number): [number, number, number] => {
+    const i = 3 * (Math.floor(y) * width + Math.floor(x));
+    return [data[i]!, data[i + 1]!, data[i + 2]!];
+  };
+  return {
+    width,
+    height,
+    at,
+    count(color) {
+      const wanted = (color.match(/[\d.]+/g) ?? []).map(Number);
+      let found = 0;
+      for (let i = 0; i < data.length; i += 3) {
+        if (wanted.every((value, channel) => Math.abs(value - data[i + channel]!) <= 4)) found += 1;
+      }
+      return found;
+    },
+  };
 }
 
 /** Waits until a count has stood still for 300 milliseconds; returns it. */

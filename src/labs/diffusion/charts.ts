@@ -5,7 +5,7 @@ import type { Measures, Quality, ErrorByTime, Guided } from './measure.ts';
 import { MOST_STEPS } from './measure.ts';
 import type { DiffusionOpening, DiffusionRecord } from './session.ts';
 
-const chartSize = { width: 420, height: 150 } as const;
+const chartSize = { width: 320, height: 114 } as const;
 
 /** The places of the charts. */
 export const chartOf = { loss: 0, error: 1, quality: 2, last: 3 } as const;

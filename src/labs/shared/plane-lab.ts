@@ -160,8 +160,6 @@ export function createPlaneLab<
         each.hidden = !report.drawn.includes(each.dataset['legend'] as Layer);
       }
       kind.show(report, running);
-    },
-    recorded() {
       refreshTable();
     },
     acts: {
@@ -251,6 +249,10 @@ export function createPlaneLab<
 
   function adopt(next: Settings<T>): void {
     lab.adopt(next);
+    follow(next);
+  }
+
+  function follow(next: Settings<T>): void {
     const address = dataLink(lab.place.otherPage, kind.other, String(next.data), own);
     other.hidden = !address;
     if (address) other.href = address;
@@ -293,10 +295,10 @@ export function createPlaneLab<
     },
     begin() {
       own = lab.restored.own;
-      adopt(lab.settings);
       showSide();
-      if (lab.restored.asked) ownData.open(lab.settings.data === OWN, !own);
       lab.begin();
+      follow(lab.settings);
+      if (lab.settings.data === OWN) ownData.open(true, !own);
     },
   };
 }

@@ -87,5 +87,8 @@ describe('charts that are read', () => {
     });
     const unread = reportCharts([even, log, empty], undefined, words);
     expect([unread.x, unread.index, unread.words]).toEqual([even.spec.x, -1, '']);
+    // Chosen, and read nowhere yet: its places are those that can be read.
+    const chosen = reportCharts([even, log, empty], { chart: 1 }, words);
+    expect([chosen.x, chosen.index, chosen.words]).toEqual([log.spec.x, -1, '']);
   });
 });

@@ -24,6 +24,7 @@ const look: Look = {
 /** A canvas that counts how often it is sized, and keeps what was put down since it was last cleared. */
 function canvas() {
   const shown: string[] = [];
+  const lettered: unknown[] = [];
   const sizes: [string, number][] = [];
   let times = 0;
   const size = { width: 300, height: 150 };
@@ -56,12 +57,13 @@ function canvas() {
     {},
     {
       get: (_, name: string) => (name === 'canvas' ? fake : (acts[name] ?? (() => undefined))),
-      set: () => true,
+      set: (_, name: string, value) => name !== 'font' || lettered.push(value) > 0,
     },
   );
   return {
     offscreen: fake as unknown as OffscreenCanvas,
     shown,
+    lettered,
     sizes,
     size,
     times: () => times,
@@ -131,7 +133,7 @@ describe('a painter with canvases', () => {
     expect(canvases.map(({ times }, i) => times() - before[i]!)).toEqual([1, 0, 1]);
   });
 
-  it('draws again when a font has come', () => {
+  it('draws again when a font has come, by a name that it has not looked up before', () => {
     let loaded = (): void => undefined;
     const added: unknown[] = [];
     vi.stubGlobal(
@@ -147,13 +149,16 @@ describe('a painter with canvases', () => {
       add: (font: { family: string }) => void added.push(font.family),
       addEventListener: (_: string, act: () => void) => (loaded = act),
     });
-    const { offscreen, times } = canvas();
+    const { offscreen, times, lettered } = canvas();
     const painter = createPainter(() => undefined);
     const fonts = [{ family: 'Text', source: 'url("x")', descriptors: {} }];
     painter.obey({ kind: 'stage', canvases: [offscreen], fonts });
+    painter.obey({ kind: 'looks', looks: [['text label', look]] });
     painter.paint(0, of('one'));
     loaded();
     expect([added, times()]).toEqual([['Text'], 2]);
+    painter.obey({ kind: 'looks', looks: [['text label', look]] }); // another theme
+    expect(lettered).toEqual(['12px serif', '12px serif, loaded-1', '12px serif, loaded-1']);
   });
 });
 

@@ -42,6 +42,7 @@ export function createClient<L extends LabTypes>(
 ): Client<L> {
   let run = 0;
   let alive = false;
+  let running = false; // by the last order, of which a report may not know yet
   let wanted: Wanted<NewsOf<L, 'snapshot'>>[] = []; // in the order in which they come
 
   function hear(news: News<L>): void {
@@ -51,12 +52,13 @@ export function createClient<L extends LabTypes>(
       case 'started':
         return events.started(news.opening, news.kernel);
       case 'report':
-        link.expect(news.running);
+        if (news.halt) running = false;
+        link.expect(running || news.running);
         return events.report(news);
       case 'records':
         return events.records(news.records);
       case 'snapshot':
-        link.expect(false);
+        link.expect(running);
         wanted.shift()?.resolve(news);
         return;
       case 'fault':
@@ -65,7 +67,7 @@ export function createClient<L extends LabTypes>(
   }
 
   function over(...fault: Parameters<ClientEvents<L>['fault']>): void {
-    alive = false;
+    [alive, running] = [false, false];
     link.expect(false);
     refuse(fault[1]);
     events.fault(...fault);
@@ -91,11 +93,14 @@ export function createClient<L extends LabTypes>(
     start(settings, own, view) {
       refuse('Another run has begun.');
       run += 1;
-      alive = true;
+      [alive, running] = [true, false];
       post({ kind: 'start', run, settings, own, view });
     },
     send(order) {
-      if (alive) post(order);
+      if (!alive) return;
+      if (order.kind === 'run') running = true;
+      if (order.kind === 'pause' || order.kind === 'move') running = false;
+      post(order);
     },
     snapshot() {
       if (!alive) return Promise.reject(new Error('There is no run.'));

@@ -36,8 +36,15 @@ export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
   const said = root.querySelector<HTMLOutputElement>('[data-saved]')!;
   const body = root.querySelector<HTMLTableSectionElement>('[data-table]')!;
 
+  let filled: string | undefined;
+
+  /** Rows that are the same stay: one may be reading them. */
   function refresh(): void {
-    if (root.open) fillTable(body, saved.rows());
+    if (!root.open) return;
+    const rows = saved.rows();
+    if (String(rows) === filled) return;
+    filled = String(rows);
+    fillTable(body, rows);
   }
 
   const acts: Record<string, () => Promise<string>> = {

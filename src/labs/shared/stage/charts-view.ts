@@ -1,12 +1,12 @@
 /** @file The charts in the page: one is chosen by its tab, read by pointer or with the slider. */
 import { setText } from '../set-text.ts';
-import type { ChartsReport, Reading } from './charts.ts';
+import { placeAt, type ChartsReport, type Reading } from './charts.ts';
 import { shareOf } from './share-of.ts';
 
 export interface ChartsView {
   /** Where the worker draws them. */
   readonly places: readonly HTMLElement[];
-  readonly reading: Reading | undefined;
+  readonly reading: Reading;
   show(report: ChartsReport): void;
   /** Brings a chart to the front. */
   choose(chart: number): void;
@@ -28,19 +28,22 @@ export function bindCharts(root: HTMLElement, read: () => void, signal: AbortSig
   ];
   const slider = root.querySelector<HTMLInputElement>('[data-chart-slider]')!;
   const words = root.querySelector<HTMLElement>('[data-reading]')!;
-  let chosen = 0;
-  let x: readonly number[] = []; // the places of the chosen chart
-  let reading: Reading | undefined;
+  let chosen = Math.max(
+    0,
+    charts.findIndex(({ dataset }) => dataset['chosen'] !== undefined),
+  );
+  let x: readonly number[] = []; // the places of the chart that is read
+  let reading: Reading = { chart: chosen };
 
   function choose(chart: number): void {
     chosen = chart;
     charts.forEach((each, i) => each.toggleAttribute('data-chosen', i === chart));
     tabs.forEach((tab, i) => tab.setAttribute('aria-pressed', String(i === chart)));
     // A place of another chart is none of this one.
-    if (reading && reading.chart !== chart) ask(undefined);
+    if (reading.chart !== chart) ask({ chart });
   }
 
-  function ask(next: Reading | undefined): void {
+  function ask(next: Reading): void {
     reading = next;
     read();
   }
@@ -63,7 +66,7 @@ export function bindCharts(root: HTMLElement, read: () => void, signal: AbortSig
     },
     choose,
     clear() {
-      reading = undefined;
+      reading = { chart: chosen };
     },
     show(report) {
       report.titles.forEach((title, i) => {
@@ -74,8 +77,10 @@ export function bindCharts(root: HTMLElement, read: () => void, signal: AbortSig
         charts[i]!.toggleAttribute('data-empty', empty !== '');
       });
       ({ x } = report);
+      // What the reader asked for last: the report may be of what was asked before.
+      const index = reading.at === undefined ? report.index : placeAt(x, reading.at);
       slider.max = String(Math.max(0, x.length - 1));
-      slider.value = String(report.index < 0 ? x.length - 1 : report.index);
+      slider.value = String(index < 0 ? x.length - 1 : index);
       setText(words, report.words);
       slider.setAttribute('aria-valuetext', report.words || 'nothing is read');
     },

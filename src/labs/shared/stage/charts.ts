@@ -13,10 +13,12 @@ export interface Chart {
   readonly empty?: string;
 }
 
-/** Where a chart is read: at an x, or under the pointer, at a share of the drawing's width. */
-export type Reading = { readonly chart: number } & (
-  { readonly at: number } | { readonly share: number }
-);
+/** The chart that is read, and where: at an x, or under the pointer, at a share of the drawing's width; or nowhere yet. */
+export interface Reading {
+  readonly chart: number;
+  readonly at?: number;
+  readonly share?: number;
+}
 
 /** What the page shows of the charts in words. */
 export interface ChartsReport {
@@ -34,17 +36,22 @@ export interface ChartsReport {
 export function placeRead(charts: readonly Chart[], reading: Reading | undefined): number {
   const spec = reading && charts[reading.chart]?.spec;
   if (!spec || spec.x.length === 0) return -1;
-  if ('at' in reading)
-    return Math.max(
-      0,
-      spec.x.findLastIndex((x) => x <= reading.at),
-    );
+  if (reading.at !== undefined) return placeAt(spec.x, reading.at);
+  if (reading.share === undefined) return -1;
   const { left, right } = plotArea(spec);
   const share = Math.min(1, Math.max(0, (reading.share * spec.width - left) / (right - left)));
   const [low, high] = spec.span ?? [0, Math.max(spec.x.at(-1)!, 100)];
   const wanted = spec.log?.x ? low * (high / low) ** share : low + share * (high - low);
   const far = (x: number): number => Math.abs(spec.log?.x ? Math.log(x / wanted) : x - wanted);
   return spec.x.reduce((best, x, i) => (far(x) < far(spec.x[best]!) ? i : best), 0);
+}
+
+/** The index of the last place at or before an x. */
+export function placeAt(places: readonly number[], at: number): number {
+  return Math.max(
+    0,
+    places.findLastIndex((x) => x <= at),
+  );
 }
 
 /** The charts with a cursor where they are read: one of them, or all that share their places. */

@@ -17,7 +17,9 @@ export interface Painter {
 export function createPainter(tell: (news: StageNews) => void): Painter {
   let contexts: (OffscreenCanvasRenderingContext2D | null)[] = [];
   let widths: readonly number[] = [];
-  const looks = new Map<string, Look>();
+  const given = new Map<string, Look>(); // as the style sheet has them
+  const looks = new Map<string, Look>(); // as they are drawn
+  let loads = 0; // how often fonts have come
   const wanted = new Set<string>(); // asked for
   const last: (Drawing | undefined)[] = [];
   // What the page has to draw: it gets the newest when it has drawn the one before.
@@ -53,6 +55,14 @@ export function createPainter(tell: (news: StageNews) => void): Painter {
     waiting.clear();
   }
 
+  /** A worker keeps what a font's name stood for at first; another end of the name has it look anew. */
+  function respell(): void {
+    for (const [key, look] of given) {
+      looks.set(key, loads > 0 ? { ...look, font: `${look.font}, loaded-${loads}` } : look);
+    }
+    again();
+  }
+
   function again(): void {
     last.forEach((drawing, index) => drawing && put(index, drawing));
   }
@@ -63,17 +73,16 @@ export function createPainter(tell: (news: StageNews) => void): Painter {
         case 'stage':
           contexts = order.canvases.map((canvas) => canvas.getContext('2d'));
           useFonts(order.fonts, () => {
-            // A context keeps the font that it found first, until it is reset.
-            for (const context of contexts) if (context) context.canvas.width = 0;
-            again();
+            loads += 1;
+            respell();
           });
           return;
         case 'sizes':
           ({ widths } = order);
           return again();
         case 'looks':
-          for (const [key, look] of order.looks) looks.set(key, look);
-          return again();
+          for (const [key, look] of order.looks) given.set(key, look);
+          return respell();
         case 'drawn':
           away -= 1;
           return hand();
