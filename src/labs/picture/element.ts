@@ -127,6 +127,7 @@ defineLab('picture', (root, signal) => {
   });
   const blended = pictureCanvas();
   lab.find('[data-blended]').replaceChildren(blended);
+  const blind = blended.getContext('2d') ? '' : ' This browser cannot show them on a canvas.';
   bindPictureSave(lab.find('[data-part="save"]'), {
     pictures: () => lab.report?.pictures,
     picked: () => picked,
@@ -202,7 +203,7 @@ defineLab('picture', (root, signal) => {
     grid.name((i) => nameOf(i, asked, frame.seen?.[i]));
     if (frame.blended) paint(blended, frame.blended);
     way.show(frame, last);
-    status.textContent = progressInWords(frame, last, asked);
+    status.textContent = progressInWords(frame, last, asked) + blind;
     if (picked !== undefined) closer.show(frame, lab.settings.guidance);
   }
 

@@ -48,7 +48,7 @@ export function bindPaintPad(
   const find = <T extends Element>(selector: string): T => root.querySelector<T>(selector)!;
   const all = <T extends Element>(selector: string): T[] => [...root.querySelectorAll<T>(selector)];
   const canvas = find<HTMLCanvasElement>('[data-paint-canvas]');
-  const context = canvas.getContext('2d')!;
+  const context = canvas.getContext('2d'); // null where the browser cannot draw: the words still say what is there
   const tools = all<HTMLButtonElement>('[data-paint-tool]');
   const radios = all<HTMLInputElement>('[data-paint]');
   const wide = find<HTMLInputElement>('[data-paint-wide]');
@@ -64,6 +64,7 @@ export function bindPaintPad(
   const brush = (): Brush => (wide.checked ? 2 : 1);
 
   function draw(): void {
+    if (!context) return;
     drawPainting(context, painting);
     if (keys) drawCursor(context, column, row, brush());
   }
