@@ -76,10 +76,7 @@ function start(root: HTMLElement): () => void {
   const follow = (): void => address.follow(() => settingsLink().address);
   const grid = bindGrid(find('[data-grid]'), PICTURES, COLUMNS, pick);
   const place = bindPlace(root);
-  const way = bindWay(root, () => {
-    if (frame) place.show('pictures');
-    return look();
-  });
+  const way = bindWay(root, look);
   const closer = bindCloser(root);
   const nearest = bindNearest(root);
   const store = bindWeights(root);
