@@ -5,7 +5,7 @@ import { lineNames } from '../../src/labs/gan/lines.ts';
 import { createSession } from '../../src/labs/gan/session.ts';
 import { ganTable } from '../../src/labs/gan/settings.ts';
 import { defaults } from '../../src/labs/shared/settings/settings.ts';
-import { MOST_BUSY, workLab } from '../../src/tools/soak.ts';
+import { workLab } from '../../src/tools/soak.ts';
 import {
   atRest,
   button,
@@ -492,10 +492,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('over a minute of training memory stays flat, and the page’s own thread is at rest', async ({
-  page,
-  baseURL,
-}) => {
+test('memory stays flat over a minute of training', async ({ page, baseURL }) => {
   test.setTimeout(120_000);
   labThat('gan');
   const sample = await workLab(page, baseURL!);
@@ -506,6 +503,4 @@ test('over a minute of training memory stays flat, and the page’s own thread i
   expect(last.iterations).toBeGreaterThan(10_000);
   expect(last.heap - first.heap).toBeLessThan(3);
   expect(last.process - first.process || 0).toBeLessThan(50);
-  // Twice what it may take alone: other tests run beside it.
-  expect(last.busy).toBeLessThan(2 * MOST_BUSY);
 });

@@ -102,14 +102,7 @@ defineLab('picture', (root, signal) => {
     else lab.tell('Press Draw first: then you can walk the way from noise to the pictures.');
     return lab.opening !== undefined;
   };
-  const way = bindWay(
-    root,
-    () => {
-      if (lab.report) place.show('pictures');
-      return look();
-    },
-    signal,
-  );
+  const way = bindWay(root, look, signal);
   const closer = bindCloser(root);
   const nearest = bindNearest(root);
   const store = bindWeights(root);
