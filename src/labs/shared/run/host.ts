@@ -77,9 +77,10 @@ function taskLoop(work: () => void): () => void {
   return () => port2.postMessage(0);
 }
 
-/** Does `work` when the screen takes a frame; where nothing tells, or nobody looks, soon. */
-function nextFrame(work: () => void): void {
-  const { requestAnimationFrame: request } = globalThis as Partial<typeof globalThis>;
+/** Does `work` when the screen takes a frame; where nothing `draws` or nobody looks, and so nothing tells, soon. */
+function nextFrame(draws: boolean, work: () => void): void {
+  const { requestAnimationFrame } = globalThis as Partial<typeof globalThis>;
+  const request = draws ? requestAnimationFrame : undefined;
   let done = false;
   const once = (): void => {
     if (done) return;
@@ -197,7 +198,7 @@ export function hostLab<L extends LabTypes>(
     if (atOnce) return present();
     if (queued) return;
     queued = true;
-    nextFrame(() => {
+    nextFrame(show.picture !== undefined, () => {
       queued = false;
       guarded(present);
     });
