@@ -79,8 +79,7 @@ function taskLoop(work: () => void): () => void {
 
 /** Does `work` when the screen takes a frame; where nothing `draws` or nobody looks, and so nothing tells, soon. */
 function nextFrame(draws: boolean, work: () => void): void {
-  const { requestAnimationFrame } = globalThis as Partial<typeof globalThis>;
-  const request = draws ? requestAnimationFrame : undefined;
+  const { requestAnimationFrame: request } = globalThis as Partial<typeof globalThis>;
   let done = false;
   const once = (): void => {
     if (done) return;
@@ -88,7 +87,7 @@ function nextFrame(draws: boolean, work: () => void): void {
     work();
   };
   if (request) request(once);
-  setTimeout(once, request ? 250 : 16);
+  setTimeout(once, request && draws ? 250 : 16);
 }
 
 /** Listens to the page for the life of the worker. */
