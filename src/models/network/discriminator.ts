@@ -1,6 +1,7 @@
 /**
- * @file A discriminator of pictures: a stack of convolutions, then a dense network that gives what was seen, h. The words ask for something, v = words E + w, and the log-odds that the picture is real are h . v: projection (Miyato
- * & Koyama 2018, arXiv 1802.05637), of which w is the part for any words.
+ * @file A discriminator of pictures: a stack of convolutions, then a dense network that gives what was seen, h. The words ask
+ * for something, v = words E + w, and the log-odds that the picture is real are h . v: projection (Miyato & Koyama 2018,
+ * arXiv 1802.05637), of which w is the part for any words.
  */
 import type { Kernel, Matrix } from '../kernel/kernel.ts';
 import type { Rng } from '../random.ts';
