@@ -8,11 +8,13 @@ import * as convolutionStack from '../network/convolution-stack.ts';
 import { setPictures } from '../network/images.ts';
 import * as mlp from '../network/mlp.ts';
 import type { Parameters } from '../network/optimizers.ts';
+import type { Points } from '../points.ts';
 import { ln } from '../portable.ts';
 import { createRng } from '../random.ts';
 import { CHANNELS, drawPicture, NUMBERS, SIDE } from './maker.ts';
 import { alone, createUpdates, type Share, type Trainee } from './training.ts';
 import { colors, combinations, scenes, things, type Combination } from './vocabulary.ts';
+import { decodeWeights } from './weights.ts';
 
 const SHAPE: convolutionStack.StackShape = {
   side: SIDE,
@@ -53,7 +55,7 @@ interface JudgeTape {
 }
 
 /** Memory for n pictures. */
-export function createJudgeTape(k: Kernel, judge: Judge, n: number): JudgeTape {
+function createJudgeTape(k: Kernel, judge: Judge, n: number): JudgeTape {
   return {
     n,
     stack: convolutionStack.createTape(k, judge.stack, n),
@@ -73,13 +75,22 @@ function backward(k: Kernel, judge: Judge, { stack, head }: JudgeTape): void {
   convolutionStack.backward(k, judge.stack, stack, head.dx, { weights: true, input: false });
 }
 
-/** What the judge sees in pictures (n, 768): the likeliest word of each kind. */
-export function judgePictures(
+/**
+ * A judge with weights from a file, as a function of pictures (n, 768), of which `most` pass at once: the likeliest
+ * word of each kind. Throws a sentence for the reader where the file is not whole.
+ */
+export function judgeFrom(
   k: Kernel,
-  judge: Judge,
-  tape: JudgeTape,
-  pictures: ArrayLike<number> & { subarray(from: number, to: number): ArrayLike<number> },
-): Combination[] {
+  weights: Uint8Array,
+  most = 32,
+): (pictures: Points) => Combination[] {
+  const judge = createJudge(k);
+  decodeWeights(weights, judgeMatrices(judge));
+  const tape = createJudgeTape(k, judge, most);
+  return (pictures) => judgePictures(k, judge, tape, pictures);
+}
+
+function judgePictures(k: Kernel, judge: Judge, tape: JudgeTape, pictures: Points): Combination[] {
   const n = pictures.length / NUMBERS;
   const seen: Combination[] = [];
   for (let from = 0; from < n; from += tape.n) {
