@@ -6,7 +6,13 @@ import {
   type MdastVisitorContext,
 } from 'satteri';
 import temml from 'temml';
+import { escapeHtml } from '../text/html.ts';
+import { withClasses } from './math-classes.ts';
+import { plainLetters } from './math-letters.ts';
 import { mathMacros } from './math-macros.ts';
+import { refuse } from './math-refused.ts';
+import { texOf } from './math-text.ts';
+import { signsAcross } from './math-width.ts';
 
 /** Identifiers of one Latin or Greek letter, which the style sheet sets in the text's own italic. */
 const singleLetter = /<mi(?: class="([^"]*)")?>([A-Za-zα-ω])<\/mi>/g;
@@ -14,25 +20,29 @@ const singleLetter = /<mi(?: class="([^"]*)")?>([A-Za-zα-ω])<\/mi>/g;
 /**
  * Renders LaTeX as MathML.
  *
- * Temml writes a few `style` attributes, which the content-security policy refuses; `styles/math.css`
- * says the same by selector, so they are dropped here.
+ * The element says its LaTeX in `data-tex`, which `components/formula-copy.ts` puts on the clipboard.
  *
- * @throws temml.ParseError where the LaTeX is not valid.
+ * @throws MathError where the LaTeX asks for what is not shown, temml.ParseError where it is not valid.
  */
 export function renderMath(latex: string, display: boolean): string {
+  refuse(latex);
   const mathml = temml.renderToString(latex, {
     displayMode: display,
     macros: { ...mathMacros },
     throwOnError: true,
     trust: (context: { command: string }) => context.command === '\\class',
   });
-  return mathml
-    .replaceAll(/ style="[^"]*"/g, '')
-    .replaceAll(
-      singleLetter,
-      (_, names = '', letter: string) => `<mi class="${`letter ${names}`.trim()}">${letter}</mi>`,
-    );
+  const classed = withClasses(mathml.replaceAll('"black"', '"currentcolor"'));
+  const lettered = classed.replaceAll(
+    singleLetter,
+    (_, names = '', letter: string) => `<mi class="${`letter ${names}`.trim()}">${letter}</mi>`,
+  );
+  return plainLetters(lettered).replace('<math', `<math data-tex="${escapeHtml(texOf(latex))}"`);
 }
+
+/** Signs of a formula that a line has room for. */
+const LINE_OF_PHONE = 20;
+const LINE_OF_PAPER = 60;
 
 /** Marks that no line may begin or end with when they stand at a formula. */
 const closing = /^[.,;:!?)\]”’…]+/;
@@ -45,10 +55,14 @@ export const mathPlugin = defineMdastPlugin({
     const [before, after] = around(node, context);
     const marks = [opening.exec(textOf(before))?.[0] ?? '', closing.exec(textOf(after))?.[0] ?? ''];
     const formula = renderMath(node.value, false);
+    const marked = `${marks[0]}${formula}${marks[1]}`;
+    // One that a phone's line may not hold scrolls by itself, and by keyboard.
     const raw =
-      marks.join('') === ''
-        ? formula
-        : `<span class="unbroken">${marks[0]}${formula}${marks[1]}</span>`;
+      signsAcross(formula) > LINE_OF_PHONE
+        ? `<span class="unbroken long" tabindex="0">${marked}</span>`
+        : marked === formula
+          ? formula
+          : `<span class="unbroken">${marked}</span>`;
     context.replaceNode(node, { raw, mdxExpressions: false });
   },
   text(node, context) {
@@ -59,9 +73,12 @@ export const mathPlugin = defineMdastPlugin({
     if (value !== node.value) context.setProperty(node, 'value', value);
   },
   math(node, context) {
-    // The wrapper scrolls sideways, and by keyboard, where a formula is wider than the column.
+    // The wrapper scrolls sideways, and by keyboard, where a formula is wider than the column. Paper does not scroll.
+    const formula = renderMath(node.value, true);
+    const lines = Math.ceil(signsAcross(formula) / LINE_OF_PAPER);
+    const size = lines > 2 ? ' smallest' : lines > 1 ? ' smaller' : '';
     context.replaceNode(node, {
-      raw: `<div class="formula" tabindex="0">${renderMath(node.value, true)}</div>`,
+      raw: `<div class="formula${size}" tabindex="0">${formula}</div>`,
       mdxExpressions: false,
     });
   },
