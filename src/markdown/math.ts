@@ -48,39 +48,61 @@ const LINE_OF_PAPER = 60;
 const closing = /^[.,;:!?)\]”’…]+/;
 const opening = /[([“‘]+$/;
 
+/** The marks at a formula, in the text before it and after it. */
+export function marksAt(before: MdastNode | undefined, after: MdastNode | undefined): Marks {
+  return {
+    before: opening.exec(textOf(before))?.[0] ?? '',
+    after: closing.exec(textOf(after))?.[0] ?? '',
+  };
+}
+
+export interface Marks {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A text without the marks that the formulas beside it have taken. */
+export function withoutMarks(
+  text: string,
+  before: MdastNode | undefined,
+  after: MdastNode | undefined,
+): string {
+  const rest = before?.type === 'inlineMath' ? text.replace(closing, '') : text;
+  return after?.type === 'inlineMath' ? rest.replace(opening, '') : rest;
+}
+
+/** HTML of a formula in a line, with the marks at it. */
+export function inlineFormula(latex: string, marks: Marks): string {
+  const formula = renderMath(latex, false);
+  const marked = `${marks.before}${formula}${marks.after}`;
+  // One that a phone's line may not hold scrolls by itself, and by keyboard.
+  if (signsAcross(formula) > LINE_OF_PHONE) {
+    return `<span class="unbroken long" tabindex="0">${marked}</span>`;
+  }
+  return marked === formula ? formula : `<span class="unbroken">${marked}</span>`;
+}
+
+/** HTML of a formula on lines of its own. It scrolls where it is wider than the column; paper, which cannot, has it smaller. */
+function displayFormula(latex: string): string {
+  const formula = renderMath(latex, true);
+  const lines = signsAcross(formula) / LINE_OF_PAPER;
+  const size = lines > 1.5 ? ' smallest' : lines > 1 ? ' smaller' : '';
+  return `<div class="formula${size}" tabindex="0">${formula}</div>`;
+}
+
 /** Sätteri plugin: replaces each formula with its MathML, and keeps marks at it on its line. */
 export const mathPlugin = defineMdastPlugin({
   name: 'math',
   inlineMath(node, context) {
-    const [before, after] = around(node, context);
-    const marks = [opening.exec(textOf(before))?.[0] ?? '', closing.exec(textOf(after))?.[0] ?? ''];
-    const formula = renderMath(node.value, false);
-    const marked = `${marks[0]}${formula}${marks[1]}`;
-    // One that a phone's line may not hold scrolls by itself, and by keyboard.
-    const raw =
-      signsAcross(formula) > LINE_OF_PHONE
-        ? `<span class="unbroken long" tabindex="0">${marked}</span>`
-        : marked === formula
-          ? formula
-          : `<span class="unbroken">${marked}</span>`;
+    const raw = inlineFormula(node.value, marksAt(...around(node, context)));
     context.replaceNode(node, { raw, mdxExpressions: false });
   },
   text(node, context) {
-    const [before, after] = around(node, context);
-    let { value } = node;
-    if (before?.type === 'inlineMath') value = value.replace(closing, '');
-    if (after?.type === 'inlineMath') value = value.replace(opening, '');
+    const value = withoutMarks(node.value, ...around(node, context));
     if (value !== node.value) context.setProperty(node, 'value', value);
   },
   math(node, context) {
-    // The wrapper scrolls sideways, and by keyboard, where a formula is wider than the column. Paper does not scroll.
-    const formula = renderMath(node.value, true);
-    const lines = Math.ceil(signsAcross(formula) / LINE_OF_PAPER);
-    const size = lines > 2 ? ' smallest' : lines > 1 ? ' smaller' : '';
-    context.replaceNode(node, {
-      raw: `<div class="formula${size}" tabindex="0">${formula}</div>`,
-      mdxExpressions: false,
-    });
+    context.replaceNode(node, { raw: displayFormula(node.value), mdxExpressions: false });
   },
 });
 
