@@ -9,7 +9,6 @@ const refused: Readonly<Record<string, readonly [what: string, hint: string]>> =
   link: ['a link', 'Put it into the text below.'],
   linkReference: ['a link', 'Put it into the text below.'],
   image: ['an image', 'Put it into the text below.'],
-  html: ['a tag', 'Write *…* for emphasis, `…` for code, \\< for the sign itself.'],
 };
 
 /**

@@ -20,12 +20,14 @@ export function checkMaths(tree: MdastNode, source: string, report: Report): voi
       renderMath(node.value, node.type === 'math');
     } catch (error) {
       const { message, position, hint } = read(error);
+      const valid =
+        error instanceof MathError ? 'cannot be shown' : 'is not LaTeX that can be shown';
       // A display formula starts on the line after its $$.
       const below = node.type === 'math' ? 1 : 0;
       const down = node.value.slice(0, position).split('\n').length - 1 + below;
       report(
         first === undefined ? undefined : first + down,
-        `The formula ${written(node.value)} is not LaTeX that can be shown: ${message}.`,
+        `The formula ${written(node.value)} ${valid}: ${message}.`,
         hint,
       );
     }

@@ -1,6 +1,6 @@
 /**
  * Markdown of one line, outside of a section's text: in its frontmatter and in attributes. It has emphasis, code and
- * formulas; punctuation stays as written.
+ * formulas; punctuation stays as written, and tags are shown as such.
  */
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { escapeHtml } from '../text/html.ts';

@@ -137,8 +137,7 @@ function classesOf(attribute: string, value: string): string[] {
 
 function notation(value: string): string {
   const name = notations[value];
-  if (name === undefined)
-    throw new MathError(`the frame "${value}" is not shown here`, '\\boxed{…} is.');
+  if (name === undefined) throw new MathError(`it has the frame "${value}"`, '\\boxed{…} is.');
   return name;
 }
 
@@ -149,7 +148,7 @@ function ofDeclaration(declaration: string): string {
   if (name !== undefined) return name;
   const hint = hints.find(([pattern]) => pattern.test(declaration))?.[1];
   throw new MathError(
-    `it asks for ${declaration.replace(':', ' ')}, which is not shown here`,
+    `it asks for ${declaration.replace(':', ' ')}`,
     hint ?? 'Say it in another way.',
   );
 }

@@ -33,7 +33,7 @@ export function refuse(latex: string): void {
   let depth = 0; // of environments and groups, in which \\ ends a row
   for (const { 0: whole, 1: name, 2: argument, 3: distance, index } of latex.matchAll(token)) {
     const fail = (what: string, hint: string): never => {
-      throw new MathError(`${what} is not shown here`, hint, index);
+      throw new MathError(`it has ${what}`, hint, index);
     };
     if (whole === '{' || name === 'begin') depth += 1;
     if (whole === '}' || name === 'end') depth -= 1;
