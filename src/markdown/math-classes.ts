@@ -78,9 +78,9 @@ const notations: Readonly<Record<string, string>> = {
   top: 'overline',
   bottom: 'underline',
   box: 'box',
-  updiagonalstrike: 'strike-up',
-  downdiagonalstrike: 'strike-down',
-  'updiagonalstrike downdiagonalstrike': 'strike-up strike-down',
+  updiagonalstrike: 'strike strike-up',
+  downdiagonalstrike: 'strike strike-down',
+  'updiagonalstrike downdiagonalstrike': 'strike strike-up strike-down',
   horizontalstrike: 'strike',
 };
 

@@ -17,7 +17,7 @@ describe('classes of formulas', () => {
 
   it.each([
     ['\\overline{x}', 'class="overline"'],
-    ['\\xcancel{x}', 'class="strike-up strike-down"'],
+    ['\\xcancel{x}', 'class="strike strike-up strike-down"'],
     ['\\begin{array}{|c|}\\hline x\\\\\\hline\\end{array}', 'rule-top'],
     ['\\begin{cases} a & b \\end{cases}', 'class="left left-2 right-0"'],
     ['\\mathbf{Wx}', '<mi class="bold" mathvariant="normal">x</mi>'],
