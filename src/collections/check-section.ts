@@ -36,7 +36,7 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   checkHeadings(tree, id, report);
   checkLinks(tree, around, report);
   if (around.sources !== undefined) checkCitations(tree, around.sources, report);
-  checkMaths(tree, report);
+  checkMaths(tree, source, report);
   checkLabs(tree, report);
   checkBrief(tree, report);
   checkFences(tree, report);
