@@ -12,18 +12,20 @@ import { mathPlugin } from './src/markdown/math.ts';
 import { parts } from './src/markdown/parts.ts';
 import { stepNotation } from './src/markdown/step-notation.ts';
 import { codeTheme, tokenClasses } from './src/markdown/token-classes.ts';
-import { addressNote, localAddress } from './src/site/address-note.ts';
-import { contentSecurityPolicy, policyHeader } from './src/site/csp.ts';
+import { addressNote } from './src/site/address-note.ts';
+import { contentSecurityPolicy } from './src/site/csp.ts';
+import { deployment } from './src/site/deployment.ts';
+import { headerFiles } from './src/site/header-files.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { kernelPlugin } from './src/tools/kernel.ts';
 
 // Where the site will live: see "Deploy it" in README.md.
-const { SITE_URL = localAddress, BASE_PATH = '/', OUT_DIR = './dist' } = process.env;
+const { site, base, outDir } = deployment();
 
 export default defineConfig({
-  site: SITE_URL,
-  base: BASE_PATH,
-  outDir: OUT_DIR,
+  site,
+  base,
+  outDir,
   trailingSlash: 'ignore',
   prerenderConflictBehavior: 'error',
   // Pages of the site are fetched when a reader points at a link or puts focus on it.
@@ -39,7 +41,7 @@ export default defineConfig({
     worker: { format: 'es', plugins: () => [kernelPlugin()] },
     build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },
   },
-  integrations: [mdx(), policyHeader(), addressNote(), searchIndex(searchRecords)],
+  integrations: [mdx(), headerFiles(base), addressNote(), searchIndex(searchRecords)],
   markdown: {
     processor: satteri({
       features: { math: true },
