@@ -13,7 +13,7 @@ import { parts } from './src/markdown/parts.ts';
 import { stepNotation } from './src/markdown/step-notation.ts';
 import { codeTheme, tokenClasses } from './src/markdown/token-classes.ts';
 import { addressNote } from './src/site/address-note.ts';
-import { contentSecurityPolicy } from './src/site/csp.ts';
+import { securityPolicy } from './src/site/csp.ts';
 import { deployment } from './src/site/deployment.ts';
 import { headerFiles } from './src/site/header-files.ts';
 import { searchIndex } from './src/site/search-index.ts';
@@ -34,14 +34,24 @@ export default defineConfig({
   // The style sheet goes into the page, under a hash that the policy names: the first paint then waits
   // for one file only. Scripts stay files.
   build: { inlineStylesheets: 'always' },
-  security: { csp: contentSecurityPolicy },
   vite: {
     plugins: [tailwindcss(), kernelPlugin()],
     // Workers are bundled apart from the page, with plugins of their own.
     worker: { format: 'es', plugins: () => [kernelPlugin()] },
-    build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },
+    build: {
+      assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined),
+      // Astro marks the modules of sections by a directive that it reads before they are bundled: that the bundler may
+      // drop it is nothing to be warned of.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
-  integrations: [mdx(), headerFiles(base), addressNote(), searchIndex(searchRecords)],
+  integrations: [
+    mdx(),
+    securityPolicy(),
+    headerFiles(base),
+    addressNote(),
+    searchIndex(searchRecords),
+  ],
   markdown: {
     processor: satteri({
       features: { math: true },

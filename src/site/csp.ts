@@ -4,12 +4,13 @@
  * headers. No policy is set in `astro dev`.
  */
 import { createHash } from 'node:crypto';
-import type { AstroUserConfig } from 'astro';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { themeScript } from './theme-script.ts';
 
 type Policy = NonNullable<AstroUserConfig['security']>['csp'];
 
-export const contentSecurityPolicy = {
+const contentSecurityPolicy = {
+  algorithm: 'SHA-256',
   directives: [
     "default-src 'none'",
     "img-src 'self' data:",
@@ -24,6 +25,21 @@ export const contentSecurityPolicy = {
     hashes: [`sha256-${createHash('sha256').update(themeScript).digest('base64')}`],
   },
 } satisfies Policy;
+
+/**
+ * Integration: sets the policy. In the configuration itself, Astro would warn of Shiki's inline styles, which the
+ * transformer `tokenClasses` has made classes of.
+ */
+export function securityPolicy(): AstroIntegration {
+  return {
+    name: 'security-policy',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ security: { csp: contentSecurityPolicy } });
+      },
+    },
+  };
+}
 
 const meta = /<meta http-equiv="content-security-policy" content="([^"]*)"/i;
 

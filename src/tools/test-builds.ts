@@ -20,7 +20,7 @@ const settings = [
   'REPOSITORY_BRANCH',
   'CONTACT_EMAIL',
 ] as const;
-type Settings = Partial<Record<(typeof settings)[number], string>>;
+type Settings = Partial<Record<(typeof settings)[number], string>> & { readonly OUT_DIR: string };
 
 /** Settings of each build; what is not named here is unset, whatever the caller's environment says. */
 export const testBuilds: readonly { readonly name: string; readonly env: Settings }[] = [
