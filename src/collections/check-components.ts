@@ -7,6 +7,16 @@ import { isJsx, lineOf, type JsxNode, type MdastNode } from './mdx.ts';
 import type { Report } from './problem.ts';
 import { listed, nearest, suggestion } from './suggest.ts';
 
+/** What can be around a tag besides other tags. */
+const kinds: ReadonlyMap<MdastNode['type'], string> = new Map([
+  ['blockquote', 'a quotation'],
+  ['list', 'a list'],
+  ['table', 'a table'],
+  ['heading', 'a heading'],
+  ['footnoteDefinition', 'a footnote'],
+  ['paragraph', 'a paragraph'],
+]);
+
 /** Checks one tag. */
 export function checkTag(
   node: JsxNode,
@@ -24,11 +34,15 @@ export function checkTag(
   } else if (allowedHtml.has(name) || refusedHtml.has(name)) {
     checkHtml(name, attributes, lineOf(node), report);
   } else {
-    const names = Object.keys(table);
-    const near = nearest(name, [...names, ...allowedHtml]);
-    const all = `There are ${listed(names.map((each) => `<${each}>`))}.`;
-    const hint = near === undefined ? all : `Did you mean <${near}>?`;
-    report(lineOf(node), `There is no component <${name}>.`, hint);
+    const near = nearest(name, [...Object.keys(table), ...allowedHtml]);
+    // Components have a capital, elements of HTML have none.
+    const html = /^[a-z]/.test(name) && !Object.hasOwn(table, near ?? '');
+    const all = html ? [...allowedHtml] : Object.keys(table);
+    const may = `${html ? 'HTML that can be used is' : 'There are'} ${listed(all.map((each) => `<${each}>`))}.`;
+    const message = html
+      ? `<${name}> cannot be used in a section.`
+      : `There is no component <${name}>.`;
+    report(lineOf(node), message, near === undefined ? may : `Did you mean <${near}>?`);
   }
 }
 
@@ -95,9 +109,10 @@ function checkPlace(
   } else if (rule.content === 'text' && node.children.length === 0) {
     report(lineOf(node), `<${name}> has no content.`, hint);
   }
-  const around = parents.find(isJsx);
+  // The first is the whole section.
+  const around = parents[1];
   if (rule.alone === true && around !== undefined) {
-    const message = `<${name}> stands inside of <${around.name}>.`;
+    const message = `<${name}> stands inside of ${isJsx(around) ? `<${around.name}>` : (kinds.get(around.type) ?? 'something else')}.`;
     report(lineOf(node), message, 'Put it on lines of its own, outside of everything else.');
   }
   const inside = parents.some((parent) => isJsx(parent) && parent.name === rule.inside);

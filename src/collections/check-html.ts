@@ -16,6 +16,10 @@ export const allowedHtml: ReadonlySet<string> = new Set(
 
 const policy = 'The content-security policy of the site would block it.';
 const heading = 'Write a heading as ### in Markdown, so that it gets an anchor.';
+const media =
+  'Nothing plays here. Show an image of it, ![what it shows](file.png), and link to the rest.';
+const drawing = 'Save the drawing as a file and write ![what it shows](file.svg).';
+const looks = 'The style sheet says how things look: write **…**, a list, a table or a component.';
 
 /** Elements that are refused, with the reason. */
 export const refusedHtml: ReadonlyMap<string, string> = new Map([
@@ -24,8 +28,15 @@ export const refusedHtml: ReadonlyMap<string, string> = new Map([
     (name) => [name, policy] as const,
   ),
   ...names('h1 h2 h3 h4 h5 h6').map((name) => [name, heading] as const),
+  ...names('video audio source track').map((name) => [name, media] as const),
+  ...names('svg path g circle rect line canvas map area').map((name) => [name, drawing] as const),
+  ...names('center font big marquee blink tt strike').map((name) => [name, looks] as const),
+  ['math', 'Write a formula between $ signs.'],
+  ['picture', 'Write ![what it shows](file.png) in Markdown: it is checked and made smaller.'],
   ['img', 'Write ![what it shows](file.png) in Markdown: it is checked and made smaller.'],
 ]);
+
+const anchors = 'Sections, headings, terms and sources have anchors of their own: link to those.';
 
 /** Checks one element of HTML that is either allowed or refused by name. */
 export function checkHtml(
@@ -44,6 +55,10 @@ export function checkHtml(
     const where = `The attribute "${attribute.name}" of <${name}>`;
     if (/^on/.test(lower) || lower === 'srcdoc') {
       report(attribute.line, `${where} is a script.`, policy);
+    } else if (lower === 'id') {
+      report(attribute.line, `${where} could meet another of the site.`, anchors);
+    } else if (lower === 'class' || lower === 'classname') {
+      report(attribute.line, `${where} means something else on every page.`, looks);
     } else if (lower === 'style') {
       report(attribute.line, `${where} is an inline style.`, `${policy} Use a component instead.`);
     }

@@ -1,11 +1,13 @@
 /** Links and images in a section: that what they point to exists. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { labAnchor, labNames } from '../labs/registry.ts';
 import { plainText } from './anchors.ts';
 import { attributeValue } from './attributes.ts';
+import { checkLabHref, readLabHref } from './lab-links.ts';
 import { isJsx, lineOf, walk, type MdastNode } from './mdx.ts';
 import type { Report } from './problem.ts';
-import { listed, nearest } from './suggest.ts';
+import { firstTen, listed, nearest } from './suggest.ts';
 
 /** What links may point to. */
 export interface LinkTargets {
@@ -17,7 +19,16 @@ export interface LinkTargets {
   readonly folder: string;
 }
 
-export function checkLinks(tree: MdastNode, targets: LinkTargets, report: Report): void {
+export function checkLinks(
+  tree: MdastNode,
+  sectionId: string,
+  { anchors, ...others }: LinkTargets,
+  report: Report,
+): void {
+  // Where anchors are listed, the section's own come first.
+  const isOwn = (anchor: string) => anchor === sectionId || anchor.startsWith(`${sectionId}-`);
+  const sorted = [...anchors.filter(isOwn), ...anchors.filter((anchor) => !isOwn(anchor))];
+  const targets = { ...others, anchors: sorted, offer: offerOnce(sorted) };
   const images = new Set<string>();
   for (const { node } of walk(tree)) {
     if (node.type === 'imageReference') images.add(node.identifier);
@@ -49,12 +60,18 @@ export function checkLinks(tree: MdastNode, targets: LinkTargets, report: Report
   }
 }
 
+/** With the list of anchors, for hints. */
+interface Offering extends LinkTargets {
+  readonly offer: (url: string) => string;
+}
+
 function checkAddress(
   url: string,
-  { anchors, unread }: LinkTargets,
+  targets: Offering,
   line: number | undefined,
   report: Report,
 ): void {
+  const { anchors, unread, offer } = targets;
   if (/^(?:https?|mailto):./i.test(url)) {
     if (/^https?:/i.test(url) && !URL.canParse(url)) {
       report(line, `"${url}" is not a web address.`);
@@ -65,14 +82,29 @@ function checkAddress(
   if (scheme !== undefined) {
     const hint = 'A link may start with https://, http://, mailto: or #.';
     report(line, `A link cannot start with "${scheme}".`, hint);
+    return;
+  }
+  const href = readLabHref(url);
+  if (href !== undefined) {
+    const used = labNames.filter((name) => anchors.includes(labAnchor(name)));
+    checkLabHref(url, href, used, line, report);
+    if (href.page === undefined && href.anchor !== '') {
+      checkAddress(`#${href.anchor}`, targets, line, report);
+    }
   } else if (!url.startsWith('#')) {
     const message = url === '' ? 'The link has no address.' : `The link "${url}" leads nowhere.`;
     const meant = anchorMeant(url, anchors);
     const hint = 'Link to an anchor, whatever page it is on.';
-    report(line, message, `${hint} ${meant ? `Write #${meant}.` : offered(url, anchors)}`);
+    report(line, message, `${hint} ${meant ? `Write #${meant}.` : offer(url)}`.trimEnd());
   } else if (!anchors.includes(decode(url.slice(1))) && !mayExist(url.slice(1), unread)) {
+    const [, anchor, query] = /^#([^?]*)(\?.*)$/.exec(url) ?? [];
     const near = nearest(url.slice(1), anchors);
-    const hint = near === undefined ? offered(url, anchors) : `Did you mean #${near}?`;
+    const hint =
+      anchor !== undefined && anchors.includes(anchor)
+        ? `Settings stand before the anchor: ${query}#${anchor}.`
+        : near === undefined
+          ? offer(url)
+          : `Did you mean #${near}?`;
     report(line, `There is no anchor ${url}.`, hint);
   }
 }
@@ -114,15 +146,17 @@ function mayExist(anchor: string, unread: readonly string[]): boolean {
   return unread.some((id) => anchor.startsWith(`${id}-`));
 }
 
-/** The anchors to choose from: those of sources only for a link to a source, and never a flood. */
-function offered(url: string, anchors: readonly string[]): string {
-  const most = 10;
-  const toSource = url.startsWith('#ref-');
-  const suitable = anchors.filter((anchor) => anchor.startsWith('ref-') === toSource);
-  const shown = suitable.slice(0, most).map((anchor) => `#${anchor}`);
-  const rest = suitable.length - shown.length;
-  const list = listed(rest > 0 ? [...shown, `${rest} more`] : shown);
-  return `The anchors${toSource ? ' of cited sources' : ''} are: ${list}.`;
+/** The anchors to choose from, those of sources only for a link to a source; each list once in a section. */
+function offerOnce(anchors: readonly string[]): (url: string) => string {
+  const seen = new Set<boolean>();
+  return (url) => {
+    const toSource = url.startsWith('#ref-');
+    if (seen.has(toSource)) return '';
+    seen.add(toSource);
+    const suitable = anchors.filter((anchor) => anchor.startsWith('ref-') === toSource);
+    const list = listed(firstTen(suitable.map((anchor) => `#${anchor}`)));
+    return `The anchors${toSource ? ' of cited sources' : ''} are: ${list}.`;
+  };
 }
 
 function decode(text: string): string {

@@ -2,9 +2,12 @@
 import { shorten } from '../text/shorten.ts';
 import { checkBrief } from './brief.ts';
 import { checkCitations } from './check-citations.ts';
+import { checkDialects } from './check-dialects.ts';
+import { checkFootnotes } from './check-footnotes.ts';
 import { checkHeadings } from './check-headings.ts';
 import { checkLinks, type LinkTargets } from './check-links.ts';
 import { checkMaths } from './check-maths.ts';
+import { checkTables } from './check-tables.ts';
 import { checkTag } from './check-components.ts';
 import type { ComponentTable } from './component-names.ts';
 import { checkFences } from './fences.ts';
@@ -34,12 +37,15 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
     else checkCode(node, parents, report);
   }
   checkHeadings(tree, id, report);
-  checkLinks(tree, around, report);
+  checkLinks(tree, id, around, report);
   if (around.sources !== undefined) checkCitations(tree, around.sources, report);
   checkMaths(tree, source, report);
   checkLabs(tree, report);
   checkBrief(tree, report);
-  checkFences(tree, report);
+  checkFences(tree, source, report);
+  checkFootnotes(tree, source, report);
+  checkTables(tree, report);
+  checkDialects(tree, source, around.sources ?? [], report);
 }
 
 /** Refuses JavaScript: a section is text, and an error in code would stop the build without a line. */

@@ -29,10 +29,20 @@ export function checkLabs(tree: MdastNode, report: Report): void {
 
 function checkCodes(lab: MdastNode, name: LabName, report: Report): void {
   const { component, codes: wanted } = labs[name];
-  const codes = [...walk(lab)].flatMap(({ node }) => (node.type === 'code' ? [node] : []));
+  const inside = [...walk(lab)].flatMap(({ node, parents }) =>
+    node.type === 'code' ? [{ node, nested: parents.length > 1 }] : [],
+  );
+  const nested = inside.find((each) => each.nested);
+  if (nested !== undefined) {
+    const message = `This code of <${component}> stands inside of something else.`;
+    report(lineOf(nested.node), message, 'Put it on lines of its own.');
+    return;
+  }
+  const codes = inside.map(({ node }) => node);
   if (codes.length !== wanted.length) {
     const message = `<${component}> needs ${count(wanted.length)}, but has ${count(codes.length)}.`;
-    report(lineOf(lab), message);
+    const hint = 'Write each between ``` and ```, with a mark like [!code step:name] at each step.';
+    report(lineOf(lab), message, wanted.length > codes.length ? hint : undefined);
     return;
   }
   codes.forEach((code, i) => {

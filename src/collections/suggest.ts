@@ -17,6 +17,12 @@ export function listed(names: readonly string[], word: 'and' | 'or' = 'and'): st
   return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
+/** The first ten of many, and how many more there are. */
+export function firstTen(names: readonly string[]): string[] {
+  const rest = names.length - 10;
+  return rest > 0 ? [...names.slice(0, 10), `${rest} more`] : [...names];
+}
+
 /**
  * "Did you mean x?" where a candidate is near, otherwise what there is to choose from.
  *
@@ -32,5 +38,5 @@ export function suggestion(
   const near = nearest(name, candidates);
   if (near !== undefined) return `Did you mean ${write(near)}?`;
   if (candidates.length === 0) return `There are no ${what} yet.`;
-  return `The ${what} are: ${listed(candidates.map(write))}.`;
+  return `The ${what} are: ${listed(firstTen(candidates.map(write)))}.`;
 }

@@ -169,6 +169,24 @@ test('headings get the anchors that the build writes', () => {
   expect(built).toHaveLength(2);
 });
 
+test('text that only looks like marks is right', () => {
+  const root = contentFolder();
+  const text = [
+    '"Quoted" [sic], x[i][j], x^2 and y^3, a == b and c == d, C++ and D++, at 10:30:15, 2*3, a_b_c.',
+    'Escaped \\[^1], \\*\\*two\\*\\*, \\`, &lt;, &nbsp; and &amp;copy;; `code: [@key], x^2^`; $x^{2}$; someone@example.org.',
+    '#1 of all, and ~~struck~~ or <sup>up</sup>.[^1]',
+    '[^1]: The note, with [a link][first] and **bold**.',
+    '[first]: #first',
+    '````markdown title="A fence: “fenced”"\n```python\n````',
+    '| a | b |\n|:-|-:|\n| 1 | a \\| b |',
+  ];
+  writeFileSync(
+    join(root, 'sections/03-third.mdx'),
+    `---\ntitle: T\nlead: L\n---\n\n${text.join('\n\n')}\n`,
+  );
+  expect(checkContent(root).problems).toEqual([]);
+});
+
 describe('citations', () => {
   test('are numbered by first appearance, and know where they stand', () => {
     const { citations } = checkContent(contentFolder());
