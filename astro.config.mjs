@@ -14,18 +14,20 @@ import { parts } from './src/markdown/parts.ts';
 import { stepNotation } from './src/markdown/step-notation.ts';
 import { tags } from './src/markdown/tags.ts';
 import { codeTheme, tokenClasses } from './src/markdown/token-classes.ts';
-import { addressNote, localAddress } from './src/site/address-note.ts';
-import { contentSecurityPolicy, policyHeader } from './src/site/csp.ts';
+import { addressNote } from './src/site/address-note.ts';
+import { securityPolicy } from './src/site/csp.ts';
+import { deployment } from './src/site/deployment.ts';
+import { headerFiles } from './src/site/header-files.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { kernelPlugin } from './src/tools/kernel.ts';
 
 // Where the site will live: see "Deploy it" in README.md.
-const { SITE_URL = localAddress, BASE_PATH = '/', OUT_DIR = './dist' } = process.env;
+const { site, base, outDir } = deployment();
 
 export default defineConfig({
-  site: SITE_URL,
-  base: BASE_PATH,
-  outDir: OUT_DIR,
+  site,
+  base,
+  outDir,
   trailingSlash: 'ignore',
   prerenderConflictBehavior: 'error',
   // Pages of the site are fetched when a reader points at a link or puts focus on it.
@@ -34,14 +36,24 @@ export default defineConfig({
   // The style sheet goes into the page, under a hash that the policy names: the first paint then waits
   // for one file only. Scripts stay files.
   build: { inlineStylesheets: 'always' },
-  security: { csp: contentSecurityPolicy },
   vite: {
     plugins: [tailwindcss(), kernelPlugin()],
     // Workers are bundled apart from the page, with plugins of their own.
     worker: { format: 'es', plugins: () => [kernelPlugin()] },
-    build: { assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined) },
+    build: {
+      assetsInlineLimit: (file) => (/\.woff2$/.test(file) ? false : undefined),
+      // Astro marks the modules of sections by a directive that it reads before they are bundled: that the bundler may
+      // drop it is nothing to be warned of.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
-  integrations: [mdx(), policyHeader(), addressNote(), searchIndex(searchRecords)],
+  integrations: [
+    mdx(),
+    securityPolicy(),
+    headerFiles(base),
+    addressNote(),
+    searchIndex(searchRecords),
+  ],
   markdown: {
     processor: satteri({
       features: { math: true },

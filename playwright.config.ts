@@ -1,11 +1,17 @@
 /** Browser tests: the built site in Chromium. `npm test` builds first; `npm run test:browser` does not. */
 import { defineConfig, devices } from '@playwright/test';
 import { browserArguments, ensureBrowser } from './src/tools/browser.ts';
+import { slowness } from './src/tools/load.ts';
 import { sites } from './tests/browser/sites.ts';
 
 // Workers load this file again and find the path in the environment.
 const executablePath = await ensureBrowser();
 process.env['CHROMIUM_PATH'] = executablePath;
+
+// On a busy machine tests are slow, not wrong: fewer at a time, more patience, and a second chance for what has limits of
+// its own. What needed it is reported as flaky.
+const times = slowness();
+const busy = times > 2;
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -13,10 +19,11 @@ export default defineConfig({
   globalSetup: './tests/browser/global-setup.ts',
   forbidOnly: Boolean(process.env['CI']),
   fullyParallel: true,
-  workers: 2,
-  retries: 0,
-  timeout: 30_000,
-  globalTimeout: 30 * 60_000,
+  workers: busy ? 1 : 2,
+  retries: busy ? 2 : 0,
+  timeout: 30_000 * times,
+  expect: { timeout: 5_000 * times },
+  globalTimeout: 30 * 60_000 * times,
   ignoreSnapshots: true,
   reporter: 'list',
   use: {

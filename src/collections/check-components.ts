@@ -1,5 +1,6 @@
 /** Tags in a section: components with the attributes they take, and the HTML that is allowed. */
 import { attributesOf, type Attribute } from './attributes.ts';
+import { checkInline } from './check-inline.ts';
 import { allowedHtml, checkHtml, refusedHtml } from './check-html.ts';
 import type { ComponentRule, ComponentTable } from './component-names.ts';
 import { isJsx, lineOf, type JsxNode, type MdastNode } from './mdx.ts';
@@ -65,7 +66,7 @@ function checkAttributes(
       report(attribute.line, `<${name}> has no attribute "${attribute.name}".`, hint);
       continue;
     }
-    const { values, flag } = rule.attributes[attribute.name] ?? {};
+    const { values, flag, markdown } = rule.attributes[attribute.name] ?? {};
     if (flag === true && attribute.value !== undefined) {
       const message = `The attribute "${attribute.name}" of <${name}> takes no value.`;
       report(attribute.line, message, `Write ${attribute.name} alone.`);
@@ -73,6 +74,9 @@ function checkAttributes(
     if (attribute.value === undefined || flag === true) continue;
     if (attribute.value.trim() === '') {
       report(attribute.line, `The attribute "${attribute.name}" of <${name}> is empty.`);
+    } else if (markdown === true) {
+      const what = `The attribute "${attribute.name}" of <${name}>`;
+      checkInline(attribute.value, what, attribute.line, report);
     } else if (values !== undefined && !values.includes(attribute.value)) {
       const message = `<${name} ${attribute.name}="${attribute.value}"> is not one of the values it may have.`;
       const near = nearest(attribute.value, values);

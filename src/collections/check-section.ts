@@ -43,7 +43,7 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   checkLinks(tree, id, around, report);
   checkImages(tree, around.folder, report);
   if (around.sources !== undefined) checkCitations(tree, around.sources, report);
-  checkMaths(tree, report);
+  checkMaths(tree, source, report);
   checkLabs(tree, report);
   checkBrief(tree, report);
   checkFences(tree, source, report);

@@ -12,6 +12,8 @@ export interface AttributeRule {
   readonly required?: boolean;
   /** The values it may have; any text where absent. */
   readonly values?: readonly string[];
+  /** Whether it is a line of Markdown: words, emphasis, code, formulas. */
+  readonly markdown?: true;
   /** A word by itself, without a value: `<Cards brief>`. */
   readonly flag?: true;
 }
@@ -61,7 +63,7 @@ export const components = {
   },
   Term: {
     content: 'text',
-    attributes: { idea: { values: ideaNames }, means: {} },
+    attributes: { idea: { values: ideaNames }, means: { markdown: true } },
     oneOf: ['idea', 'means'],
     example: '<Term idea="generator">generator</Term>',
   },
@@ -74,8 +76,8 @@ export const components = {
   Card: {
     content: 'text',
     attributes: {
-      title: { required: true },
-      lead: {},
+      title: { required: true, markdown: true },
+      lead: { markdown: true },
       since: {},
       figure: { values: thumbnailNames },
     },
@@ -84,12 +86,12 @@ export const components = {
   },
   Callout: {
     content: 'text',
-    attributes: { title: { required: true }, kind: { values: ['key', 'caution'] } },
+    attributes: { title: { required: true, markdown: true }, kind: { values: ['key', 'caution'] } },
     example: '<Callout title="In short">Text.</Callout>',
   },
   Check: {
     content: 'text',
-    attributes: { question: { required: true } },
+    attributes: { question: { required: true, markdown: true } },
     example: '<Check question="Why?">The answer.</Check>',
   },
   ContrastFigure: figure('ContrastFigure'),

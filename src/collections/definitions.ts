@@ -8,6 +8,7 @@ import { isJsx, lineOf, walk, type MdastNode } from './mdx.ts';
 export interface Definition {
   /** The term as the text has it. */
   readonly term: string;
+  /** Its definition: a line of Markdown. */
   readonly means: string;
   /** Which of the five ideas it belongs to, if any. */
   readonly idea: string | undefined;

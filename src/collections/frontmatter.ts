@@ -1,5 +1,6 @@
 /** Frontmatter of a section, read by the YAML library that Astro itself uses. */
 import { load, YAMLException } from 'js-yaml';
+import { checkInline } from './check-inline.ts';
 import type { Report } from './problem.ts';
 import { isRecord, kindOf, parseStrict } from './schema-problems.ts';
 import { sectionSchema, type SectionData } from './schema.ts';
@@ -12,6 +13,13 @@ export function readFrontmatter(source: string, report: Report): SectionData | u
   const yaml = block.exec(source)?.[1];
   if (yaml === undefined) {
     report(1, 'The frontmatter is missing.', example);
+    return undefined;
+  }
+  const lines = yaml.split('\n');
+  const escape = lines.findIndex((line) => /^[^:]+:\s*".*\\[A-Za-z]/.test(line));
+  if (escape !== -1) {
+    const hint = "Put the text in single quotes: title: 'The loss $\\ell$'.";
+    report(escape + 2, 'A backslash between double quotes means something else in YAML.', hint);
     return undefined;
   }
   let data: unknown;
@@ -31,12 +39,20 @@ export function readFrontmatter(source: string, report: Report): SectionData | u
     report(2, `The frontmatter must be lines like title: "…", but is ${kindOf(data)}.`, example);
     return undefined;
   }
-  const lines = yaml.split('\n');
   const lineOf = (key?: string) => {
     const index = key === undefined ? -1 : lines.findIndex((line) => keyOf(line) === key);
     return index === -1 ? 1 : index + 2;
   };
-  return parseStrict(sectionSchema, data ?? {}, { name: 'The frontmatter', lineOf }, report);
+  const checked = parseStrict(
+    sectionSchema,
+    data ?? {},
+    { name: 'The frontmatter', lineOf },
+    report,
+  );
+  for (const key of ['title', 'lead', 'shortTitle'] as const) {
+    if (checked?.[key] !== undefined) checkInline(checked[key], `The ${key}`, lineOf(key), report);
+  }
+  return checked;
 }
 
 function keyOf(line: string): string | undefined {

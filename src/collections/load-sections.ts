@@ -1,6 +1,7 @@
 /** Reads, parses and checks all section files against each other and the sources. */
 import { dirname, join } from 'node:path';
 import { labAnchor } from '../labs/registry.ts';
+import { inlineText } from '../markdown/inline.ts';
 import { headingsOf, type Heading } from './anchors.ts';
 import { citedKeys } from './check-citations.ts';
 import { checkSection } from './check-section.ts';
@@ -65,9 +66,26 @@ export function loadSections(
   const sections = all.flatMap(({ file, data, tree, headings, cites, definitions, labs }) =>
     data === undefined || tree === undefined
       ? []
-      : [{ ...file, ...data, headings, cites, definitions, labs, minutes: minutesToRead(tree) }],
+      : [
+          {
+            ...file,
+            ...asText(data),
+            markdown: { title: data.title, lead: data.lead },
+            ...{ headings, cites, definitions, labs, minutes: minutesToRead(tree) },
+          },
+        ],
   );
   return { sections, ids, problems };
+}
+
+/** The frontmatter without its Markdown, for what can only show characters. */
+function asText({ title, lead, shortTitle, figure }: SectionData): SectionData {
+  return {
+    title: inlineText(title),
+    lead: inlineText(lead),
+    shortTitle: shortTitle === undefined ? undefined : inlineText(shortTitle),
+    figure,
+  };
 }
 
 function readSection(root: string, file: SectionFile, report: Report): Read {

@@ -2,13 +2,17 @@
  * Astro's loader for the sections: it checks the whole content folder first. A build stops at the first
  * problem; `astro dev` prints the problems, lives on, and shows the page again when they are mended.
  */
+import { existsSync } from 'node:fs';
 import { sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { checkContent, ContentError } from './check.ts';
 import { formatProblems } from './problem.ts';
 import { folderName } from './root.ts';
 import { parseSectionName } from './section-files.ts';
+
+/** Milliseconds without a change after which the content is read: several files are renamed at once. */
+const QUIET = 80;
 
 /** Loads `<root>/sections/*.mdx`; the id of an entry is the file name without number and extension. */
 export function sectionsLoader(root: string): Loader {
@@ -34,9 +38,9 @@ export function sectionsLoader(root: string): Loader {
 }
 
 /**
- * Keeps the dev server up to date. Astro's own loader watches the sections once it has been started,
- * which needs content without problems; comments and sources are no collections, so a change of them
- * is noted in the collection's meta data, which makes Astro reload the page.
+ * Keeps the dev server up to date. All sections are loaded after every change, because Astro's own watching loses an entry
+ * whose file gets another number: the new name comes with the id that the old name then takes away. Comments and sources
+ * are no collections, so a change of them is noted in the collection's meta data, which makes Astro reload the page.
  */
 async function watch(
   root: string,
@@ -44,27 +48,34 @@ async function watch(
   context: LoaderContext,
   watcher: NonNullable<LoaderContext['watcher']>,
 ): Promise<void> {
-  let started = false;
   let changes = 0;
   const update = async () => {
     const { problems } = checkContent(root);
     if (problems.length > 0) {
       context.logger.error(formatProblems(problems, folderName(root)));
-    } else if (!started) {
-      started = true;
-      context.store.clear();
-      await files.load(context);
+    } else {
+      for (const [id, { filePath }] of context.store.entries()) {
+        const file = filePath && fileURLToPath(new URL(filePath, context.config.root));
+        if (!file?.startsWith(root + sep) || !existsSync(file)) context.store.delete(id);
+      }
+      const once = { ...context };
+      delete once.watcher;
+      await files.load(once);
     }
     changes += 1;
     context.meta.set('changes', String(changes));
   };
-  let running: Promise<void> = update();
-  await running;
+  await update();
   watcher.add(root);
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
   watcher.on('all', (_event, path) => {
     if (!path.startsWith(root + sep)) return;
-    running = running.then(update).catch((error: unknown) => {
-      context.logger.error(error instanceof Error ? error.message : String(error));
-    });
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(update).catch((error: unknown) => {
+        context.logger.error(error instanceof Error ? error.message : String(error));
+      });
+    }, QUIET);
   });
 }

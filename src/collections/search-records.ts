@@ -1,5 +1,6 @@
 /** What the search finds besides the text of chapters: sources, the terms of the glossary, and labs with their settings. */
 import { labs } from '../labs/registry.ts';
+import { inlineText } from '../markdown/inline.ts';
 import type { SettingsTable } from '../labs/shared/settings/settings.ts';
 import type { SearchRecord } from '../site/search-index.ts';
 import { loadContent } from './check.ts';
@@ -21,7 +22,7 @@ export function searchRecords(): SearchRecord[] {
       url: `${navigation.glossary.path}#${anchor}`,
       title: term,
       page: navigation.glossary.label,
-      text: means,
+      text: inlineText(means),
     })),
     ...navigation.labs.map(({ name, path, label, does }) => ({
       url: path,

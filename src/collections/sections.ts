@@ -5,8 +5,10 @@ import type { LabUse } from './labs.ts';
 import type { SectionData } from './schema.ts';
 import type { SectionFile } from './section-files.ts';
 
-/** One section: where it stands, what its frontmatter says, and what is in it. */
+/** One section: where it stands, what its frontmatter says as text, and what is in it. */
 export interface SectionInfo extends SectionFile, SectionData {
+  /** Title and lead as they are written, which is Markdown. */
+  readonly markdown: { readonly title: string; readonly lead: string };
   readonly headings: readonly Heading[];
   /** Keys that it cites, in reading order, each once. */
   readonly cites: readonly string[];

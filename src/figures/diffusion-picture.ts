@@ -7,8 +7,9 @@ import { circle, path, type Drawing, type Mark } from '../drawing/mark.ts';
 import { crosses, diamonds, discs } from '../drawing/points.ts';
 import { chartFrame, squareView, type View } from '../drawing/scale.ts';
 import type { Flat } from '../models/points.ts';
+import type { SquareValues } from '../models/square-grid.ts';
 import { washes } from './fields.ts';
-import { arrows, bounded, gridOf, type Arrows, type SquareGrid } from './squares.ts';
+import { arrows, bounded, gridOf, type Arrows } from './squares.ts';
 
 export interface DiffusionMoment {
   /** Real points with the noise of this time. */
@@ -18,9 +19,9 @@ export interface DiffusionMoment {
   /** Where some of them have come from: way after way of `stops` places, a set for each sampler. */
   readonly trails: readonly { readonly places: Flat; readonly stops: number }[];
   /** ln p. */
-  readonly density?: SquareGrid | undefined;
+  readonly density?: SquareValues | undefined;
   /** How far apart the noises are that the network and the exact denoiser name, in standard deviations of the noise. */
-  readonly difference?: SquareGrid | undefined;
+  readonly difference?: SquareValues | undefined;
   /** Minus the noise that each names, in standard deviations. */
   readonly exact?: Arrows | undefined;
   readonly learned?: Arrows | undefined;
@@ -126,7 +127,7 @@ function marksOf(
   }
 }
 
-function shares({ values }: SquareGrid): number[] {
+function shares({ values }: SquareValues): number[] {
   const top = Math.max(...Array.from(values));
   return DENSITIES.map((share) => top + Math.log(share));
 }

@@ -28,6 +28,13 @@ const REAL: Box = { x: 250, y: 216, w: 60, h: 60 };
 const D: Box = { x: 160, y: 310, w: 96, h: 60 };
 const SCALE_Y = 382;
 const LOSS: Box = { x: 160, y: 429, w: 128, h: 28 };
+/** The way of a gradient back into D. */
+const LOSS_TO_D = [
+  [224, LOSS.y],
+  [272, LOSS.y],
+  [272, 326],
+  [211, 326],
+] as const;
 
 export function ganFlowFigure(): Figure {
   const game = playOnce(BATCH, SEED);
@@ -69,15 +76,7 @@ function discriminatorStep(game: Game, loss: number): Drawing {
     ...role(214, 292, 'discriminator', 'discriminator D', 'updated'),
     ...probabilities(game, true),
     ...verdict(`d_loss = ${loss.toFixed(2)}`),
-    ...arrow(
-      [
-        [224, LOSS.y],
-        [272, LOSS.y],
-        [272, 326],
-        [211, 326],
-      ],
-      ...gradient,
-    ),
+    ...arrow(LOSS_TO_D, ...gradient),
     path(
       gradient[0],
       route([
@@ -102,15 +101,7 @@ function generatorStep(game: Game, loss: number): Drawing {
     ...role(214, 292, 'discriminator', 'discriminator D', 'frozen'),
     ...probabilities(game, false),
     ...verdict(`g_loss = ${loss.toFixed(2)}`),
-    ...arrow(
-      [
-        [224, LOSS.y],
-        [272, LOSS.y],
-        [272, 326],
-        [211, 326],
-      ],
-      ...gradient,
-    ),
+    ...arrow(LOSS_TO_D, ...gradient),
     ...arrow(
       [
         [109, D.y],

@@ -6,15 +6,16 @@ import { pathOf } from '../drawing/lines.ts';
 import { path, type Drawing, type Mark } from '../drawing/mark.ts';
 import { diamonds, discs } from '../drawing/points.ts';
 import type { Flat } from '../models/points.ts';
+import type { SquareValues } from '../models/square-grid.ts';
 import { levelLines, washes } from './fields.ts';
-import { arrows, bounded, gridOf, type SquareGrid } from './squares.ts';
+import { arrows, bounded, gridOf } from './squares.ts';
 
 export interface GanMoment {
   readonly real: Flat;
   readonly fake: Flat;
-  readonly field?: SquareGrid | undefined;
+  readonly field?: SquareValues | undefined;
   /** The best discriminator's. */
-  readonly best?: SquareGrid | undefined;
+  readonly best?: SquareValues | undefined;
   /** A lattice of noise mapped by the generator, row by row; one row is a curve. */
   readonly warp?:
     { readonly points: Flat; readonly columns: number; readonly rows: number } | undefined;
@@ -81,7 +82,7 @@ const FEW_LEVELS = LEVELS.slice(0, 1);
  * What the discriminator answers: stacked washes in the color of real data where it says "real", in that of generated
  * data where it says "generated", and the line between the two.
  */
-function fieldMarks(field: SquareGrid, v: View, levels: readonly number[]): Mark[] {
+function fieldMarks(field: SquareValues, v: View, levels: readonly number[]): Mark[] {
   const grid = gridOf(field);
   return [
     ...washes(grid, levels, 'real verdict', v),
@@ -91,7 +92,7 @@ function fieldMarks(field: SquareGrid, v: View, levels: readonly number[]): Mark
 }
 
 /** Where the best discriminator answers 1/4, 1/2 and 3/4. */
-function bestMarks(best: SquareGrid, v: View): Mark[] {
+function bestMarks(best: SquareValues, v: View): Mark[] {
   const grid = gridOf(best);
   return [
     levelLines(grid, [Math.log(3), -Math.log(3)], 'discriminator line hair', v),

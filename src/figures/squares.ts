@@ -1,16 +1,10 @@
 /** @file What a lab measures on a square of the plane: values, as a grid that can be drawn, and vectors, as arrows. */
 import type { Flat } from '../models/points.ts';
+import type { SquareValues } from '../models/square-grid.ts';
 import type { Grid } from '../drawing/contours.ts';
 import { path, type Mark } from '../drawing/mark.ts';
 import { nums } from '../drawing/numbers.ts';
 import type { View } from '../drawing/scale.ts';
-
-/** Values at nodes x nodes places over [-reach, reach]^2, row by row from the lowest y. */
-export interface SquareGrid {
-  readonly reach: number;
-  readonly nodes: number;
-  readonly values: ArrayLike<number>;
-}
 
 /** Vectors at places, (n, 2) both. */
 export interface Arrows {
@@ -22,7 +16,7 @@ export interface Arrows {
 const BOUND = 1e6;
 
 /** The values as a grid that can be drawn: what is no number counts as 0. */
-export function gridOf({ reach, nodes, values }: SquareGrid): Grid {
+export function gridOf({ reach, nodes, values }: SquareValues): Grid {
   const kept = new Float64Array(values.length);
   for (let i = 0; i < kept.length; i++) kept[i] = bounded(values[i]!, BOUND);
   const span = [-reach, reach] as const;

@@ -2,5 +2,5 @@
 import { ideaNames } from '../site/ideas.ts';
 
 export const mathMacros: Record<string, string> = Object.fromEntries(
-  ideaNames.map((name) => [`\\${name}`, `\\class{${name}}{#1}`]),
+  ideaNames.map((name) => [`\\${name}`, `\\class{idea ${name}}{#1}`]),
 );

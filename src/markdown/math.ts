@@ -6,7 +6,13 @@ import {
   type MdastVisitorContext,
 } from 'satteri';
 import temml from 'temml';
+import { escapeHtml } from '../text/html.ts';
+import { withClasses } from './math-classes.ts';
+import { plainLetters } from './math-letters.ts';
 import { mathMacros } from './math-macros.ts';
+import { refuse } from './math-refused.ts';
+import { texOf } from './math-text.ts';
+import { signsAcross } from './math-width.ts';
 
 /** Identifiers of one Latin or Greek letter, which the style sheet sets in the text's own italic. */
 const singleLetter = /<mi(?: class="([^"]*)")?>([A-Za-zα-ω])<\/mi>/g;
@@ -14,56 +20,89 @@ const singleLetter = /<mi(?: class="([^"]*)")?>([A-Za-zα-ω])<\/mi>/g;
 /**
  * Renders LaTeX as MathML.
  *
- * Temml writes a few `style` attributes, which the content-security policy refuses; `styles/math.css`
- * says the same by selector, so they are dropped here.
+ * The element says its LaTeX in `data-tex`, which `components/formula-copy.ts` puts on the clipboard.
  *
- * @throws temml.ParseError where the LaTeX is not valid.
+ * @throws MathError where the LaTeX asks for what is not shown, temml.ParseError where it is not valid.
  */
 export function renderMath(latex: string, display: boolean): string {
+  refuse(latex);
   const mathml = temml.renderToString(latex, {
     displayMode: display,
     macros: { ...mathMacros },
     throwOnError: true,
     trust: (context: { command: string }) => context.command === '\\class',
   });
-  return mathml
-    .replaceAll(/ style="[^"]*"/g, '')
-    .replaceAll(
-      singleLetter,
-      (_, names = '', letter: string) => `<mi class="${`letter ${names}`.trim()}">${letter}</mi>`,
-    );
+  const classed = withClasses(mathml.replaceAll('"black"', '"currentcolor"'));
+  const lettered = classed.replaceAll(
+    singleLetter,
+    (_, names = '', letter: string) => `<mi class="${`letter ${names}`.trim()}">${letter}</mi>`,
+  );
+  return plainLetters(lettered).replace('<math', `<math data-tex="${escapeHtml(texOf(latex))}"`);
 }
+
+/** Signs of a formula that a line has room for. */
+const LINE_OF_PHONE = 20;
+const LINE_OF_PAPER = 60;
 
 /** Marks that no line may begin or end with when they stand at a formula. */
 const closing = /^[.,;:!?)\]”’…]+/;
 const opening = /[([“‘]+$/;
 
+/** The marks at a formula, in the text before it and after it. */
+export function marksAt(before: MdastNode | undefined, after: MdastNode | undefined): Marks {
+  return {
+    before: opening.exec(textOf(before))?.[0] ?? '',
+    after: closing.exec(textOf(after))?.[0] ?? '',
+  };
+}
+
+export interface Marks {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A text without the marks that the formulas beside it have taken. */
+export function withoutMarks(
+  text: string,
+  before: MdastNode | undefined,
+  after: MdastNode | undefined,
+): string {
+  const rest = before?.type === 'inlineMath' ? text.replace(closing, '') : text;
+  return after?.type === 'inlineMath' ? rest.replace(opening, '') : rest;
+}
+
+/** HTML of a formula in a line, with the marks at it. */
+export function inlineFormula(latex: string, marks: Marks): string {
+  const formula = renderMath(latex, false);
+  const marked = `${marks.before}${formula}${marks.after}`;
+  // One that a phone's line may not hold scrolls by itself, and by keyboard.
+  if (signsAcross(formula) > LINE_OF_PHONE) {
+    return `<span class="unbroken long" tabindex="0">${marked}</span>`;
+  }
+  return marked === formula ? formula : `<span class="unbroken">${marked}</span>`;
+}
+
+/** HTML of a formula on lines of its own. It scrolls where it is wider than the column; paper, which cannot, has it smaller. */
+function displayFormula(latex: string): string {
+  const formula = renderMath(latex, true);
+  const lines = signsAcross(formula) / LINE_OF_PAPER;
+  const size = lines > 1.5 ? ' smallest' : lines > 1 ? ' smaller' : '';
+  return `<div class="formula${size}" tabindex="0">${formula}</div>`;
+}
+
 /** Sätteri plugin: replaces each formula with its MathML, and keeps marks at it on its line. */
 export const mathPlugin = defineMdastPlugin({
   name: 'math',
   inlineMath(node, context) {
-    const [before, after] = around(node, context);
-    const marks = [opening.exec(textOf(before))?.[0] ?? '', closing.exec(textOf(after))?.[0] ?? ''];
-    const formula = renderMath(node.value, false);
-    const raw =
-      marks.join('') === ''
-        ? formula
-        : `<span class="unbroken">${marks[0]}${formula}${marks[1]}</span>`;
+    const raw = inlineFormula(node.value, marksAt(...around(node, context)));
     context.replaceNode(node, { raw, mdxExpressions: false });
   },
   text(node, context) {
-    const [before, after] = around(node, context);
-    let { value } = node;
-    if (before?.type === 'inlineMath') value = value.replace(closing, '');
-    if (after?.type === 'inlineMath') value = value.replace(opening, '');
+    const value = withoutMarks(node.value, ...around(node, context));
     if (value !== node.value) context.setProperty(node, 'value', value);
   },
   math(node, context) {
-    // The wrapper scrolls sideways, and by keyboard, where a formula is wider than the column.
-    context.replaceNode(node, {
-      raw: `<div class="formula" tabindex="0">${renderMath(node.value, true)}</div>`,
-      mdxExpressions: false,
-    });
+    context.replaceNode(node, { raw: displayFormula(node.value), mdxExpressions: false });
   },
 });
 

@@ -23,8 +23,9 @@ export function guidedDenoiser(classes: readonly Mixture[], label: number, s: nu
   return guided(mixtureDenoiser(allOf(classes)), mixtureDenoiser(classes[label]!), s);
 }
 
-/** Two denoisers, without the label and with it, at guidance scale s. */
+/** Two denoisers, without the label and with it, at guidance scale s. At 0 and 1 only the one that counts is asked. */
 export function guided(unconditional: Denoiser, conditional: Denoiser, s: number): Denoiser {
+  if (s === 0) return unconditional;
   if (s === 1) return conditional;
   return (xt, abar) => guide(unconditional(xt, abar), conditional(xt, abar), s);
 }

@@ -4,12 +4,7 @@
  */
 import type { Flat } from './points.ts';
 import { exp } from './portable.ts';
-
-/** Nodes of a square grid over [-reach, reach] in both coordinates, row by row from the lowest y. */
-export interface SquareGrid {
-  readonly reach: number;
-  readonly nodes: number;
-}
+import type { SquareGrid } from './square-grid.ts';
 
 /** The density at every node, shape (nodes * nodes), per unit area. Bells are cut off at 4 standard deviations. */
 export function blurredDensity(

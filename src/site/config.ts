@@ -1,5 +1,7 @@
 /** What the whole site says about itself. Deployment settings come from the environment: see README.md. */
-const environment = process.env;
+import { deployment } from './deployment.ts';
+
+const { repository, branch, contactEmail } = deployment();
 
 export const site = {
   title: 'Generative AI: The New Frontier',
@@ -16,11 +18,11 @@ export const site = {
    * The public repository, such as `https://github.com/owner/name`. With it, the site links to its
    * source and invites readers to add a comment; without it, those links are absent.
    */
-  repository: environment['REPOSITORY_URL']?.replace(/\/+$/, '') || undefined,
+  repository,
   /** An address for comments by mail, for readers who have no account on the code host. */
-  contactEmail: environment['CONTACT_EMAIL'] || undefined,
+  contactEmail,
   /** The branch that those links point to. */
-  branch: environment['REPOSITORY_BRANCH'] || 'main',
+  branch,
 } as const;
 
 /** Address that opens a file of the repository in the code host's editor. */

@@ -1,16 +1,16 @@
 /**
  * The content-security policy. Astro adds the hashes of the page's style sheet and scripts and writes the
- * policy into a meta element of every page, so that it holds on any host; `policyHeader` repeats it in
- * `_headers` for hosts that read that file. No policy is set in `astro dev`.
+ * policy into a meta element of every page, so that it holds on any host; `headers.ts` repeats it for hosts that send
+ * headers. No policy is set in `astro dev`.
  */
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { themeScript } from './theme-script.ts';
 
 type Policy = NonNullable<AstroUserConfig['security']>['csp'];
 
-export const contentSecurityPolicy = {
+const contentSecurityPolicy = {
+  algorithm: 'SHA-256',
   directives: [
     "default-src 'none'",
     "img-src 'self' data:",
@@ -26,34 +26,24 @@ export const contentSecurityPolicy = {
   },
 } satisfies Policy;
 
-const meta = /<meta http-equiv="content-security-policy" content="([^"]*)"/i;
-
 /**
- * What the header allows beyond the pages' own policy: WebAssembly, and only that (not `eval`). A worker obeys the
- * header of its own file; a page obeys header and meta element both, so that nothing more is allowed there.
+ * Integration: sets the policy. In the configuration itself, Astro would warn of Shiki's inline styles, which the
+ * transformer `tokenClasses` has made classes of.
  */
-const WASM = "'wasm-unsafe-eval'";
-
-/** Integration: adds the policy of the built pages to `_headers`, under `/*`. */
-export function policyHeader(): AstroIntegration {
+export function securityPolicy(): AstroIntegration {
   return {
-    name: 'policy-header',
+    name: 'security-policy',
     hooks: {
-      'astro:build:done': async ({ dir, pages }) => {
-        const policies = new Set<string | undefined>();
-        for (const { pathname } of pages) {
-          const file = pathname === '404/' ? '404.html' : `${pathname}index.html`;
-          policies.add(meta.exec(await readFile(new URL(file, dir), 'utf8'))?.[1]);
-        }
-        const [policy, ...others] = policies;
-        if (!policy || others.length > 0) {
-          throw new Error('All pages must carry one and the same content-security policy.');
-        }
-        const headers = new URL('_headers', dir);
-        const allowed = policy.trim().replace("script-src 'self'", `$& ${WASM}`);
-        const line = `  Content-Security-Policy: ${allowed}\n`;
-        await writeFile(headers, (await readFile(headers, 'utf8')).replace('/*\n', `$&${line}`));
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ security: { csp: contentSecurityPolicy } });
       },
     },
   };
+}
+
+const meta = /<meta http-equiv="content-security-policy" content="([^"]*)"/i;
+
+/** The policy in the meta element of a built page. */
+export function policyOf(html: string): string | undefined {
+  return meta.exec(html)?.[1]?.trim();
 }

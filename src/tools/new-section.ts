@@ -1,48 +1,121 @@
-/** `npm run new -- "Variational autoencoders"`: writes the next section file, ready to be filled. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run new -- "Variational autoencoders"`: writes the next section file, ready to be filled. `--after gans` puts it
+ * behind another section, and `--id vaes` names its file and its address.
+ */
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { slug } from 'github-slugger';
 import { numeral } from '../collections/numeral.ts';
 import { contentRoot, folderName } from '../collections/root.ts';
-import { listSectionFiles, reservedIds } from '../collections/section-files.ts';
+import {
+  listSectionFiles,
+  parseSectionName,
+  reservedIds,
+  type SectionFile,
+} from '../collections/section-files.ts';
+import { suggestion } from '../collections/suggest.ts';
 
 /** What stops a new section from being written. */
 export class NewSectionError extends Error {}
 
-/**
- * Writes the file and returns its path relative to the content folder.
- *
- * @throws NewSectionError if the title gives no file name, or one that is taken.
- */
-export function createSection(root: string, title: string): string {
-  const text = title.trim().replaceAll(/\s+/g, ' ');
-  if (text === '') throw new NewSectionError('Give the title in quotes: npm run new -- "My title"');
-  const id = idOf(text);
-  if (id === '') {
-    throw new NewSectionError(`The title "${text}" has no letters from a to z for a file name.`);
-  }
-  const { files } = listSectionFiles(root);
-  const twin = files.find((file) => file.id === id);
-  if (twin !== undefined) {
-    throw new NewSectionError(
-      `There is a section "${id}" already: ${twin.file}. Choose another title.`,
-    );
-  }
-  if (reservedIds.includes(id)) {
-    throw new NewSectionError(`The site itself has the name "${id}". Choose another title.`);
-  }
-  const number = (files.at(-1)?.number ?? 0) + 1;
-  const file = `sections/${numeral(number)}-${id}.mdx`;
-  mkdirSync(join(root, 'sections'), { recursive: true });
-  writeFileSync(join(root, file), skeleton(text), { flag: 'wx' });
-  return file;
+export interface NewSectionOptions {
+  /** Id of the section that it follows; by default the last one. */
+  readonly after?: string | undefined;
+  /** Its own id; by default made from the title. */
+  readonly id?: string | undefined;
 }
 
-/** Small letters, digits and single hyphens, accents dropped. */
+/** Paths are relative to the content folder. */
+export interface NewSection {
+  readonly file: string;
+  /** Files that were renamed to make room, in order. */
+  readonly moved: readonly { readonly from: string; readonly to: string }[];
+}
+
+/**
+ * Writes the file, and makes room for it between others.
+ *
+ * @throws NewSectionError if the title gives no file name, or one that is taken, or if there is no section to follow.
+ */
+export function createSection(
+  root: string,
+  title: string,
+  options: NewSectionOptions = {},
+): NewSection {
+  const text = title.trim().replaceAll(/\s+/g, ' ');
+  if (text === '') throw new NewSectionError('Give the title in quotes: npm run new -- "My title"');
+  const { files } = listSectionFiles(root);
+  const id = checkedId(options.id ?? idOf(text), text, files, options.id !== undefined);
+  const number = (before(files, options.after)?.number ?? 0) + 1;
+  const later = files.filter((file) => file.number >= number);
+  const moved = later.map(({ file, number: old, id: own }) => ({
+    from: file,
+    to: `sections/${numeral(old + 1)}-${own}.mdx`,
+  }));
+  const file = `sections/${numeral(number)}-${id}.mdx`;
+  mkdirSync(join(root, 'sections'), { recursive: true });
+  // The last one first, so that none is ever in the way of another.
+  for (const { from, to } of moved.toReversed()) renameSync(join(root, from), join(root, to));
+  writeFileSync(join(root, file), skeleton(text), { flag: 'wx' });
+  return { file, moved };
+}
+
+/** The section that the new one follows. */
+function before(files: readonly SectionFile[], after: string | undefined): SectionFile | undefined {
+  if (after === undefined) return files.at(-1);
+  const found = files.find(({ id, file }) => id === after || file === `sections/${after}`);
+  if (found !== undefined) return found;
+  const ids = files.map(({ id }) => id);
+  throw new NewSectionError(
+    `There is no section "${after}". ${suggestion(after, ids, 'sections')}`,
+  );
+}
+
+/** The id, if it can be one and nothing else has it. */
+function checkedId(
+  id: string,
+  title: string,
+  files: readonly SectionFile[],
+  given: boolean,
+): string {
+  const other = given ? 'Choose another id.' : 'Choose another title, or give an id with --id.';
+  if (id === '' && !given) {
+    throw new NewSectionError(
+      `The title "${title}" has no letters from a to z for a file name and an address. ` +
+        `Give them: npm run new -- "${title}" --id diffusion`,
+    );
+  }
+  if (parseSectionName(`01-${id}.mdx`) === undefined) {
+    throw new NewSectionError(
+      `The id "${id}" cannot be a file name and an address: write small letters from a to z, digits, and single hyphens between them.`,
+    );
+  }
+  const twin = files.find((file) => file.id === id);
+  if (twin !== undefined) {
+    throw new NewSectionError(`There is a section "${id}" already: ${twin.file}. ${other}`);
+  }
+  if (reservedIds.includes(id)) {
+    throw new NewSectionError(`The site itself has the name "${id}". ${other}`);
+  }
+  return id;
+}
+
+/** Small letters, digits and single hyphens: accents and markup dropped. */
 function idOf(title: string): string {
-  return slug(title.normalize('NFKD').replaceAll(/\p{M}/gu, ''))
+  return slug(plain(title).normalize('NFKD').replaceAll(/\p{M}/gu, ''))
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
+}
+
+/** A title as it is read: without addresses of links, tags, entities, and commands of TeX that only change letters. */
+function plain(title: string): string {
+  return title
+    .replaceAll(/\]\([^)]*\)/g, ']')
+    .replaceAll(/<\/?[a-z][^>]*>/g, '')
+    .replaceAll(/&#?\w+;/g, ' ')
+    .replaceAll(/\\[a-zA-Z]+\s*(?=\{)/g, '')
+    .replaceAll(/[\\_^]/g, ' ');
 }
 
 /** A section that passes all checks; what to write where stands in comments, which no reader sees. */
@@ -100,17 +173,36 @@ lead: ${quoted(`${title}: what they are, how they work, and where they fail.`)}
 `;
 }
 
+const usage = 'npm run new -- "My title" --after gans --id my-title';
+
+interface Order extends NewSectionOptions {
+  readonly title: string;
+}
+
+/** What is asked for on the command line. */
+function order(args: readonly string[]): Order {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { after: { type: 'string' }, id: { type: 'string' } },
+    });
+    return { title: positionals.join(' '), ...values };
+  } catch (error) {
+    throw new NewSectionError(`${(error as Error).message}\nWrite it like this: ${usage}`);
+  }
+}
+
 function main(): void {
   const root = contentRoot;
+  const path = (file: string): string => `${folderName(root)}/${file}`;
   try {
-    const file = createSection(root, process.argv.slice(2).join(' '));
-    const path = `${folderName(root)}/${file}`;
-    console.log(`Wrote ${path}.`);
+    const { title, ...options } = order(process.argv.slice(2));
+    const { file, moved } = createSection(root, title, options);
+    for (const { from, to } of moved) console.log(`Renamed ${path(from)} to ${path(to)}.`);
+    console.log(`Wrote ${path(file)}.`);
     console.log('Next: open it, write the lead and the text, and watch it with npm run dev.');
     console.log('Number, contents and anchors follow from the file; nothing else needs a change.');
-    console.log(
-      'It is the last section. The numbers of the files are the order: rename them to move it.',
-    );
   } catch (error) {
     if (!(error instanceof NewSectionError)) throw error;
     console.error(error.message);

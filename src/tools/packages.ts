@@ -17,19 +17,24 @@ export function findProgram(names: readonly string[]): string | undefined {
 
 const TEN_MINUTES = 600_000;
 
-/** Installs packages of Debian; false, after a line that says why, where that cannot be. */
+/**
+ * Installs packages of Debian, where this is root's own machine, as a container is. Elsewhere it asks for nobody's rights:
+ * it says what to run. False, after a line that says why, where that cannot be.
+ */
 export async function installByApt(packages: readonly string[]): Promise<boolean> {
-  if (process.platform !== 'linux') return false;
-  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-y'];
-  const wait = ['-o', 'DPkg::Lock::Timeout=120'];
-  const asRoot = process.getuid?.() === 0 ? [...apt, ...wait] : ['sudo', '-n', ...apt, ...wait];
-  console.log(`Installing by apt-get: ${packages.join(', ')}…`);
+  if (process.platform !== 'linux' || !findProgram(['apt-get'])) return false;
+  const names = packages.join(' ');
+  if (process.getuid?.() !== 0) {
+    console.log(`To install it, run: sudo apt-get update && sudo apt-get install ${names}`);
+    return false;
+  }
+  console.log(`Installing by apt-get: ${names}…`);
   for (const step of [['update'], ['install', '--no-install-recommends', ...packages]]) {
-    const [command = '', ...args] = [...asRoot, ...step];
-    const { code, output, timedOut } = await run(command, args, {
-      quiet: true,
-      timeout: TEN_MINUTES,
-    });
+    const { code, output, timedOut } = await run(
+      'apt-get',
+      ['-y', '-o', 'DPkg::Lock::Timeout=120', ...step],
+      { quiet: true, timeout: TEN_MINUTES, env: { DEBIAN_FRONTEND: 'noninteractive' } },
+    );
     if (code === 0) continue;
     console.log(`apt-get ${step[0]}: ${timedOut ? 'longer than ten minutes' : reason(output)}`);
     // Lists from earlier may still do, so a failed update is not the end.

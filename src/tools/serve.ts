@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { deployment } from '../site/deployment.ts';
 import { siteFile, type Encoding, type SiteFile } from './files.ts';
 import { headersFor, parseHeaders, type HeaderRule } from './headers-file.ts';
 
@@ -96,19 +97,19 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   const inside = path.slice(site.base.length);
   const file = await find(site.root, inside);
   if (file) {
-    send(site, inside, 200, file, request, response);
+    send(site, path, 200, file, request, response);
   } else if (await siteFile(site.root, `${inside}/index.html`)) {
     response.writeHead(301, { location: `${address}/` }).end();
   } else {
     const page = await siteFile(site.root, '/404.html');
-    if (page) send(site, inside, 404, page, request, response);
+    if (page) send(site, path, 404, page, request, response);
     else response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
   }
 }
 
 /** `/` is index.html, `/page` may be page.html; the rules themselves are not for readers. */
 async function find(root: string, path: string): Promise<SiteFile | undefined> {
-  if (path === '/_headers') return undefined;
+  if (path.startsWith('/_headers')) return undefined;
   if (path.endsWith('/')) return siteFile(root, `${path}index.html`);
   return (await siteFile(root, path)) ?? siteFile(root, `${path}.html`);
 }
@@ -122,12 +123,15 @@ function send(
   response: ServerResponse,
 ): void {
   const encoding = chooseEncoding(file, String(request.headers['accept-encoding'] ?? ''));
+  const asked = 'public, max-age=0, must-revalidate';
+  const named = headersFor(site.rules, path);
   const headers = {
-    'cache-control': 'public, max-age=0, must-revalidate',
+    ...named,
+    // What is missing now may be there in a moment, whatever is said of the files beside it.
+    'cache-control': status === 200 ? (named['cache-control'] ?? asked) : asked,
     'content-type': file.type,
     etag: file.etag,
     vary: 'Accept-Encoding',
-    ...headersFor(site.rules, path),
   };
   if (status === 200 && request.headers['if-none-match'] === file.etag) {
     response.writeHead(304, headers).end();
@@ -156,10 +160,18 @@ function decode(path: string): string | undefined {
   }
 }
 
+function portOf(value: string): number {
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65_515) return port;
+  throw new Error(
+    `PORT is ${JSON.stringify(value)}: it must be a number up to 65515. Example: PORT=4321`,
+  );
+}
+
 if (import.meta.main) {
-  const { OUT_DIR = 'dist', BASE_PATH = '/', PORT = '4321' } = process.env;
   try {
-    const { url } = await serve({ dir: OUT_DIR, base: BASE_PATH, port: Number(PORT) });
+    const { outDir, base } = deployment();
+    const { url } = await serve({ dir: outDir, base, port: portOf(process.env['PORT'] ?? '4321') });
     console.log(`\n  The site is at ${url}\n  Press Ctrl+C to stop.\n`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

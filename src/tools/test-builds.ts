@@ -20,7 +20,7 @@ const settings = [
   'REPOSITORY_BRANCH',
   'CONTACT_EMAIL',
 ] as const;
-type Settings = Partial<Record<(typeof settings)[number], string>>;
+type Settings = Partial<Record<(typeof settings)[number], string>> & { readonly OUT_DIR: string };
 
 /** Settings of each build; what is not named here is unset, whatever the caller's environment says. */
 export const testBuilds: readonly { readonly name: string; readonly env: Settings }[] = [
@@ -65,9 +65,9 @@ export function editContent(root: string): void {
   rmSync(root, { recursive: true, force: true });
   cpSync('content', root, { recursive: true });
   const [start, ...rest] = listSectionFiles(root).files.map(({ file }) => file);
-  const first = createSection(root, edits.first);
-  const working = createSection(root, 'A working title');
-  const last = createSection(root, edits.last);
+  const first = createSection(root, edits.first).file;
+  const working = createSection(root, 'A working title').file;
+  const last = createSection(root, edits.last).file;
 
   // The second name of a section: its title's and its file's.
   const between = working.replace('a-working-title', 'an-added-section-between');

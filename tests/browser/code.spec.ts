@@ -61,7 +61,7 @@ test('lines are numbered, the title names the block, the ideas keep their colors
   const block = await openBlock(page);
   const title = (await block.locator('.code-title').textContent()) ?? '';
   expect(title).toMatch(/\w/);
-  await expect(block.getByRole('region', { name: title })).toBeVisible();
+  await expect(block.getByRole('group', { name: title })).toBeVisible();
   const number = await block
     .locator('.line')
     .nth(1)

@@ -470,7 +470,7 @@ test('without WebAssembly it runs all the same, and says so', async ({ page }) =
   await withoutWebAssembly(page);
   const lab = await openLab(page);
   await expect(lab).toHaveAttribute('data-kernel', 'plain');
-  await expect(lab.getByText('This browser has no WebAssembly SIMD')).toBeVisible();
+  await expect(lab.getByText('No WebAssembly SIMD')).toBeVisible();
   await button(lab, 'Play').click();
   await expect.poll(() => count(lab)).toBeGreaterThan(100);
 });

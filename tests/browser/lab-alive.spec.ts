@@ -116,7 +116,9 @@ for (const name of labNames) {
     const errors = errorsOf(page);
     await page.clock.install();
     let fault: 'ends' | 'silent' | undefined = 'ends';
+    let asked = 0;
     await page.route(workerScript, async (route) => {
+      asked += 1;
       if (fault === 'silent') return script('onmessage = () => undefined;')(route);
       if (fault === undefined) return route.continue();
       const response = await route.fetch();
@@ -134,6 +136,7 @@ for (const name of labNames) {
     });
     const lab = await openBroken(page, name);
     await start(lab, name);
+    await expect.poll(() => asked).toBe(1);
     await page.waitForTimeout(500);
     await waitInVain(page);
     await expect(notice(lab)).toContainText('did not answer');
@@ -141,6 +144,7 @@ for (const name of labNames) {
 
     fault = 'silent';
     await start(lab, name);
+    await expect.poll(() => asked).toBe(2); // the weights may come first
     await waitInVain(page);
     await expect(notice(lab)).toContainText('did not answer');
 

@@ -1,6 +1,9 @@
 /** The site under a path and at a root: every address it names is inside it and answers. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { site } from '../../src/site/config.ts';
+import { serve } from '../../src/tools/serve.ts';
 import { crawl } from './crawl.ts';
 import { chapters, chaptersThat, content, pages, pagesOf } from './pages.ts';
 import { pathUrl, rootUrl, sites, siteUrl } from './sites.ts';
@@ -178,4 +181,52 @@ test('under a path, too, old addresses are taken on', async ({ page }) => {
   test.skip(heading === undefined, 'No section has a heading.');
   await page.goto(`${pathUrl()}#${heading!.anchor}`);
   await expect(page).toHaveURL(pathUrl() + heading!.path);
+});
+
+/** Expects that the page at the address says why it is still, and shows no control that cannot work. */
+async function expectStill(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByText('This page’s scripts did not arrive')).toBeVisible();
+  await expect(page.locator('[data-lab-control]').first()).toBeAttached();
+  await expect(page.locator('[data-lab-control]:visible')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Search' })).toBeHidden();
+}
+
+test('opened from a disk, a lab says that it needs a web server', async ({ page }) => {
+  const [lab] = content.navigation.labs;
+  test.skip(lab === undefined, 'No section has a lab.');
+  const file = resolve(sites.root.dir, lab!.path, 'index.html');
+  await expectStill(page, pathToFileURL(file).href);
+});
+
+test('at a path that it was not built for, a lab says so', async ({ page }) => {
+  const [lab] = content.navigation.labs;
+  test.skip(lab === undefined, 'No section has a lab.');
+  const elsewhere = await serve({ dir: sites.path.dir, base: '/elsewhere', port: 0 });
+  try {
+    await expectStill(page, elsewhere.url + lab!.path);
+  } finally {
+    await elsewhere.close();
+  }
+});
+
+test('where its scripts arrive, a lab says nothing of it', async ({ page }) => {
+  const [lab] = content.navigation.labs;
+  test.skip(lab === undefined, 'No section has a lab.');
+  await page.goto(pathUrl() + lab!.path);
+  await expect(page.locator('.lab')).toHaveAttribute('data-ready', '');
+  await expect(page.getByText('This page’s scripts did not arrive')).toBeHidden();
+});
+
+test('headers hold under the path', async ({ request }) => {
+  const headers = async (path: string) => (await request.get(pathUrl() + path)).headers();
+  expect((await headers(''))['content-security-policy']).toContain("frame-ancestors 'self'");
+  expect((await headers('sources/'))['x-content-type-options']).toBe('nosniff');
+  const [lab] = content.navigation.labs;
+  if (lab) expect((await headers(lab.path))['content-security-policy']).not.toContain('frame');
+  const missing = await request.get(`${pathUrl()}_astro/none.js`);
+  expect([missing.status(), missing.headers()['cache-control']]).toEqual([
+    404,
+    'public, max-age=0, must-revalidate',
+  ]);
 });

@@ -1,5 +1,7 @@
 /** @file Puts the followed point somewhere in the picture: by dragging, or with the arrow keys. */
-import { arrowOf, toModel } from '../shared/stage/plane.ts';
+import { arrowOf } from '../shared/stage/arrow-of.ts';
+import { bindDrag } from '../shared/stage/drag.ts';
+import { toModel } from '../shared/stage/plane.ts';
 import { shareOf } from '../shared/stage/share-of.ts';
 import { REACH } from './fields.ts';
 
@@ -18,38 +20,20 @@ export interface PickOptions {
 /** Listens on the picture. */
 export function bindPick(surface: HTMLElement, { signal, at, picked }: PickOptions): void {
   const model = toModel(REACH);
-  let pointer: number | undefined; // the one that drags
 
   const pick = (event: PointerEvent): void => {
     const [x, y] = model(...shareOf(surface, event));
     picked({ x: inside(x), y: inside(y) });
   };
-  surface.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (!at() || pointer !== undefined || event.button !== 0) return;
-      pointer = event.pointerId;
-      surface.setPointerCapture(event.pointerId);
+  bindDrag(surface, {
+    began(event) {
+      if (!at()) return false;
       pick(event);
+      return true;
     },
-    { signal },
-  );
-  surface.addEventListener(
-    'pointermove',
-    (event) => {
-      if (event.pointerId === pointer) pick(event);
-    },
-    { signal },
-  );
-  for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
-    surface.addEventListener(
-      name,
-      (event) => {
-        if (event.pointerId === pointer) pointer = undefined;
-      },
-      { signal },
-    );
-  }
+    moved: pick,
+    signal,
+  });
   surface.addEventListener(
     'keydown',
     (event) => {

@@ -150,16 +150,8 @@ export function createSession(
   let quality: Quality[] = [];
   let guided: Guided[] = [];
 
-  const learned = (s: DiffusionSettings): Denoiser => {
-    const asked = world.asked(s);
-    if (asked < 0) return model.denoiser();
-    return (xt, abar) => {
-      const one = model.denoiser(asked)(xt, abar);
-      if (s.guidance === 1) return one;
-      const all = model.denoiser()(xt, abar);
-      return one.map((value, i) => (1 - s.guidance) * all[i]! + s.guidance * value);
-    };
-  };
+  const learned = (s: DiffusionSettings): Denoiser =>
+    world.steered(s, model.denoiser(), (label) => model.denoiser(label));
   const chosen = (s: DiffusionSettings): Denoiser =>
     s.denoiser === 'exact'
       ? world.exact(s)

@@ -29,7 +29,9 @@ export interface World {
   target(settings: DiffusionSettings): Mixture;
   /** n fresh points of that. */
   draw(settings: DiffusionSettings, n: number, stream: string): Points;
-  /** Guided where a label is asked for. */
+  /** The denoiser of everything, guided towards that of the asked label, where one is asked for. */
+  steered(settings: DiffusionSettings, all: Denoiser, one: (label: number) => Denoiser): Denoiser;
+  /** Steered too. */
   exact(settings: DiffusionSettings): Denoiser;
   examples(settings: DiffusionSettings): Denoiser;
 }
@@ -52,6 +54,7 @@ function plainWorld({ data, seed, examples }: DiffusionSettings, own: Points | u
     asked: () => -1,
     target: () => target,
     draw: (_, n, stream) => draw(n, stream),
+    steered: (_, all) => all,
     exact: () => mixtureDenoiser(target),
     examples: () => pointSetDenoiser(training),
   };
@@ -70,13 +73,10 @@ function labelledWorld({ seed, examples }: DiffusionSettings): World {
     labelNames.findIndex((name) => name === label);
   const target = (settings: DiffusionSettings): Mixture => classes[asked(settings)] ?? everything;
 
-  /** The denoiser of everything, guided towards that of the asked label. */
-  const steered =
-    (all: Denoiser, each: readonly Denoiser[]) =>
-    (settings: DiffusionSettings): Denoiser => {
-      const one = each[asked(settings)];
-      return one ? guided(all, one, settings.guidance) : all;
-    };
+  const steered: World['steered'] = (settings, all, one) => {
+    const label = asked(settings);
+    return label < 0 ? all : guided(all, one(label), settings.guidance);
+  };
   return {
     training,
     labels,
@@ -85,8 +85,11 @@ function labelledWorld({ seed, examples }: DiffusionSettings): World {
     asked,
     target,
     draw: (settings, n, stream) => sampleMixture(target(settings), n, createRng(seed, stream)),
-    exact: steered(mixtureDenoiser(everything), classes.map(mixtureDenoiser)),
-    examples: steered(pointSetDenoiser(training), parts.map(pointSetDenoiser)),
+    steered,
+    exact: (settings) =>
+      steered(settings, mixtureDenoiser(everything), (label) => mixtureDenoiser(classes[label]!)),
+    examples: (settings) =>
+      steered(settings, pointSetDenoiser(training), (label) => pointSetDenoiser(parts[label]!)),
   };
 }
 

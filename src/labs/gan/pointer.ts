@@ -1,6 +1,7 @@
 /** @file Asks for a point of the picture: by hovering, by tapping, or with the arrow keys. */
+import { arrowOf } from '../shared/stage/arrow-of.ts';
 import { nearestPoint, nextPoint } from '../shared/stage/nearest.ts';
-import { arrowOf, PLANE, toModel } from '../shared/stage/plane.ts';
+import { PLANE, toModel } from '../shared/stage/plane.ts';
 import { shareOf } from '../shared/stage/share-of.ts';
 import { REACH } from './probe.ts';
 

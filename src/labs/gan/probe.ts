@@ -5,7 +5,7 @@
 import { datasetMixture } from '../../models/datasets.ts';
 import { optimalDiscriminator } from '../../models/discriminator.ts';
 import { fillNoise, type Gan } from '../../models/gan.ts';
-import { blurredDensity, type SquareGrid } from '../../models/kernel-density.ts';
+import { blurredDensity } from '../../models/kernel-density.ts';
 import type { Kernel, Matrix } from '../../models/kernel/kernel.ts';
 import { blurred, logDensity } from '../../models/mixture.ts';
 import { lossSlope, sigmoid } from '../../models/network/gan-losses.ts';
@@ -13,11 +13,13 @@ import { backward, createTape, forward, tapeRows, type Tape } from '../../models
 import type { Flat } from '../../models/points.ts';
 import { exp, hypot, ln } from '../../models/portable.ts';
 import { createRng, type Rng } from '../../models/random.ts';
+import { placesOf, type SquareGrid } from '../../models/square-grid.ts';
 import { datasetOf, type GanSettings } from './settings.ts';
 
 /** The picture shows [-REACH, REACH]^2. Fields are computed a cell farther, so that no edge of theirs shows. */
 export const REACH = 2.4;
 export const GRID: SquareGrid = { reach: REACH * (21 / 20), nodes: 43 };
+const nodes = placesOf(GRID);
 /** Lattice of noise: lines each way, or points on the one line when the noise has one dimension. */
 const LATTICE = 17;
 const CURVE = 257;
@@ -154,13 +156,6 @@ function densityOfData(settings: GanSettings, data: Flat, blur: number): Float64
     exp(logDensity(seen, nodes[2 * i]!, nodes[2 * i + 1]!)),
   );
 }
-
-/** The places of the grid's nodes. */
-const nodes = Float64Array.from({ length: 2 * GRID.nodes ** 2 }, (_, i) => {
-  const node = i >> 1;
-  const step = i & 1 ? Math.floor(node / GRID.nodes) : node % GRID.nodes;
-  return GRID.reach * ((2 * step) / (GRID.nodes - 1) - 1);
-});
 
 function load(x: Matrix, points: Flat): void {
   for (let i = 0; i < x.rows; i++) {

@@ -3,7 +3,6 @@
  * and says what is to be seen. The build draws the still figure with it, tests train through it, and the
  * worker puts it at the other end of messages.
  */
-import type { SquareGrid } from '../../figures/squares.ts';
 import { createGan } from '../../models/gan.ts';
 import { createKernel } from '../../models/kernel/kernel.ts';
 import { energyDistanceTo, summary } from '../../models/metrics.ts';
@@ -12,6 +11,7 @@ import { lossValue } from '../../models/network/gan-losses.ts';
 import type { Points } from '../../models/points.ts';
 import { hypot } from '../../models/portable.ts';
 import { createRng } from '../../models/random.ts';
+import type { SquareValues } from '../../models/square-grid.ts';
 import { openData, resample } from '../shared/own-data/data.ts';
 import { createHistory } from '../shared/run/history.ts';
 import type { GanRecord } from './history.ts';
@@ -50,9 +50,9 @@ export interface GanFrame {
   /** D's probability and the generator's pull at each fake. */
   readonly probability: Float32Array;
   readonly pull: Float32Array;
-  readonly field: SquareGrid;
+  readonly field: SquareValues;
   readonly warp: { readonly points: Float32Array; readonly columns: number; readonly rows: number };
-  readonly best: SquareGrid | undefined;
+  readonly best: SquareValues | undefined;
   /** Mean distance of D from the best discriminator; NaN when that was not asked for. */
   readonly gap: number;
   /** Losses of the last batches. */

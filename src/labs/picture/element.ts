@@ -102,14 +102,7 @@ defineLab('picture', (root, signal) => {
     else lab.tell('Press Draw first: then you can walk the way from noise to the pictures.');
     return lab.opening !== undefined;
   };
-  const way = bindWay(
-    root,
-    () => {
-      if (lab.report) place.show('pictures');
-      return look();
-    },
-    signal,
-  );
+  const way = bindWay(root, look, signal);
   const closer = bindCloser(root);
   const nearest = bindNearest(root);
   const store = bindWeights(root);
@@ -127,6 +120,7 @@ defineLab('picture', (root, signal) => {
   });
   const blended = pictureCanvas();
   lab.find('[data-blended]').replaceChildren(blended);
+  const blind = blended.getContext('2d') ? '' : ' This browser cannot show them on a canvas.';
   bindPictureSave(lab.find('[data-part="save"]'), {
     pictures: () => lab.report?.pictures,
     picked: () => picked,
@@ -202,7 +196,7 @@ defineLab('picture', (root, signal) => {
     grid.name((i) => nameOf(i, asked, frame.seen?.[i]));
     if (frame.blended) paint(blended, frame.blended);
     way.show(frame, last);
-    status.textContent = progressInWords(frame, last, asked);
+    status.textContent = progressInWords(frame, last, asked) + blind;
     if (picked !== undefined) closer.show(frame, lab.settings.guidance);
   }
 

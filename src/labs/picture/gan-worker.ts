@@ -4,12 +4,7 @@ import wasm from '../../models/kernel/assembly/kernel.ts?wasm';
 import { matricesOf } from '../../models/network/generator.ts';
 import { conditionFeatures } from '../../models/pictures/conditions.ts';
 import { createPictureGenerator, pictureMaker, ganNoise } from '../../models/pictures/gan.ts';
-import {
-  createJudge,
-  createJudgeTape,
-  judgeMatrices,
-  judgePictures,
-} from '../../models/pictures/judge.ts';
+import { judgeFrom } from '../../models/pictures/judge.ts';
 import type { Combination, Condition } from '../../models/pictures/vocabulary.ts';
 import { decodeWeights } from '../../models/pictures/weights.ts';
 import { answerQuestions } from '../shared/run/questions.ts';
@@ -37,16 +32,13 @@ function createDrawer(files: NonNullable<GanQuestion['files']>) {
   const kernel = createKernel(wasm, MEGABYTES);
   const net = createPictureGenerator(kernel);
   decodeWeights(files.gan, matricesOf(net));
-  const judge = createJudge(kernel);
-  decodeWeights(files.judge, judgeMatrices(judge));
-  const tape = createJudgeTape(kernel, judge, PICTURES);
   const make = pictureMaker(kernel, net, PICTURES);
   const draw = (condition: Condition, seed: number): Float64Array => {
     const features = Array.from({ length: PICTURES }, () => conditionFeatures(condition));
     return make(ganNoise(PICTURES, seed), features);
   };
   draw({}, 1); // the first call is the engine's to compile in
-  return { draw, see: (pictures: Float64Array) => judgePictures(kernel, judge, tape, pictures) };
+  return { draw, see: judgeFrom(kernel, files.judge, PICTURES) };
 }
 
 let drawer: ReturnType<typeof createDrawer> | undefined;

@@ -1,5 +1,8 @@
 /** @file Painting a small picture: with mouse, pen or finger, or with a cursor that the keyboard moves. */
 import { SIDE } from '../../models/pictures/maker.ts';
+import { arrowOf } from '../shared/stage/arrow-of.ts';
+import { bindDrag } from '../shared/stage/drag.ts';
+import { shareOf } from '../shared/stage/share-of.ts';
 import {
   colorName,
   createPainting,
@@ -31,13 +34,6 @@ type Tool = 'paint' | 'fill' | 'mark';
 /** Dots of the canvas to a pixel of the picture. */
 const DOTS = 32;
 
-const directions: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
 const toolKeys: Readonly<Record<string, Tool>> = { f: 'fill', m: 'mark' };
 
 /** Binds what `paintMarkup` put into `root`. */
@@ -48,7 +44,7 @@ export function bindPaintPad(
   const find = <T extends Element>(selector: string): T => root.querySelector<T>(selector)!;
   const all = <T extends Element>(selector: string): T[] => [...root.querySelectorAll<T>(selector)];
   const canvas = find<HTMLCanvasElement>('[data-paint-canvas]');
-  const context = canvas.getContext('2d')!;
+  const context = canvas.getContext('2d'); // null where the browser cannot draw: the words still say what is there
   const tools = all<HTMLButtonElement>('[data-paint-tool]');
   const radios = all<HTMLInputElement>('[data-paint]');
   const wide = find<HTMLInputElement>('[data-paint-wide]');
@@ -59,11 +55,11 @@ export function bindPaintPad(
   let [column, row] = [SIDE / 2, SIDE / 2]; // the keyboard's cursor
   let keys = false; // whether the cursor is to be seen
   let keyed = false; // whether a stroke by keyboard goes on
-  let pointer: number | undefined; // the one that draws: a second finger does not
 
   const brush = (): Brush => (wide.checked ? 2 : 1);
 
   function draw(): void {
+    if (!context) return;
     drawPainting(context, painting);
     if (keys) drawCursor(context, column, row, brush());
   }
@@ -130,45 +126,25 @@ export function bindPaintPad(
 
   /** The pixel under a pointer; of a wide brush, the first of the pixels that are nearest. */
   function placeOf(event: PointerEvent): [x: number, y: number] {
-    const box = canvas.getBoundingClientRect();
     const place = (share: number): number => Math.floor(SIDE * share - (brush() - 1) / 2);
-    return [
-      place((event.clientX - box.left) / box.width),
-      place((event.clientY - box.top) / box.height),
-    ];
+    const [x, y] = shareOf(canvas, event);
+    return [place(x), place(y)];
   }
 
-  canvas.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (pointer !== undefined || event.button !== 0) return;
-      pointer = event.pointerId;
-      canvas.setPointerCapture(event.pointerId);
+  bindDrag(canvas, {
+    began(event) {
       [keys, keyed] = [false, false];
       const [x, y] = placeOf(event);
       begin(Math.max(0, x), Math.max(0, y), tool);
+      return true;
     },
-    { signal },
-  );
-  canvas.addEventListener(
-    'pointermove',
-    (event) => {
-      if (event.pointerId !== pointer) return;
+    moved(event) {
       const passed = event.getCoalescedEvents?.() ?? [];
       for (const each of passed.length > 0 ? passed : [event]) painting.extend(...placeOf(each));
       done();
     },
-    { signal },
-  );
-  for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
-    canvas.addEventListener(
-      name,
-      (event) => {
-        if (event.pointerId === pointer) pointer = undefined;
-      },
-      { signal },
-    );
-  }
+    signal,
+  });
 
   function move([dx, dy]: readonly [number, number], drawing: boolean): void {
     if (drawing && !keyed) begin(column, row, tool);
@@ -183,10 +159,12 @@ export function bindPaintPad(
   }
 
   /** Whether the pad uses the key. */
-  function press({ key, shiftKey, repeat }: KeyboardEvent): boolean {
-    const direction = directions[key];
+  function press(event: KeyboardEvent): boolean {
+    const { key, shiftKey, repeat } = event;
+    const arrow = arrowOf(event);
     const by = key === ' ' || key === 'Enter' ? tool : toolKeys[key.toLowerCase()];
-    if (direction) move(direction, shiftKey);
+    // Rows are counted downwards.
+    if (arrow) move([arrow[0], -arrow[1]], shiftKey);
     else if (by) {
       if (repeat) return true;
       begin(column, row, by);

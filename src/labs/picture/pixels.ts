@@ -17,10 +17,10 @@ export function numbersOf(picture: Pixels): Float64Array {
   );
 }
 
-/** Shows one picture on a canvas. */
+/** Shows one picture on a canvas; on one that cannot be drawn on, nothing. */
 export function paint(canvas: HTMLCanvasElement, pixels: Pixels): void {
   if (canvas.width !== SIDE) [canvas.width, canvas.height] = [SIDE, SIDE];
-  canvas.getContext('2d')!.putImageData(new ImageData(pixels, SIDE, SIDE), 0, 0);
+  canvas.getContext('2d')?.putImageData(new ImageData(pixels, SIDE, SIDE), 0, 0);
 }
 
 /** A canvas for one picture, described by the text around it. */

@@ -16,12 +16,7 @@ import {
   pictureNoise,
   pictureSchedule,
 } from '../../models/pictures/diffusion.ts';
-import {
-  createJudge,
-  createJudgeTape,
-  judgeMatrices,
-  judgePictures,
-} from '../../models/pictures/judge.ts';
+import { judgeFrom } from '../../models/pictures/judge.ts';
 import { NUMBERS } from '../../models/pictures/maker.ts';
 import { distance } from '../../models/pictures/score.ts';
 import type { Combination } from '../../models/pictures/vocabulary.ts';
@@ -115,15 +110,12 @@ export function createPainter(weights: PictureWeights, wasm?: BufferSource) {
   const kernel = createKernel(wasm, MEGABYTES);
   const net = createPictureNetwork(kernel);
   decodeWeights(weights.diffusion, matricesOf(net));
-  const judge = createJudge(kernel);
-  decodeWeights(weights.judge, judgeMatrices(judge));
-  const judgeTape = createJudgeTape(kernel, judge, PICTURES);
   return {
     kernel,
     net,
     tape: createTape(kernel, net, PICTURES),
     /** What a classifier that knows real pictures sees in some. */
-    see: (pictures: Points) => judgePictures(kernel, judge, judgeTape, pictures),
+    see: judgeFrom(kernel, weights.judge, PICTURES),
   };
 }
 export type Painter = ReturnType<typeof createPainter>;

@@ -1,35 +1,16 @@
 /**
- * @file A discriminator of pictures: convolutions, each followed by halving, then a dense network that gives what was seen,
- * h. The words ask for something, v = words E + w, and the log-odds that the picture is real are h . v: projection (Miyato
- * & Koyama 2018, arXiv 1802.05637), of which w is the part for any words.
+ * @file A discriminator of pictures: a stack of convolutions, then a dense network that gives what was seen, h. The words ask
+ * for something, v = words E + w, and the log-odds that the picture is real are h . v: projection (Miyato & Koyama 2018,
+ * arXiv 1802.05637), of which w is the part for any words.
  */
 import type { Kernel, Matrix } from '../kernel/kernel.ts';
 import type { Rng } from '../random.ts';
-import { createConvolutions } from './convolution-weights.ts';
-import {
-  backwardToInput,
-  backwardToWeights,
-  forward as convolve,
-  type Convolution,
-} from './convolution.ts';
-import {
-  createImages,
-  firstImages,
-  pool,
-  poolBackward,
-  setPictures,
-  toPictures,
-  type Images,
-} from './images.ts';
+import * as convolutionStack from './convolution-stack.ts';
+import type { Images } from './images.ts';
 import * as mlp from './mlp.ts';
 import type { Parameters } from './optimizers.ts';
 
-export interface DiscriminatorShape {
-  /** Pixels on a side of the picture, halved after each convolution, and its channels; a multiple of 4. */
-  readonly side: number;
-  readonly pictureChannels: number;
-  /** Channels after each convolution. */
-  readonly channels: readonly number[];
+export interface DiscriminatorShape extends convolutionStack.StackShape {
   /** Numbers that tell the words, and units of the two layers after the convolutions. */
   readonly conditions: number;
   readonly hidden: number;
@@ -37,34 +18,20 @@ export interface DiscriminatorShape {
 
 export interface Discriminator {
   readonly shape: DiscriminatorShape;
-  readonly convolutions: readonly Convolution[];
+  readonly stack: convolutionStack.ConvolutionStack;
   readonly head: mlp.Mlp;
   readonly question: mlp.Mlp;
   readonly parts: readonly [convolutions: Parameters, head: Parameters, question: Parameters];
 }
 
 export function createDiscriminator(k: Kernel, shape: DiscriminatorShape, rng: Rng): Discriminator {
-  const { side, pictureChannels, channels, conditions, hidden } = shape;
-  const inputs = [pictureChannels, ...channels];
-  const { convolutions, ...parameters } = createConvolutions(
-    k,
-    channels.map((outputs, l) => ({ side: 3, inputs: inputs[l]!, outputs, start: 'normal' })),
-    rng,
-  );
-  const seen = (side >> channels.length) ** 2 * channels.at(-1)!;
-  const head = mlp.createMlp(k, [seen, hidden, hidden], 'leaky', rng);
+  const { conditions, hidden } = shape;
+  const stack = convolutionStack.createStack(k, shape, 'leaky', rng);
+  const sizes = [convolutionStack.featureCount(shape), hidden, hidden];
+  const head = mlp.createMlp(k, sizes, 'leaky', rng);
   const question = mlp.createMlp(k, [conditions, hidden], 'leaky', rng);
   question.parameters.data.fill(0); // everything is as likely real as not
-  return { shape, convolutions, head, question, parts: [parameters, head, question] };
-}
-
-interface Layer {
-  readonly x: Images;
-  readonly z: Images;
-  readonly y: Images;
-  readonly slope: Images;
-  readonly dx: Images;
-  readonly dz: Images;
+  return { shape, stack, head, question, parts: [stack, head, question] };
 }
 
 /** Memory for a pass over n pictures. */
@@ -78,80 +45,45 @@ export interface DiscriminatorTape {
   readonly ds: Float32Array;
   /** The gradient with respect to the pictures. */
   readonly dx: Images;
-  readonly layers: readonly Layer[];
-  readonly seen: Images;
-  readonly dSeen: Images;
+  readonly stack: convolutionStack.StackTape;
   readonly head: mlp.Tape;
   readonly question: mlp.Tape;
 }
 
 /** A tape for n pictures. */
 export function createTape(k: Kernel, net: Discriminator, n: number): DiscriminatorTape {
-  const { side, pictureChannels, channels, conditions } = net.shape;
-  const images = (l: number, c: number): Images => createImages(k, n, side >> l, c);
-  const inputs = [pictureChannels, ...channels];
-  const layers = channels.map((outputs, l): Layer => ({
-    x: images(l, inputs[l]!),
-    z: images(l, outputs),
-    y: images(l, outputs),
-    slope: images(l, outputs),
-    dx: images(l, inputs[l]!),
-    dz: images(l, outputs),
-  }));
-  const seen = images(channels.length, channels.at(-1)!);
-  const question = mlp.createTape(k, net.question, k.matrix(n, conditions));
-  return {
+  const { shape } = net;
+  return tapeOf({
     n,
-    x: layers[0]!.x,
-    words: question.x,
     s: new Float32Array(n),
     ds: new Float32Array(n),
-    dx: layers[0]!.dx,
-    layers,
-    seen,
-    dSeen: images(channels.length, channels.at(-1)!),
-    head: mlp.createTape(k, net.head, k.matrix(n, seen.side ** 2 * seen.channels)),
-    question,
-  };
+    stack: convolutionStack.createTape(k, net.stack, n),
+    head: mlp.createTape(k, net.head, k.matrix(n, convolutionStack.featureCount(shape))),
+    question: mlp.createTape(k, net.question, k.matrix(n, shape.conditions)),
+  });
 }
 
 /** The part of a tape for its first pictures; shares its memory. */
 export function firstOfTape(k: Kernel, tape: DiscriminatorTape, count: number): DiscriminatorTape {
-  const cut = (images: Images): Images => firstImages(k, images, count);
-  const layers = tape.layers.map(({ x, z, y, slope, dx, dz }) => ({
-    x: cut(x),
-    z: cut(z),
-    y: cut(y),
-    slope: cut(slope),
-    dx: cut(dx),
-    dz: cut(dz),
-  }));
-  const question = mlp.tapeRows(k, tape.question, 0, count);
-  return {
+  return tapeOf({
     n: count,
-    x: layers[0]!.x,
-    words: question.x,
     s: tape.s.subarray(0, count),
     ds: tape.ds.subarray(0, count),
-    dx: layers[0]!.dx,
-    layers,
-    seen: cut(tape.seen),
-    dSeen: cut(tape.dSeen),
+    stack: convolutionStack.firstOfTape(k, tape.stack, count),
     head: mlp.tapeRows(k, tape.head, 0, count),
-    question,
-  };
+    question: mlp.tapeRows(k, tape.question, 0, count),
+  });
+}
+
+function tapeOf(parts: Omit<DiscriminatorTape, 'x' | 'words' | 'dx'>): DiscriminatorTape {
+  const { x, dx } = parts.stack;
+  return { ...parts, x, dx, words: parts.question.x };
 }
 
 /** Runs the discriminator on `tape.x` and `tape.words`; fills `tape.s`. */
 export function forward(k: Kernel, net: Discriminator, tape: DiscriminatorTape): void {
-  const { layers, seen, head, question, s } = tape;
-  net.convolutions.forEach((convolution, l) => {
-    const { x, z, y, slope } = layers[l]!;
-    convolve(k, convolution, x, z);
-    k.activate('leaky', z.pixels, y.pixels, slope.pixels);
-    pool(y, layers[l + 1]?.x ?? seen);
-  });
-  head.x.data.set(toPictures(seen, seen.channels));
+  const { stack, head, question, s } = tape;
+  convolutionStack.forward(k, net.stack, stack, head.x);
   const h = mlp.forward(k, net.head, head);
   const v = mlp.forward(k, net.question, question);
   for (let i = 0; i < tape.n; i++) {
@@ -171,7 +103,7 @@ export function backward(
   tape: DiscriminatorTape,
   wanted: { readonly weights: boolean; readonly input: boolean },
 ): void {
-  const { layers, seen, dSeen, head, question, ds } = tape;
+  const { stack, head, question, ds } = tape;
   const [h, v] = [head.z.at(-1)!, question.z.at(-1)!];
   const [dh, dv] = [head.dz.at(-1)!, question.dz.at(-1)!];
   for (let i = 0; i < tape.n; i++) {
@@ -182,13 +114,5 @@ export function backward(
   }
   if (wanted.weights) mlp.backward(k, net.question, question, { weights: true, input: false });
   mlp.backward(k, net.head, head, { weights: wanted.weights, input: true });
-  setPictures(dSeen, head.dx.data, seen.channels);
-  for (let l = layers.length - 1; l >= 0; l--) {
-    const { x, slope, dx, dz } = layers[l]!;
-    dz.pixels.data.fill(0);
-    poolBackward(dz, layers[l + 1]?.dx ?? dSeen);
-    k.multiply(dz.pixels, dz.pixels, slope.pixels);
-    if (wanted.weights) backwardToWeights(k, net.convolutions[l]!, x, dz);
-    if (l > 0 || wanted.input) backwardToInput(k, net.convolutions[l]!, dz, dx);
-  }
+  convolutionStack.backward(k, net.stack, stack, head.dx, wanted);
 }

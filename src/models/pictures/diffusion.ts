@@ -4,7 +4,7 @@
  * withheld, so that the same network also answers without them, which guidance needs (arXiv 2207.12598).
  */
 import type { Denoiser } from '../denoiser.ts';
-import { guide } from '../guidance.ts';
+import { guided } from '../guidance.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { setPictures, toPictures } from '../network/images.ts';
 import {
@@ -90,16 +90,13 @@ export function guidedPictureDenoiser(
   features: readonly Float32Array[],
   s: number,
 ): Denoiser {
-  const told = pictureDenoiser(k, net, tape, features);
-  if (s === 1) return (xt, abar) => clip(told(xt, abar));
-  const free = pictureDenoiser(
-    k,
-    net,
-    tape,
-    features.map(() => noWords),
+  const free = features.map(() => noWords);
+  const denoise = guided(
+    pictureDenoiser(k, net, tape, free),
+    pictureDenoiser(k, net, tape, features),
+    s,
   );
-  if (s === 0) return (xt, abar) => clip(free(xt, abar));
-  return (xt, abar) => clip(guide(free(xt, abar), told(xt, abar), s));
+  return (xt, abar) => clip(denoise(xt, abar));
 }
 
 export interface DrawOptions {

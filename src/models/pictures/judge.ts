@@ -4,31 +4,23 @@
  */
 import { expf } from '../kernel/expf.ts';
 import type { Kernel, Matrix } from '../kernel/kernel.ts';
-import { createConvolutions } from '../network/convolution-weights.ts';
-import {
-  backwardToInput,
-  backwardToWeights,
-  forward as convolve,
-  type Convolution,
-} from '../network/convolution.ts';
-import {
-  createImages,
-  pool,
-  poolBackward,
-  setPictures,
-  toPictures,
-  type Images,
-} from '../network/images.ts';
+import * as convolutionStack from '../network/convolution-stack.ts';
+import { setPictures } from '../network/images.ts';
 import * as mlp from '../network/mlp.ts';
 import type { Parameters } from '../network/optimizers.ts';
+import type { Points } from '../points.ts';
 import { ln } from '../portable.ts';
 import { createRng } from '../random.ts';
 import { CHANNELS, drawPicture, NUMBERS, SIDE } from './maker.ts';
 import { alone, createUpdates, type Share, type Trainee } from './training.ts';
 import { colors, combinations, scenes, things, type Combination } from './vocabulary.ts';
+import { decodeWeights } from './weights.ts';
 
-/** Channels after each convolution; the image is halved after each. */
-const CHANNELS_OF = [24, 40, 56] as const;
+const SHAPE: convolutionStack.StackShape = {
+  side: SIDE,
+  pictureChannels: 4, // red, green, blue and one that stays 0, because the kernel counts in fours
+  channels: [24, 40, 56],
+};
 /** What it names: places of the scores of each kind of word. */
 const heads = [
   ['thing', things],
@@ -38,7 +30,7 @@ const heads = [
 const SCORES = heads.reduce((sum, [, words]) => sum + words.length, 0);
 
 export interface Judge {
-  readonly convolutions: readonly Convolution[];
+  readonly stack: convolutionStack.ConvolutionStack;
   readonly head: mlp.Mlp;
   readonly parts: readonly Parameters[];
 }
@@ -46,107 +38,66 @@ export interface Judge {
 /** A judge that knows nothing yet. */
 export function createJudge(k: Kernel, seed = 1): Judge {
   const rng = createRng(seed, 'judge');
-  const inputs = [4, ...CHANNELS_OF];
-  const { convolutions, ...parameters } = createConvolutions(
-    k,
-    CHANNELS_OF.map((outputs, i) => ({ side: 3, inputs: inputs[i]!, outputs, start: 'normal' })),
-    rng,
-  );
-  const last = CHANNELS_OF.at(-1)!;
-  const side = SIDE >> CHANNELS_OF.length;
-  const head = mlp.createMlp(k, [side * side * last, SCORES], 'silu', rng);
-  return { convolutions, head, parts: [parameters, head] };
+  const stack = convolutionStack.createStack(k, SHAPE, 'silu', rng);
+  const head = mlp.createMlp(k, [convolutionStack.featureCount(SHAPE), SCORES], 'silu', rng);
+  return { stack, head, parts: [stack, head] };
 }
 
 /** All matrices of its weights, in order. */
-export function judgeMatrices({ convolutions, head }: Judge): Matrix[] {
-  return [...convolutions.map(({ w }) => w), ...head.layers.flatMap(({ w, b }) => [w, b])];
-}
-
-interface Layer {
-  readonly x: Images;
-  readonly z: Images;
-  readonly silu: Images;
-  readonly slope: Images;
-  readonly dx: Images;
-  readonly dz: Images;
+export function judgeMatrices({ stack, head }: Judge): Matrix[] {
+  return [...stack.convolutions.map(({ w }) => w), ...head.layers.flatMap(({ w, b }) => [w, b])];
 }
 
 interface JudgeTape {
   readonly n: number;
-  readonly layers: readonly Layer[];
-  readonly features: Images;
-  readonly dFeatures: Images;
+  readonly stack: convolutionStack.StackTape;
   readonly head: mlp.Tape;
 }
 
 /** Memory for n pictures. */
-export function createJudgeTape(k: Kernel, judge: Judge, n: number): JudgeTape {
-  const inputs = [4, ...CHANNELS_OF];
-  const layers = CHANNELS_OF.map((outputs, l): Layer => {
-    const images = (channels: number): Images => createImages(k, n, SIDE >> l, channels);
-    return {
-      x: images(inputs[l]!),
-      z: images(outputs),
-      silu: images(outputs),
-      slope: images(outputs),
-      dx: images(inputs[l]!),
-      dz: images(outputs),
-    };
-  });
-  const side = SIDE >> CHANNELS_OF.length;
-  const last = CHANNELS_OF.at(-1)!;
-  const head = mlp.createTape(k, judge.head, k.matrix(n, side * side * last));
+function createJudgeTape(k: Kernel, judge: Judge, n: number): JudgeTape {
   return {
     n,
-    layers,
-    features: createImages(k, n, side, last),
-    dFeatures: createImages(k, n, side, last),
-    head,
+    stack: convolutionStack.createTape(k, judge.stack, n),
+    head: mlp.createTape(k, judge.head, k.matrix(n, convolutionStack.featureCount(SHAPE))),
   };
 }
 
-function forward(k: Kernel, judge: Judge, tape: JudgeTape): Matrix {
-  judge.convolutions.forEach((convolution, l) => {
-    const { x, z, silu, slope } = tape.layers[l]!;
-    convolve(k, convolution, x, z);
-    k.activate('silu', z.pixels, silu.pixels, slope.pixels);
-    pool(silu, tape.layers[l + 1]?.x ?? tape.features);
-  });
-  const last = CHANNELS_OF.at(-1)!;
-  tape.head.x.data.set(toPictures(tape.features, last));
-  return mlp.forward(k, judge.head, tape.head);
+/** Scores of the pictures in `stack.x`, a row each. */
+function forward(k: Kernel, judge: Judge, { stack, head }: JudgeTape): Matrix {
+  convolutionStack.forward(k, judge.stack, stack, head.x);
+  return mlp.forward(k, judge.head, head);
 }
 
-/** From the gradient of the scores, in the last `tape.head.dz`. */
-function backward(k: Kernel, judge: Judge, tape: JudgeTape): void {
-  mlp.backward(k, judge.head, tape.head, { weights: true, input: true });
-  setPictures(tape.dFeatures, tape.head.dx.data, CHANNELS_OF.at(-1)!);
-  for (let l = judge.convolutions.length - 1; l >= 0; l--) {
-    const { x, slope, dx, dz } = tape.layers[l]!;
-    dz.pixels.data.fill(0);
-    poolBackward(dz, tape.layers[l + 1]?.dx ?? tape.dFeatures);
-    k.multiply(dz.pixels, dz.pixels, slope.pixels);
-    backwardToWeights(k, judge.convolutions[l]!, x, dz);
-    if (l > 0) backwardToInput(k, judge.convolutions[l]!, dz, dx);
-  }
+/** From the gradient of the scores, in the last `head.dz`. */
+function backward(k: Kernel, judge: Judge, { stack, head }: JudgeTape): void {
+  mlp.backward(k, judge.head, head, { weights: true, input: true });
+  convolutionStack.backward(k, judge.stack, stack, head.dx, { weights: true, input: false });
 }
 
-/** What the judge sees in pictures (n, 768): the likeliest word of each kind. */
-export function judgePictures(
+/**
+ * A judge with weights from a file, as a function of pictures (n, 768), of which `most` pass at once: the likeliest
+ * word of each kind. Throws a sentence for the reader where the file is not whole.
+ */
+export function judgeFrom(
   k: Kernel,
-  judge: Judge,
-  tape: JudgeTape,
-  pictures: ArrayLike<number> & { subarray(from: number, to: number): ArrayLike<number> },
-): Combination[] {
+  weights: Uint8Array,
+  most = 32,
+): (pictures: Points) => Combination[] {
+  const judge = createJudge(k);
+  decodeWeights(weights, judgeMatrices(judge));
+  const tape = createJudgeTape(k, judge, most);
+  return (pictures) => judgePictures(k, judge, tape, pictures);
+}
+
+function judgePictures(k: Kernel, judge: Judge, tape: JudgeTape, pictures: Points): Combination[] {
   const n = pictures.length / NUMBERS;
   const seen: Combination[] = [];
   for (let from = 0; from < n; from += tape.n) {
     const count = Math.min(tape.n, n - from);
-    const x = tape.layers[0]!.x;
     const part = new Float64Array(tape.n * NUMBERS);
     part.set(pictures.subarray(from * NUMBERS, (from + count) * NUMBERS));
-    setPictures(x, part, CHANNELS);
+    setPictures(tape.stack.x, part, CHANNELS);
     const scores = forward(k, judge, tape);
     for (let i = 0; i < count; i++) {
       let at = i * scores.stride;
@@ -193,7 +144,7 @@ export function createJudgeTrainee(
           p * NUMBERS,
         );
       });
-      setPictures(tape.layers[0]!.x, pictures, CHANNELS);
+      setPictures(tape.stack.x, pictures, CHANNELS);
       const scores = forward(k, judge, tape);
       const slopes = tape.head.dz.at(-1)!;
       let loss = 0;

@@ -7,12 +7,7 @@ import { createTape, matricesOf } from '../../models/network/unet.ts';
 import { conditionFeatures } from '../../models/pictures/conditions.ts';
 import { createPictureNetwork, drawPictures } from '../../models/pictures/diffusion.ts';
 import { createPictureGenerator, ganNoise, pictureMaker } from '../../models/pictures/gan.ts';
-import {
-  createJudge,
-  createJudgeTape,
-  judgeMatrices,
-  judgePictures,
-} from '../../models/pictures/judge.ts';
+import { createJudge, judgeFrom, judgeMatrices } from '../../models/pictures/judge.ts';
 import { drawPicture, NUMBERS } from '../../models/pictures/maker.ts';
 import { agreement, nearest, split, variety } from '../../models/pictures/score.ts';
 import { trainingPicture, TRAINING_PICTURES } from '../../models/pictures/training-set.ts';
@@ -127,17 +122,6 @@ export async function evaluate(
     scores,
   };
   return { weights, sheet: await sheet(drawer.draw), cards: { [model]: card } };
-}
-
-/** A judge with weights from a file, as a function. */
-export function judgeFrom(
-  k: Kernel,
-  weights: Uint8Array,
-): (pictures: Float64Array) => Combination[] {
-  const judge = createJudge(k);
-  decodeWeights(weights, judgeMatrices(judge));
-  const tape = createJudgeTape(k, judge, 32);
-  return (pictures) => judgePictures(k, judge, tape, pictures);
 }
 
 /** New pictures by the maker. */

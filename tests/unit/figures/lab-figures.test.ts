@@ -6,10 +6,10 @@ import {
   type PictureLayer,
 } from '../../../src/figures/gan-picture.ts';
 import { lineChart, plotArea, type ChartSpec } from '../../../src/figures/line-chart.ts';
-import type { SquareGrid } from '../../../src/figures/squares.ts';
 import { squareView } from '../../../src/drawing/scale.ts';
 import { markup, svgOf } from '../../../src/drawing/svg.ts';
 import { tickLabel, ticks } from '../../../src/drawing/ticks.ts';
+import { placesOf, type SquareValues } from '../../../src/models/square-grid.ts';
 
 const v = squareView(2, 400);
 const empty = { real: new Float64Array(), fake: new Float32Array() };
@@ -19,12 +19,13 @@ const layer = (name: PictureLayer, moment: Partial<GanMoment>): string =>
   markup(ganMarks({ ...empty, ...moment }, new Set([name]), v));
 const chart = (spec: ChartSpec): string => svgOf(lineChart(spec));
 
-function grid(f: (x: number, y: number) => number, nodes = 41): SquareGrid {
-  const at = (i: number): number => 2.1 * ((2 * i) / (nodes - 1) - 1);
+function grid(f: (x: number, y: number) => number, nodes = 41): SquareValues {
+  const square = { reach: 2.1, nodes };
+  const places = placesOf(square);
   const values = Float32Array.from({ length: nodes ** 2 }, (_, i) =>
-    f(at(i % nodes), at(Math.floor(i / nodes))),
+    f(places[2 * i]!, places[2 * i + 1]!),
   );
-  return { reach: 2.1, nodes, values };
+  return { ...square, values };
 }
 
 /** Absolute places of a path of M and l (moves along a line), as our figures write them. */

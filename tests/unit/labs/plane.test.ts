@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { arrowOf } from '../../../src/labs/shared/stage/arrow-of.ts';
 import { nearestPoint, nextPoint } from '../../../src/labs/shared/stage/nearest.ts';
 import {
-  arrowOf,
   askedMark,
   MARK,
   ownDrawing,

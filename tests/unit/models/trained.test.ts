@@ -16,6 +16,7 @@ import {
   ganNoise,
   pictureMaker,
 } from '../../../src/models/pictures/gan.ts';
+import { judgeFrom } from '../../../src/models/pictures/judge.ts';
 import { SIDE } from '../../../src/models/pictures/maker.ts';
 import { TRAINING_PICTURES } from '../../../src/models/pictures/training-set.ts';
 import { agreement, split, variety } from '../../../src/models/pictures/score.ts';
@@ -31,7 +32,7 @@ import {
 import { decodeWeights } from '../../../src/models/pictures/weights.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
 import type { Cards } from '../../../src/tools/training/card.ts';
-import { drawReal, judgeFrom } from '../../../src/tools/training/evaluate.ts';
+import { drawReal } from '../../../src/tools/training/evaluate.ts';
 
 const folder = new URL('../../../src/models/pictures/trained/', import.meta.url);
 const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));

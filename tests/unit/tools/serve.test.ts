@@ -20,7 +20,7 @@ beforeAll(async () => {
   writeFileSync(join(dir, '_astro', 'page.js'), 'export const x = 1;\n'.repeat(100));
   writeFileSync(
     join(dir, '_headers'),
-    '/*\n  X-Content-Type-Options: nosniff\n\n/_astro/*\n  Cache-Control: max-age=31536000\n',
+    '/some/path/*\n  X-Content-Type-Options: nosniff\n\n/some/path/_astro/*\n  Cache-Control: max-age=31536000\n',
   );
   site = await serve({ dir, base: '/some/path/', port: 0 });
 });
@@ -51,9 +51,18 @@ describe('serve', () => {
     expect(await response.text()).toContain('Missing');
   });
 
+  it('asks again for what is missing, even where files are kept for long', async () => {
+    const response = await fetch(`${site.url}_astro/gone.js`);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('cache-control')).toContain('must-revalidate');
+  });
+
   it('keeps the folder outside and the rules to itself', async () => {
     expect((await fetch(`${site.url}%2e%2e/%2e%2e/etc/passwd`)).status).toBe(404);
-    expect((await fetch(`${site.url}_headers`)).status).toBe(404);
+    writeFileSync(join(dir, '_headers.nginx'), 'add_header A "1";');
+    for (const name of ['_headers', '_headers.nginx']) {
+      expect((await fetch(`${site.url}${name}`)).status).toBe(404);
+    }
   });
 
   it('redirects to the slash of a folder', async () => {

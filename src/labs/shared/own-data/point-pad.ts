@@ -1,4 +1,6 @@
 /** @file Drawing points in a picture: with mouse, pen or finger, or with a cursor that the keyboard moves. */
+import { arrowOf } from '../stage/arrow-of.ts';
+import { bindDrag } from '../stage/drag.ts';
 import { shareOf } from '../stage/share-of.ts';
 import { createStrokes } from './point-strokes.ts';
 
@@ -29,20 +31,12 @@ export interface Pad {
 const STEP = 0.1;
 const LONG_STEP = 0.5;
 
-const directions: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
-
 /** A pad over `surface`. It hears the pointer itself; keys are handed to it. */
 export function createPad(surface: HTMLElement, options: PadOptions): Pad {
   const { signal } = options;
   const strokes = createStrokes(options.most, options.reach);
   let cursor: [number, number] = [0, 0];
   let on = false;
-  let pointer: number | undefined; // the one that draws: a second finger does not
   let queued = 0; // the animation frame that will tell
 
   function tell(): void {
@@ -54,35 +48,19 @@ export function createPad(surface: HTMLElement, options: PadOptions): Pad {
   const placeOf = (event: PointerEvent): [number, number] =>
     options.toModel(...shareOf(surface, event));
 
-  surface.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (!on || pointer !== undefined || event.button !== 0) return;
-      pointer = event.pointerId;
-      surface.setPointerCapture(event.pointerId);
+  const release = bindDrag(surface, {
+    began(event) {
+      if (!on) return false;
       strokes.begin(...placeOf(event));
       tellSoon();
+      return true;
     },
-    { signal },
-  );
-  surface.addEventListener(
-    'pointermove',
-    (event) => {
-      if (event.pointerId !== pointer) return;
+    moved(event) {
       strokes.extend(...placeOf(event));
       tellSoon();
     },
-    { signal },
-  );
-  for (const name of ['pointerup', 'pointercancel', 'lostpointercapture'] as const) {
-    surface.addEventListener(
-      name,
-      (event) => {
-        if (event.pointerId === pointer) pointer = undefined;
-      },
-      { signal },
-    );
-  }
+    signal,
+  });
   signal.addEventListener('abort', () => cancelAnimationFrame(queued));
 
   return {
@@ -98,12 +76,12 @@ export function createPad(surface: HTMLElement, options: PadOptions): Pad {
     enable(next) {
       if (queued) tell(); // what comes after finds nothing left to tell
       on = next;
-      pointer = undefined;
+      release();
       if (on) options.cursorMoved(cursor);
     },
     key(event) {
       if (!on || event.altKey || event.ctrlKey || event.metaKey) return false; // the browser's own
-      const direction = directions[event.key];
+      const direction = arrowOf(event);
       if (direction) {
         const step = event.shiftKey ? LONG_STEP : STEP;
         const { reach } = options;

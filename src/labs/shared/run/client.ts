@@ -62,6 +62,8 @@ export function createClient<L extends LabTypes>(
         wanted.shift()?.resolve(news);
         return;
       case 'fault':
+        // What it was given may be to blame: the next run begins with a new worker.
+        if (news.reason === 'error') link.close();
         return over(news.reason, news.message);
     }
   }

@@ -77,8 +77,8 @@ function taskLoop(work: () => void): () => void {
   return () => port2.postMessage(0);
 }
 
-/** Does `work` when the screen takes a frame; where nothing tells, or nobody looks, soon. */
-function nextFrame(work: () => void): void {
+/** Does `work` when the screen takes a frame; where nothing `draws` or nobody looks, and so nothing tells, soon. */
+function nextFrame(draws: boolean, work: () => void): void {
   const { requestAnimationFrame: request } = globalThis as Partial<typeof globalThis>;
   let done = false;
   const once = (): void => {
@@ -87,7 +87,7 @@ function nextFrame(work: () => void): void {
     work();
   };
   if (request) request(once);
-  setTimeout(once, request ? 250 : 16);
+  setTimeout(once, request && draws ? 250 : 16);
 }
 
 /** Listens to the page for the life of the worker. */
@@ -197,7 +197,7 @@ export function hostLab<L extends LabTypes>(
     if (atOnce) return present();
     if (queued) return;
     queued = true;
-    nextFrame(() => {
+    nextFrame(show.picture !== undefined, () => {
       queued = false;
       guarded(present);
     });

@@ -39,11 +39,3 @@ export function askedMark(x: number, y: number, v: View): Mark {
 export function toModel(reach: number): (x: number, y: number) => [number, number] {
   return (x, y) => [reach * (2 * x - 1), reach * (1 - 2 * y)];
 }
-
-/** Where an arrow key leads, y growing upwards; undefined for other keys, and for those that are the browser's. */
-export function arrowOf(event: KeyboardEvent): readonly [number, number] | undefined {
-  if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
-  return { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[
-    event.key
-  ] as readonly [number, number] | undefined;
-}

@@ -1,0 +1,17 @@
+/** `npm run check:content`: what a build would say of the content, without the build. */
+import { checkContent } from '../collections/check.ts';
+import { formatProblems } from '../collections/problem.ts';
+import { contentRoot, folderName } from '../collections/root.ts';
+
+const { problems, sections, comments, bibliography } = checkContent(contentRoot);
+if (problems.length > 0) {
+  console.error(formatProblems(problems, folderName(contentRoot)));
+  process.exitCode = 1;
+} else {
+  const counts = [
+    `${sections.length} sections`,
+    `${comments.length} comments`,
+    `${bibliography.size} sources`,
+  ];
+  console.log(`The content is right: ${counts.join(', ')}.`);
+}
