@@ -67,11 +67,9 @@ export function hidingPercents(entry: Entry, line: number): number[] {
   for (const [at, text] of entry.input.split('\n').entries()) {
     name = /^\s*(\w+)\s*=/.exec(text)?.[1] ?? name;
     for (const [mark] of text.matchAll(/(?<!\\)[{}%]/g)) {
-      if (mark === '%' && !kept.test(name)) {
-        if (open > 1) lines.push(line + at);
-        break;
-      }
       if (mark !== '%') open += mark === '{' ? 1 : -1;
+      else if (open < 2) break;
+      else if (!kept.test(name)) lines.push(line + at);
     }
   }
   return lines;
