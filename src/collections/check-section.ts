@@ -37,7 +37,7 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   const { id, source, tree } = section;
   for (const { node, parents } of walk(tree)) {
     if (isJsx(node)) checkTag(node, parents, source, around.components, report);
-    else checkCode(node, parents, report);
+    else checkCode(node, parents, source, report);
   }
   checkHeadings(tree, id, report);
   checkLinks(tree, id, around, report);
@@ -53,7 +53,12 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
 }
 
 /** Refuses JavaScript: a section is text, and an error in code would stop the build without a line. */
-function checkCode(node: MdastNode, parents: readonly MdastNode[], report: Report): void {
+function checkCode(
+  node: MdastNode,
+  parents: readonly MdastNode[],
+  source: string,
+  report: Report,
+): void {
   if (node.type === 'mdxjsEsm') {
     const word = /^\s*(import|export)\b/.exec(node.value)?.[1] ?? 'import';
     const message = `A line that starts with "${word}" is code, which a section does not have.`;
@@ -65,6 +70,17 @@ function checkCode(node: MdastNode, parents: readonly MdastNode[], report: Repor
     report(lineOf(node), 'A heading contains braces { }.', 'Put comments above or below it.');
   } else if (!isComment(node.value) && !/^\s*(["'])[^"'\\]*\1\s*$/.test(node.value)) {
     const code = shorten(node.value.trim().replaceAll(/\s+/g, ' '), 40);
+    const command = /\\(\w+)$/.exec(source.slice(0, node.position?.start.offset))?.[1];
+    if (command !== undefined) {
+      const message = `The LaTeX command \\${command}{${code}} works in formulas only.`;
+      const cite = /^cite/.test(command);
+      report(
+        lineOf(node),
+        message,
+        cite ? `Write <Cite of="${code}" />.` : 'Write Markdown, or a formula between $ signs.',
+      );
+      return;
+    }
     const hint = 'Write \\{ for a brace in the text, and {/* … */} for a comment.';
     report(lineOf(node), `{${code}} is code, which a section does not have.`, hint);
   }

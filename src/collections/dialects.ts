@@ -49,7 +49,8 @@ export const dialects: readonly Dialect[] = [
     hint: 'Write formulas between $ signs: $x^2$.',
   },
   {
-    pattern: /\\[A-Za-z]{2,}/g,
+    // One with braces is code to MDX, and told as such.
+    pattern: new RegExp(`\\\\[A-Za-z]{2,}(?![A-Za-z${BLANK}])`, 'g'),
     wrong: (mark) => `${mark} would stand in the text as it is.`,
     hint: `LaTeX works between $ signs only. ${code}`,
   },

@@ -90,6 +90,11 @@ function explain(text: string, source: string): Explanation {
   const unclosed = /^Expected a closing tag for `<(\S*?)>`(?: \(\d+:\d+\))?(.*)/s.exec(rest);
   if (unclosed !== null) {
     const tag = unclosed[1] ?? '';
+    const fence = openFence(source, line ?? 1);
+    if (fence !== undefined) {
+      const message = `The code fence in line ${fence} is not closed: all that follows it would be code, </${tag}> too.`;
+      return { line: fence, message, hint: 'Write ``` on a line of its own below the code.' };
+    }
     const inText = unclosed[2]?.includes('before the end of');
     return {
       line,
@@ -122,6 +127,15 @@ function explain(text: string, source: string): Explanation {
   }
   if (rest.startsWith('Unexpected character')) return { line, ...strayTag(line, source) };
   if (rest.includes('expression')) {
+    const text = source.split('\n')[(line ?? 0) - 1] ?? '';
+    const attributes = /\{:?\s*(?:[#.][\w-]+|[\w-]+=)[^{}]*\}/.exec(text)?.[0];
+    if (attributes !== undefined) {
+      return {
+        line,
+        message: `${attributes} gives no anchor, class or size here.`,
+        hint: 'Remove it: headings have anchors of their own, and images the size of the column.',
+      };
+    }
     return {
       line,
       message: 'A brace { starts code here, and what follows is not code.',
@@ -129,6 +143,18 @@ function explain(text: string, source: string): Explanation {
     };
   }
   return { line, message: `This is not valid MDX: ${rest}.` };
+}
+
+/** The line of the last fence from `line` on, if it is one that no other closes. */
+function openFence(source: string, line: number): number | undefined {
+  let open: { readonly mark: string; readonly line: number } | undefined;
+  for (const [at, text] of source.split('\n').entries()) {
+    const mark = /^[>\s]*(`{3,}|~{3,})/.exec(text)?.[1];
+    if (mark === undefined || at + 1 < line) continue;
+    if (open === undefined) open = { mark, line: at + 1 };
+    else if (mark.startsWith(open.mark) && /^[>\s]*(?:`+|~+)\s*$/.test(text)) open = undefined;
+  }
+  return open?.line;
 }
 
 function strayTag(line: number | undefined, source: string): Omit<Explanation, 'line'> {

@@ -1,7 +1,7 @@
 /**
  * The content-security policy. Astro adds the hashes of the page's style sheet and scripts and writes the
  * policy into a meta element of every page, so that it holds on any host; `headers.ts` repeats it for hosts that send
- * headers. No policy is set in `astro dev`.
+ * headers. In `astro dev`, where Vite writes scripts and styles into the page, only what stands in attributes is refused.
  */
 import { createHash } from 'node:crypto';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
@@ -26,6 +26,9 @@ const contentSecurityPolicy = {
   },
 } satisfies Policy;
 
+/** So that a style or a script in an attribute does not work while it is written, and is gone when it is built. */
+const policyOfDev = "style-src-attr 'none'; script-src-attr 'none'";
+
 /**
  * Integration: sets the policy. In the configuration itself, Astro would warn of Shiki's inline styles, which the
  * transformer `tokenClasses` has made classes of.
@@ -36,6 +39,12 @@ export function securityPolicy(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({ security: { csp: contentSecurityPolicy } });
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((_request, response, next) => {
+          response.setHeader('Content-Security-Policy', policyOfDev);
+          next();
+        });
       },
     },
   };
