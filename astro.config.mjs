@@ -5,12 +5,14 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { codeMeta } from './src/markdown/code-meta.ts';
 import { searchRecords } from './src/collections/search-records.ts';
+import { cellAlignment } from './src/markdown/cell-alignment.ts';
+import { footnotes } from './src/markdown/footnotes.ts';
 import { headingAnchors } from './src/markdown/heading-anchors.ts';
 import { ideaIdentifiers } from './src/markdown/idea-identifiers.ts';
-import { links } from './src/markdown/links.ts';
 import { mathPlugin } from './src/markdown/math.ts';
 import { parts } from './src/markdown/parts.ts';
 import { stepNotation } from './src/markdown/step-notation.ts';
+import { tags } from './src/markdown/tags.ts';
 import { codeTheme, tokenClasses } from './src/markdown/token-classes.ts';
 import { addressNote } from './src/site/address-note.ts';
 import { securityPolicy } from './src/site/csp.ts';
@@ -55,8 +57,8 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { math: true },
-      mdastPlugins: [mathPlugin, links],
-      hastPlugins: [headingAnchors, parts],
+      mdastPlugins: [mathPlugin, tags],
+      hastPlugins: [headingAnchors, footnotes, cellAlignment, parts],
     }),
     shikiConfig: {
       theme: codeTheme,

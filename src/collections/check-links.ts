@@ -1,6 +1,4 @@
-/** Links and images in a section: that what they point to exists. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+/** Links in a section: that what they point to exists. */
 import { labAnchor, labNames } from '../labs/registry.ts';
 import { plainText } from './anchors.ts';
 import { attributeValue } from './attributes.ts';
@@ -15,8 +13,6 @@ export interface LinkTargets {
   readonly anchors: readonly string[];
   /** Ids of sections that could not be read: their headings are not known. */
   readonly unread: readonly string[];
-  /** Folder of the section files, from which the paths of images count. */
-  readonly folder: string;
 }
 
 export function checkLinks(
@@ -45,18 +41,9 @@ export function checkLinks(
       const href = attributeValue(node, 'href');
       if (href !== undefined) checkAddress(href, targets, line, report);
     }
-    if (node.type === 'definition') {
-      if (images.has(node.identifier)) checkFile(node.url, targets, line, report);
-      else checkAddress(node.url, targets, line, report);
+    if (node.type === 'definition' && !images.has(node.identifier)) {
+      checkAddress(node.url, targets, line, report);
     }
-    if (node.type === 'image' || node.type === 'imageReference') {
-      if ((node.alt ?? '').trim() === '') {
-        const written = node.type === 'image' ? `![](${node.url})` : `![][${node.identifier}]`;
-        const message = `The image ${written} has no alternative text.`;
-        report(line, message, 'Say what it shows between the brackets: ![what it shows](…).');
-      }
-    }
-    if (node.type === 'image') checkFile(node.url, targets, line, report);
   }
 }
 
@@ -116,30 +103,6 @@ function anchorMeant(url: string, anchors: readonly string[]): string | undefine
   const name = parts.at(-1)?.replace(/^\d+-|\.mdx?$/g, '') ?? '';
   const candidates = [hash, parts.at(-2) === 'labs' ? `${name}-lab` : name];
   return candidates.find((each) => each !== '' && anchors.includes(each));
-}
-
-function checkFile(
-  url: string,
-  { folder }: LinkTargets,
-  line: number | undefined,
-  report: Report,
-): void {
-  const hint = 'Put the file beside the section and write its name: ![what it shows](file.png).';
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
-    report(
-      line,
-      `The image "${url}" comes from elsewhere; nothing is loaded from other sites.`,
-      hint,
-    );
-  } else if (url.startsWith('/')) {
-    report(
-      line,
-      `The image "${url}" has a path from the root, which breaks under a sub-path.`,
-      hint,
-    );
-  } else if (url === '' || !existsSync(join(folder, decode(url)))) {
-    report(line, `There is no image file "${url}".`, hint);
-  }
 }
 
 function mayExist(anchor: string, unread: readonly string[]): boolean {

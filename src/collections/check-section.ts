@@ -5,6 +5,7 @@ import { checkCitations } from './check-citations.ts';
 import { checkDialects } from './check-dialects.ts';
 import { checkFootnotes } from './check-footnotes.ts';
 import { checkHeadings } from './check-headings.ts';
+import { checkImages } from './check-images.ts';
 import { checkLinks, type LinkTargets } from './check-links.ts';
 import { checkMaths } from './check-maths.ts';
 import { checkTables } from './check-tables.ts';
@@ -25,6 +26,8 @@ export interface ParsedSection {
 /** What a section may refer to. */
 export interface Surroundings extends LinkTargets {
   readonly components: ComponentTable;
+  /** Folder of the section files, from which the paths of images count. */
+  readonly folder: string;
   /** Keys of the sources in references.bib; undefined where that file cannot be read. */
   readonly sources: readonly string[] | undefined;
 }
@@ -38,6 +41,7 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   }
   checkHeadings(tree, id, report);
   checkLinks(tree, id, around, report);
+  checkImages(tree, around.folder, report);
   if (around.sources !== undefined) checkCitations(tree, around.sources, report);
   checkMaths(tree, source, report);
   checkLabs(tree, report);

@@ -6,6 +6,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AstroError } from 'astro/errors';
 import { loadBibliography, type Reference } from './bibliography.ts';
+import { checkIds } from './check-ids.ts';
 import { numberCitations, type Citations } from './citations.ts';
 import { loadComments, type Comment } from './comments.ts';
 import { components, type ComponentTable } from './component-names.ts';
@@ -47,12 +48,18 @@ export function checkContent(root: string, options: CheckOptions = {}): CheckedC
     sources: sources.keys,
   });
   const comments = loadComments(root, sections.ids);
+  const citations = numberCitations(sections.sections, sources.bibliography);
   return {
-    problems: sortProblems([...sections.problems, ...comments.problems, ...sources.problems]),
+    problems: sortProblems([
+      ...sections.problems,
+      ...comments.problems,
+      ...sources.problems,
+      ...checkIds(sections.sections, comments.comments, citations),
+    ]),
     sections: sections.sections,
     comments: comments.comments,
     bibliography: sources.bibliography,
-    citations: numberCitations(sections.sections, sources.bibliography),
+    citations,
     navigation: navigation(sections.sections),
   };
 }

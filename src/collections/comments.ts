@@ -12,6 +12,11 @@ export type { Comment } from './schema.ts';
 
 const file = 'comments.json';
 
+/** Anchor of a comment, without `#`. */
+export function commentAnchor(id: string): string {
+  return `comment-${id}`;
+}
+
 /** What a parse error means to someone who edits JSON by hand. */
 const meanings: Readonly<Record<string, string>> = {
   InvalidSymbol: 'this word is not in quotes, or is not JSON',

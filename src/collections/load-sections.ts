@@ -1,6 +1,6 @@
 /** Reads, parses and checks all section files against each other and the sources. */
 import { dirname, join } from 'node:path';
-import { labAnchor, labNames } from '../labs/registry.ts';
+import { labAnchor } from '../labs/registry.ts';
 import { inlineText } from '../markdown/inline.ts';
 import { headingsOf, type Heading } from './anchors.ts';
 import { citedKeys } from './check-citations.ts';
@@ -61,7 +61,6 @@ export function loadSections(
     const folder = dirname(join(root, file.file));
     checkSection({ id: file.id, source, tree }, { ...known, anchors, unread, folder }, report);
   }
-  checkHeadingsApart(all);
   checkOnce(all, known.components);
   checkDefinitions(all);
   const sections = all.flatMap(({ file, data, tree, headings, cites, definitions, labs }) =>
@@ -104,26 +103,6 @@ function readSection(root: string, file: SectionFile, report: Report): Read {
     definitions: tree === undefined ? [] : definitionsOf(tree, file.id),
     labs: tree === undefined ? [] : labsIn(tree),
   };
-}
-
-/** Reports headings whose anchors belong to a section's title, to a lab or to a part of one. */
-function checkHeadingsApart(all: readonly Read[]): void {
-  const labs = labNames.map(labAnchor);
-  const taken = new Map<string, string>();
-  for (const { file } of all) {
-    for (const anchor of [file.id, `${file.id}-title`]) {
-      taken.set(anchor, `the title of ${file.file}`);
-    }
-  }
-  for (const { headings, report } of all) {
-    for (const { anchor, line } of headings) {
-      const ofLab = labs.some((lab) => anchor === lab || anchor.startsWith(`${lab}-`));
-      const other = ofLab ? 'a lab' : taken.get(anchor);
-      if (other === undefined) continue;
-      const message = `The anchor #${anchor} of this heading belongs to ${other}.`;
-      report(line, message, 'Give the heading other words.');
-    }
-  }
 }
 
 /** Reports what the site has an address for, and so can have only once: a lab, the list of comments. */

@@ -2,9 +2,10 @@
  * The files in content/sections: `02-gans.mdx` is section number 2 with the id `gans`. The number
  * orders, the id is the anchor, so that renumbering keeps links.
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { labAnchor, labNames } from '../labs/registry.ts';
+import { readEntries, strange } from './entries.ts';
+import { imageName } from './image-file.ts';
 import { numeral } from './numeral.ts';
 import type { Problem } from './problem.ts';
 
@@ -23,12 +24,11 @@ export interface SectionFile {
  */
 export const reservedIds: readonly string[] = [
   ...['labs', 'sources', 'glossary', 'booklet', 'pagefind', 'social', 'pictures', 'index', '404'],
-  ...['top', 'main', 'references', 'how-to-cite', 'hover-card', 'search'],
+  ...['top', 'main', 'references', 'how-to-cite', 'hover-card', 'search', 'paint-help'],
   ...labNames.map(labAnchor),
 ];
 
 const namePattern = /^(\d{2,})-([a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
-const images = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 const example = 'Call it like 02-gans.mdx: number, hyphen, small letters, digits or hyphens, .mdx.';
 
 /** Number and id of a file name, or undefined where it is not the name of a section. */
@@ -43,26 +43,19 @@ export function parseSectionName(name: string): { number: number; id: string } |
 export function listSectionFiles(root: string): { files: SectionFile[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const files: SectionFile[] = [];
-  for (const name of readNames(join(root, 'sections'))) {
-    const file = `sections/${name}`;
+  const isNamed = (name: string) => parseSectionName(name) !== undefined;
+  for (const { name, kind } of readEntries(join(root, 'sections'), isNamed)) {
+    const file = name === '' ? 'sections' : `sections/${name}`;
     const parsed = parseSectionName(name);
-    if (parsed !== undefined) files.push({ ...parsed, file });
-    else if (!images.test(name)) problems.push({ file, ...misnamed(name) });
+    if (kind === 'file' && parsed !== undefined) files.push({ ...parsed, file });
+    else if (kind !== 'file') problems.push({ file, ...strange(kind) });
+    else if (!imageName.test(name)) problems.push({ file, ...misnamed(name) });
   }
   files.sort((a, b) => a.number - b.number || (a.file < b.file ? -1 : 1));
   // A misnamed file would show up again as a gap in the numbers.
   if (problems.length === 0) problems.push(...checkNumbers(files));
   problems.push(...checkIds(files));
   return { files, problems };
-}
-
-/** Paths of all files in a folder and below, hidden ones left out; none where there is no folder. */
-function readNames(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
 }
 
 function misnamed(name: string): Pick<Problem, 'message' | 'hint'> {

@@ -21,6 +21,7 @@ import GanFlowFigure from './GanFlowFigure.astro';
 import GuidanceFigure from './GuidanceFigure.astro';
 import Heading from './Heading.astro';
 import Link from './Link.astro';
+import MarkdownImage from './MarkdownImage.astro';
 import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
 import PrintedLab from './PrintedLab.astro';
@@ -62,9 +63,9 @@ export const inChapter: ComponentMap = {
   Term,
   ...labComponents,
   ...{ LabPart: shown, Brief: shown, ChapterOnly: shown, LabCaption: shown },
-  // What stands for Markdown's own elements, and for the tag <a>.
+  // What stands for Markdown's own elements, and for the tags <a> and <table>: see markdown/tags.ts.
   ...{ h3: Heading, h4: Heading, h5: Heading, h6: Heading },
-  ...{ a: Link, A: Link, pre: CodeBlock, table: Table },
+  ...{ a: Link, A: Link, img: MarkdownImage, pre: CodeBlock, table: Table, Table },
 };
 
 /** The overview shows what is marked as in brief; of a lab, only its code can be. */

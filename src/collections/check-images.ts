@@ -1,0 +1,77 @@
+/** Images in a section: that each says what it shows, and that its file is there and is one. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { faultOf, imageName } from './image-file.ts';
+import { lineOf, walk, type MdastNode } from './mdx.ts';
+import type { Report } from './problem.ts';
+import { nearest } from './suggest.ts';
+
+const write = 'Put the file beside the section and write its name: ![what it shows](file.png).';
+
+/** @param folder the section's, from which paths count. */
+export function checkImages(tree: MdastNode, folder: string, report: Report): void {
+  const referred = new Set<string>();
+  for (const { node } of walk(tree)) {
+    if (node.type !== 'image' && node.type !== 'imageReference') continue;
+    if (node.type === 'imageReference') referred.add(node.identifier);
+    if ((node.alt ?? '').trim() === '') {
+      const written = node.type === 'image' ? `![](${node.url})` : `![][${node.identifier}]`;
+      const message = `The image ${written} has no alternative text.`;
+      report(lineOf(node), message, 'Say what it shows between the brackets: ![what it shows](…).');
+    }
+    if (node.type === 'image') checkFile(node.url, folder, lineOf(node), report);
+  }
+  for (const { node } of walk(tree)) {
+    if (node.type !== 'definition' || !referred.has(node.identifier)) continue;
+    checkFile(node.url, folder, lineOf(node), report);
+  }
+}
+
+function checkFile(url: string, folder: string, line: number | undefined, report: Report): void {
+  const name = decode(url);
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
+    const message = `The image "${url}" comes from elsewhere; nothing is loaded from other sites.`;
+    report(line, message, write);
+  } else if (url.startsWith('/')) {
+    const message = `The image "${url}" has a path from the root, which breaks under a sub-path.`;
+    report(line, message, write);
+  } else if (name === undefined || /[%?#\\]/.test(name)) {
+    const message = `The name of the image "${url}" has a sign that means something else in addresses.`;
+    report(line, message, 'Call the file by letters, digits, hyphens: rate-50.png.');
+  } else if (!isFile(join(folder, name))) {
+    const near = nearest(basename(name), namesIn(dirname(join(folder, name))));
+    const hint = near === undefined ? write : `Did you mean ${join(dirname(name), near)}?`;
+    report(line, `There is no image file "${url}".`, hint);
+  } else if (!imageName.test(name)) {
+    const hint = 'Images end in .png, .jpg, .webp, .avif, .gif or .svg.';
+    report(line, `The file "${url}" is none that is shown as an image.`, hint);
+  } else {
+    const fault = faultOf(readFileSync(join(folder, name)));
+    if (fault === undefined) return;
+    const where = fault.line === undefined ? '' : ` (line ${fault.line} of it)`;
+    report(line, `The image "${url}" ${fault.message}${where}.`, fault.hint);
+  }
+}
+
+/** Whether the file is there, in this spelling: some systems take capitals for small letters, others do not. */
+function isFile(path: string): boolean {
+  const regular = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return regular && namesIn(dirname(path)).includes(basename(path));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Undefined where a percent sign is not followed by two digits. */
+function decode(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return undefined;
+  }
+}
