@@ -47,11 +47,7 @@ defineLab('diffusion', (root, signal) => {
       }
       if (activity === 'measuring') return;
       lab.announcer.now(measuresInWords(report));
-      // An experiment that has not trained to its end has shown nothing yet.
-      if (lab.opening && target === undefined) guide.ended({ frame: report, opening: lab.opening });
-    },
-    failed() {
-      target = undefined;
+      if (lab.opening) guide.ended({ frame: report, opening: lab.opening });
     },
     cleared() {
       [activity, pick, target] = ['walking', undefined, undefined];
@@ -59,15 +55,13 @@ defineLab('diffusion', (root, signal) => {
     },
     adopted(settings) {
       labelled.hidden = settings.data !== LABELLED;
-      target = undefined;
     },
     experiments,
     usual: usualLayers,
     experiment(iterations) {
-      if (iterations > 0) {
-        target = iterations;
-        go('training');
-      } else {
+      target = iterations;
+      if (iterations > 0) go('training');
+      else {
         lab.move(moveTo(T));
         walk();
       }
@@ -79,8 +73,9 @@ defineLab('diffusion', (root, signal) => {
     acts: {
       play: () => (walks() ? lab.pause() : walk()),
       train() {
-        if (lab.running && activity === 'training') lab.pause();
-        else go('training');
+        if (lab.running && activity === 'training') return lab.pause();
+        target = undefined;
+        go('training');
       },
       measure: () => go('measuring'),
       noise: () => turnTo('walking', moveTo(T)),
@@ -125,7 +120,7 @@ defineLab('diffusion', (root, signal) => {
   const T = Number(scrubber.max);
   let activity: Activity = 'walking'; // what goes on, or went on last
   let pick: DiffusionView['pick'];
-  let target: number | undefined; // an experiment's iterations, until they are trained
+  let target: number | undefined; // an experiment's iterations
   const code = [...root.querySelectorAll('.lab-code pre')];
   const followStops = (): void => {
     if (lab.running && (activity === 'training' || activity === 'sampling')) go(activity);
@@ -240,7 +235,10 @@ defineLab('diffusion', (root, signal) => {
 
   scrubber.addEventListener(
     'input',
-    () => turnTo('walking', moveTo(Number(scrubber.value))),
+    () => {
+      const next = Number(scrubber.value);
+      turnTo('walking', moveTo(next));
+    },
     { signal },
   );
 

@@ -51,13 +51,14 @@ defineLab('gan', (root, signal) => {
       const last = records.at(-1);
       if (!last || !opening) return;
       if (reason === 'until') {
-        forget();
+        target = watching = undefined;
         guide.ended({ records, opening });
       }
       lab.announcer.now(`Paused. ${inWords(last, opening)}`);
     },
-    failed: forget,
-    cleared: forget,
+    cleared() {
+      target = watching = undefined;
+    },
     experiments,
     usual: ['field', 'warp'],
     experiment(iterations) {
@@ -116,10 +117,6 @@ defineLab('gan', (root, signal) => {
     asked: () => lab.look(),
   });
 
-  function forget(): void {
-    target = watching = undefined;
-  }
-
   function run(): void {
     const chosen: Pace = plane.slow
       ? { unit: 'line', perSecond: 1 }
@@ -133,7 +130,6 @@ defineLab('gan', (root, signal) => {
     const wanted = readWhole(lab.find<HTMLInputElement>('[data-until]').value, UNTIL);
     if ('fault' in wanted) return lab.tell(wanted.fault);
     guide.leave();
-    forget();
     if ((lab.report?.iteration ?? 0) >= wanted.value) lab.restart('');
     target = wanted.value;
     run();

@@ -162,10 +162,6 @@ export function createPlaneLab<
       kind.show(report, running);
       refreshTable();
     },
-    failed() {
-      guide.leave();
-      kind.failed?.();
-    },
     acts: {
       ...kind.acts,
       reset() {
