@@ -7,6 +7,7 @@ import type { DiffusionMoment, PictureLayer } from '../../figures/diffusion-pict
 import type { Denoiser } from '../../models/denoiser.ts';
 import { createDiffusion } from '../../models/diffusion.ts';
 import { diffuse } from '../../models/forward.ts';
+import { guided } from '../../models/guidance.ts';
 import { createKernel } from '../../models/kernel/kernel.ts';
 import { count, normalPoints, type Points } from '../../models/points.ts';
 import { hypot } from '../../models/portable.ts';
@@ -108,14 +109,24 @@ export function moveTo(t: number): string {
   return `time ${t}`;
 }
 
-/** A run from its start. `own` are the reader's points, about unit scale, where the settings ask for them. */
+/**
+ * A run from its start. `own` are the reader's points, about unit scale, where the settings ask for them. `alive` is called
+ * with every guess of a denoiser: a row of measurements takes many.
+ */
 export function createSession(
   settings: DiffusionSettings,
   own?: Points,
   wasm?: BufferSource,
+  alive: () => void = () => undefined,
 ): DiffusionSession {
   const { seed } = settings;
   const world = createWorld(settings, own);
+  const audibly =
+    (denoise: Denoiser): Denoiser =>
+    (xt, abar) => {
+      alive();
+      return denoise(xt, abar);
+    };
   const schedule = schedules[settings.schedule]();
   const T = schedule.length - 1;
   const kernel = createKernel(wasm, MEMORY);
@@ -148,23 +159,19 @@ export function createSession(
   let lastSampling: SamplingLine | undefined;
   let ruler = createRuler(world, settings);
   let quality: Quality[] = [];
-  let guided: Guided[] = [];
+  let scales: Guided[] = [];
 
   const learned = (s: DiffusionSettings): Denoiser => {
     const asked = world.asked(s);
-    if (asked < 0) return model.denoiser();
-    return (xt, abar) => {
-      const one = model.denoiser(asked)(xt, abar);
-      if (s.guidance === 1) return one;
-      const all = model.denoiser()(xt, abar);
-      return one.map((value, i) => (1 - s.guidance) * all[i]! + s.guidance * value);
-    };
+    return audibly(
+      asked < 0 ? model.denoiser() : guided(model.denoiser(), model.denoiser(asked), s.guidance),
+    );
   };
   const chosen = (s: DiffusionSettings): Denoiser =>
     s.denoiser === 'exact'
-      ? world.exact(s)
+      ? audibly(world.exact(s))
       : s.denoiser === 'examples'
-        ? world.examples(s)
+        ? audibly(world.examples(s))
         : learned(s);
   const usesNetwork = (): boolean =>
     settings.denoiser === 'learned' || settings.denoiser === 'both';
@@ -262,12 +269,12 @@ export function createSession(
   function measureRow(): void {
     const next = qualitySteps[quality.length];
     if (next) quality.push(qualityAt(next, chosen(settings), schedule, seed, ruler));
-    else if (world.asked(settings) >= 0 && guided.length < guidanceScales.length) {
-      const scale = guidanceScales[guided.length]!;
+    else if (world.asked(settings) >= 0 && scales.length < guidanceScales.length) {
+      const scale = guidanceScales[scales.length]!;
       const denoise = chosen({ ...settings, guidance: scale });
       const way = sampleWay(denoise, MEASURED, { ...wayOptions('ddim'), steps: 50, eta: 0 });
       const { fidelity, spread } = ruler.measure(way.at(-1)!.x);
-      guided.push({ scale, fidelity, spread });
+      scales.push({ scale, fidelity, spread });
     }
   }
 
@@ -292,7 +299,7 @@ export function createSession(
     if (target) ruler = createRuler(world, next);
     ways = undefined;
     quality = [];
-    guided = [];
+    scales = [];
     step = Math.min(step, next.steps);
     lastSampling = undefined;
   }
@@ -303,7 +310,7 @@ export function createSession(
       schedule: Float32Array.from(schedule),
       leastLoss: leastLoss(
         settings.prediction,
-        world.exact(everything),
+        audibly(world.exact(everything)),
         world.draw(everything, LEAST_LOSS_POINTS, 'least loss'),
         schedule,
       ),
@@ -316,7 +323,7 @@ export function createSession(
         walking: T - shownTime,
         sampling: step,
         training: trained,
-        measuring: quality.length + guided.length,
+        measuring: quality.length + scales.length,
       }[activity];
     },
     get records() {
@@ -391,7 +398,7 @@ export function createSession(
         measures,
         errors: errorsNow(),
         quality,
-        guided,
+        guided: scales,
         loss: model.last.loss(),
         batchTimes: model.last.times().slice(0, 3),
       };
