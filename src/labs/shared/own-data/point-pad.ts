@@ -1,4 +1,5 @@
 /** @file Drawing points in a picture: with mouse, pen or finger, or with a cursor that the keyboard moves. */
+import { arrowOf } from '../stage/plane.ts';
 import { shareOf } from '../stage/share-of.ts';
 import { createStrokes } from './point-strokes.ts';
 
@@ -28,13 +29,6 @@ export interface Pad {
 
 const STEP = 0.1;
 const LONG_STEP = 0.5;
-
-const directions: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
 
 /** A pad over `surface`. It hears the pointer itself; keys are handed to it. */
 export function createPad(surface: HTMLElement, options: PadOptions): Pad {
@@ -103,7 +97,7 @@ export function createPad(surface: HTMLElement, options: PadOptions): Pad {
     },
     key(event) {
       if (!on || event.altKey || event.ctrlKey || event.metaKey) return false; // the browser's own
-      const direction = directions[event.key];
+      const direction = arrowOf(event);
       if (direction) {
         const step = event.shiftKey ? LONG_STEP : STEP;
         const { reach } = options;
