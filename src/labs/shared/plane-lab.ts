@@ -162,6 +162,10 @@ export function createPlaneLab<
       kind.show(report, running);
       refreshTable();
     },
+    failed() {
+      guide.leave();
+      kind.failed?.();
+    },
     acts: {
       ...kind.acts,
       reset() {
