@@ -14,6 +14,8 @@ import {
 import { features, parseMdx } from '../../src/collections/mdx.ts';
 import { contentRoot } from '../../src/collections/root.ts';
 import { navigation } from '../../src/collections/navigation.ts';
+import { cellAlignment } from '../../src/markdown/cell-alignment.ts';
+import { footnotes } from '../../src/markdown/footnotes.ts';
 import { headingAnchors } from '../../src/markdown/heading-anchors.ts';
 import { contentFolder } from './overlay.ts';
 
@@ -185,6 +187,22 @@ test('text that only looks like marks is right', () => {
     `---\ntitle: T\nlead: L\n---\n\n${text.join('\n\n')}\n`,
   );
   expect(checkContent(root).problems).toEqual([]);
+});
+
+test('footnotes have the anchors of their section, and columns their classes', () => {
+  const source = 'One[^a], two[^a].\n\n[^a]: Note.\n\n| l | c | r |\n|:-|:-:|-:|\n| 1 | 2 | 3 |\n';
+  const { code } = mdxToJs(source, {
+    features,
+    fileURL: pathToFileURL('/content/sections/02-gans.mdx'),
+    hastPlugins: [footnotes, cellAlignment],
+  });
+  const all = (pattern: RegExp) => [...code.matchAll(pattern)].map((match) => match[1]);
+  const anchors = ['gans:fnref-a', 'gans:fnref-a-2', 'gans:footnote-label', 'gans:fn-a'];
+  expect(all(/\bid: "([^"]+)"/g)).toEqual(anchors);
+  const back = ['#gans:fn-a', '#gans:fn-a', '#gans:fnref-a', '#gans:fnref-a-2'];
+  expect(all(/href: "([^"]+)"/g)).toEqual(back);
+  expect(all(/className: "(center|right)"/g)).toEqual(['center', 'right', 'center', 'right']);
+  expect(code).not.toMatch(/style|user-content|h2/);
 });
 
 describe('citations', () => {

@@ -61,6 +61,7 @@ defineLab('gan', (root, signal) => {
     experiments,
     usual: ['field', 'warp'],
     experiment(iterations) {
+      trace.setStops([]);
       target = iterations;
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       watching = calm

@@ -276,6 +276,7 @@ export function createPlaneLab<
       if (target === paceChoice) {
         showSide();
         lab.reveal();
+        if (slow()) surface.scrollIntoView({ block: 'nearest' }); // the code goes beside it
         kind.paced();
         lab.look();
       } else if (target.dataset['show']) {
