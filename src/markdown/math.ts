@@ -85,8 +85,7 @@ export function inlineFormula(latex: string, marks: Marks): string {
 /** HTML of a formula on lines of its own. It scrolls where it is wider than the column; paper, which cannot, has it smaller. */
 function displayFormula(latex: string): string {
   const formula = renderMath(latex, true);
-  const lines = signsAcross(formula) / LINE_OF_PAPER;
-  const size = lines > 1.5 ? ' smallest' : lines > 1 ? ' smaller' : '';
+  const size = signsAcross(formula) > LINE_OF_PAPER ? ' smaller' : '';
   return `<div class="formula${size}" tabindex="0">${formula}</div>`;
 }
 
