@@ -52,7 +52,6 @@ const names: Readonly<Record<string, string>> = {
   'tml-right': 'right',
   'tml-jot': 'jot',
   'tml-small': 'small',
-  'tml-eqn': 'number',
   // Hats over two letters and over more.
   'tml-hat-2': 'wide',
   'tml-hat-3': 'wider',
@@ -64,8 +63,8 @@ const names: Readonly<Record<string, string>> = {
 
 /** Classes by what a `menclose` draws. */
 const notations: Readonly<Record<string, string>> = {
-  top: 'overline',
-  bottom: 'underline',
+  top: 'overline rule-top',
+  bottom: 'underline rule-bottom',
   box: 'box',
   updiagonalstrike: 'strike strike-up',
   downdiagonalstrike: 'strike strike-down',
@@ -92,8 +91,15 @@ const hints: readonly (readonly [RegExp, string])[] = [
   [/^(?:padding|height)/, 'Leave it out: rows and columns keep their distance.'],
 ];
 
+/** The number that Temml would count. A page of several chapters would count on, and no text could refer to it. */
+const counted = 'tml-eqn';
+
 /** MathML without `style` and `menclose`, with classes in their place. Throws MathError where there is none. */
 export function withClasses(mathml: string): string {
+  if (mathml.includes(counted)) {
+    const hint = 'Write a star, as in \\begin{align*}, and \\tag{1} where a number is wanted.';
+    throw new MathError('it has an environment that counts', hint);
+  }
   return mathml
     .replaceAll(/<mrow class="tml-cancel[^"]*"><\/mrow>/g, '') // a stroke for Chromium
     .replaceAll('</menclose>', '</mrow>')

@@ -77,7 +77,7 @@ export function inlineFormula(latex: string, marks: Marks): string {
   const marked = `${marks.before}${formula}${marks.after}`;
   // One that a phone's line may not hold scrolls by itself, and by keyboard.
   if (signsAcross(formula) > LINE_OF_PHONE) {
-    return `<span class="unbroken long" tabindex="0">${marked}</span>`;
+    return `<span class="unbroken long-formula" tabindex="0">${marked}</span>`;
   }
   return marked === formula ? formula : `<span class="unbroken">${marked}</span>`;
 }

@@ -16,7 +16,7 @@ describe('classes of formulas', () => {
   );
 
   it.each([
-    ['\\overline{x}', 'class="overline"'],
+    ['\\overline{x}', 'class="overline rule-top"'],
     ['\\xcancel{x}', 'class="strike strike-up strike-down"'],
     ['\\begin{array}{|c|}\\hline x\\\\\\hline\\end{array}', 'rule-top'],
     ['\\begin{cases} a & b \\end{cases}', 'class="left left-1 right-0"'],
