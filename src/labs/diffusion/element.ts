@@ -64,6 +64,7 @@ defineLab('diffusion', (root, signal) => {
     experiments,
     usual: usualLayers,
     experiment(iterations) {
+      for (const each of Object.values(traces)) each.setStops([]);
       if (iterations > 0) {
         target = iterations;
         go('training');
