@@ -33,11 +33,46 @@ export function strayText(
   entries: readonly Entry[],
 ): { line: number; text: string } | undefined {
   const blank = (text: string) => text.replaceAll(/[^\n]/g, ' ');
-  let rest = source.replaceAll(/^[^\S\n]*%.*$/gm, blank);
+  let rest = source;
+  // The parser counts comments that follow an entry as part of it.
   for (const { input } of entries) rest = rest.replace(input, blank);
+  rest = rest.replaceAll(/^[^\S\n]*%.*$/gm, blank);
   rest = rest.replaceAll(/@(?:comment|string|preamble)\s*\{[^}]*\}*/gi, blank);
   const match = /\S.*/.exec(rest);
   return match === null ? undefined : { line: lineAt(source, match.index), text: match[0].trim() };
+}
+
+/** The first field of the entry at `line` after which more braces are open than the entry's own. */
+function unclosedField(source: string, line: number): { name: string; line: number } | undefined {
+  let open = 0;
+  let field: { name: string; line: number } | undefined;
+  for (const [at, text] of source.split('\n').entries()) {
+    if (at + 1 < line) continue;
+    const name = /^\s*(\w+)\s*=/.exec(text)?.[1];
+    const next = /^\s*@\w+\s*\{/.test(text) && at + 1 > line;
+    if ((name !== undefined || next) && open > 1) return field;
+    if (next) return undefined;
+    if (name !== undefined) field = { name, line: at + 1 };
+    for (const [brace] of text.matchAll(/(?<!\\)[{}]/g)) open += brace === '{' ? 1 : -1;
+  }
+  return open > 1 ? field : undefined;
+}
+
+/** Lines of an entry in which a percent sign hides a part of a value, by fields that are read as text. */
+export function hidingPercents(entry: Entry, line: number): number[] {
+  const kept = /^(?:url|doi|eprint|file|abstract|keywords|note)$/i;
+  const lines: number[] = [];
+  let name = '';
+  let open = 0;
+  for (const [at, text] of entry.input.split('\n').entries()) {
+    name = /^\s*(\w+)\s*=/.exec(text)?.[1] ?? name;
+    for (const [mark] of text.matchAll(/(?<!\\)[{}%]/g)) {
+      if (mark !== '%') open += mark === '{' ? 1 : -1;
+      else if (open < 2) break;
+      else if (!kept.test(name)) lines.push(line + at);
+    }
+  }
+  return lines;
 }
 
 /** Reports one error of the parser; `input` is the piece of the file that it concerns. */
@@ -54,11 +89,14 @@ export function reportSyntax(error: string, input: string, source: string, repor
     const entry = key ? `The entry "${key}"` : 'This entry';
     const token = /^\S*/.exec(found)?.[0] ?? '';
     const there = token === '' ? 'the file ends' : `there is "${token}…" in line ${line}`;
-    report(
-      start ?? Number(line),
-      `${entry} is not closed: ${there} instead of ${expected}.`,
-      braces,
-    );
+    const at = start ?? Number(line);
+    const field = unclosedField(source, at);
+    if (field === undefined) {
+      report(at, `${entry} is not closed: ${there} instead of ${expected}.`, braces);
+    } else {
+      const message = `${entry} is not closed: its field "${field.name}" has more { than }.`;
+      report(field.line, message, braces);
+    }
   } else if (macro !== undefined) {
     report(start, `The LaTeX command ${macro} cannot be shown.`, 'Write the character itself.');
   } else if (bare !== undefined) {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parse } from '@retorquere/bibtex-parser';
 import { shorten } from '../text/shorten.ts';
-import { reportSyntax, scanEntries, strayText } from './bib-source.ts';
+import { hidingPercents, reportSyntax, scanEntries, strayText } from './bib-source.ts';
 import { reporter, type Problem, type Report } from './problem.ts';
 import { readReference, type Reference } from './reference.ts';
 import { readSource } from './source.ts';
@@ -62,6 +62,9 @@ export function parseBibliography(source: string, report: Report): Map<string, R
       report(line, message, 'Give each source a key of its own.');
     } else {
       lines.set(entry.key, line);
+      for (const at of hidingPercents(entry, line)) {
+        report(at, 'The sign % hides what follows it.', 'Write \\% for the sign itself.');
+      }
       const reference = readReference(entry, line, report);
       if (reference !== undefined) references.set(entry.key, reference);
     }

@@ -1,6 +1,6 @@
 /** Reads content/comments.json: the comments in the order of the file, which is the order shown. */
-import { getNodeValue, parseTree, printParseErrorCode, type Node } from 'jsonc-parser';
-import type { ParseError } from 'jsonc-parser';
+import { createScanner, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
 import { join } from 'node:path';
 import { reporter, type Problem, type Report } from './problem.ts';
 import { kindOf, parseStrict } from './schema-problems.ts';
@@ -57,7 +57,14 @@ export function parseComments(
   report: Report,
 ): Comment[] {
   const errors: ParseError[] = [];
-  const tree = parseTree(source.replace(/^\uFEFF/, ' '), errors, {
+  const text = source.replace(/^\uFEFF/, ' ');
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    const hint = 'A comment is { "id": "…", "text": "…" }, in the one list.';
+    report(lineAt(source, deep), 'Lists or objects are nested too often here.', hint);
+    return [];
+  }
+  const tree = parseTree(text, errors, {
     disallowComments: true,
     allowTrailingComma: false,
   });
@@ -96,6 +103,20 @@ export function parseComments(
     comments.push(comment);
   }
   return comments;
+}
+
+/** Offset at which brackets stand in each other more often than any comment has them; the parser would not survive all. */
+function tooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    const first = text.charAt(scanner.getTokenOffset());
+    if (first === '{' || first === '[') depth += 1;
+    else if (first === '}' || first === ']') depth -= 1;
+    if (depth > 8) return scanner.getTokenOffset();
+  }
+  return undefined;
 }
 
 function parseComment(node: Node, name: string, source: string, report: Report) {

@@ -14,13 +14,42 @@ export type JsxNode = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTe
 /** Syntax tree of a section with positions, or undefined after a report. */
 export function parseMdx(source: string, report: Report): MdastNode | undefined {
   try {
-    return mdxToMdast(source, { features });
+    const tree = mdxToMdast(source, { features });
+    const deep = tooDeep(tree);
+    if (deep === undefined) return tree;
+    const message = `What starts here is nested more than ${DEEPEST} times.`;
+    report(lineOf(deep), message, 'Quotations, lists and tags in each other: write fewer.');
+    return undefined;
   } catch (error) {
+    if (error instanceof RangeError) {
+      const deep = source
+        .split('\n')
+        .findIndex((line) => /^(?:\s*(?:>|[-+*] |<)){99}|^\s{999}/.test(line));
+      const message = 'This is nested too often to be read.';
+      const hint = 'Quotations, lists and tags in each other: write fewer.';
+      report(deep === -1 ? undefined : deep + 1, message, hint);
+      return undefined;
+    }
     const text = error instanceof Error ? error.message : String(error);
     const { line, message, hint } = explain(text, source);
     report(line, message, hint);
     return undefined;
   }
+}
+
+/** Nodes around a node: nobody reads more, and what is compiled from them has limits. */
+const DEEPEST = 50;
+
+/** The first node that stands too deep; without recursion, which would itself end. */
+function tooDeep(root: MdastNode): MdastNode | undefined {
+  const waiting = [{ node: root, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, depth } = next;
+    if (depth > DEEPEST) return node;
+    if (!('children' in node)) continue;
+    for (const child of node.children) waiting.push({ node: child, depth: depth + 1 });
+  }
+  return undefined;
 }
 
 /** All nodes in reading order, each with the nodes around it, outermost first. */

@@ -113,11 +113,19 @@ function plain(entry: Entry, field: string): string | undefined {
   const value: unknown = (entry.fields as Record<string, unknown>)[field];
   const text = Array.isArray(value) ? listed(value.map(String)) : value;
   if (typeof text !== 'string') return undefined;
-  const clean = text
+  const clean = letters(text)
     .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
   return clean === '' ? undefined : clean;
+}
+
+/** Accents and letters as one character; LaTeX takes a letter without its dot, which then gets an accent in its place. */
+function letters(text: string): string {
+  return text
+    .replaceAll(/ı(?=\p{M})/gu, 'i')
+    .replaceAll(/ȷ(?=\p{M})/gu, 'j')
+    .normalize('NFC');
 }
 
 function arxivId(entry: Entry): string | undefined {
@@ -144,12 +152,12 @@ function detailOf(entry: Entry): string | undefined {
 }
 
 function familyName(creator: Creator): string {
-  return creator.name ?? [creator.prefix, creator.lastName].filter(Boolean).join(' ');
+  return letters(creator.name ?? [creator.prefix, creator.lastName].filter(Boolean).join(' '));
 }
 
 function fullName(creator: Creator): string {
   const suffix = creator.suffix === undefined ? '' : `, ${creator.suffix}`;
-  return [creator.firstName, familyName(creator)].filter(Boolean).join(' ') + suffix;
+  return letters([creator.firstName, familyName(creator)].filter(Boolean).join(' ') + suffix);
 }
 
 function joinNames(names: readonly string[], others: boolean, most: number): string {

@@ -260,6 +260,23 @@ describe('citations', () => {
     `);
   });
 
+  test('have the letters that LaTeX means, each as one character', () => {
+    const root = contentFolder();
+    const path = join(root, 'references.bib');
+    const names = "J{\\'e}r{\\^o}me {\\L}uk{\\'a}\\v{s} and Ho{\\`a}ng, D. and Mart{\\'{\\i}}nez, {\\AA}. and e\u0301, {\\O}";
+    const title = '{\\"U}ber {\\c{C}}, {\\u{g}}, {\\H{o}}, {\\ss}, {\\ae}, \\^{\\i}, \\v{\\j} and \\k{a}';
+    writeFileSync(
+      path,
+      `${readFileSync(path, 'utf8')}\n@misc{letters, author={${names}}, title={${title}}, year={2020}, doi={10.1/a}}\n`,
+    );
+    const { problems, bibliography } = checkContent(root);
+    expect(problems).toEqual([]);
+    expect(bibliography.get('letters')).toMatchObject({
+      authors: ['Jérôme Łukáš', 'D. Hoàng', 'Å. Martínez', 'Ø é'],
+      title: 'Über Ç, ğ, ő, ß, æ, î, ǰ and ą',
+    });
+  });
+
   test('leave out what is never cited', () => {
     const root = contentFolder();
     const path = join(root, 'references.bib');
