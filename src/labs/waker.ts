@@ -53,11 +53,11 @@ export function waker(lab: HTMLElement, load: () => Promise<unknown>, what = 'la
     enter('loading');
     const slow = setTimeout(() => enter('slow'), SLOW);
     load()
+      .finally(() => clearTimeout(slow))
       .then(
         () => ('ready' in lab.dataset ? ready() : enter('broken')),
         () => (pressed ? anew() : enter('failed')),
-      )
-      .finally(() => clearTimeout(slow));
+      );
   }
 
   function ready(): void {

@@ -17,24 +17,21 @@ const declarations: Readonly<Record<string, string>> = {
   'border:1px solid': 'box',
   'padding:3pt': '',
   'text-align:left': 'left',
-  // \!, \negmedspace and \negthickspace, then \not.
+  // \!, \negmedspace and \negthickspace.
   'margin-left:-0.1667em': 'back',
   'margin-left:-0.2222em': 'back',
   'margin-left:-0.2778em': 'back',
-  'margin-left:-0.6em': 'over-last',
   // Cells. The usual distance of columns is the style sheet's.
   'padding:0': 'left-0 right-0',
   'padding-left:0': 'left-0',
-  'padding-left:0.1389em': 'left-1',
+  'padding-left:0.1389em': '',
   'padding-left:0.4em': '',
   'padding-left:5.9776pt': '',
-  'padding-left:1em': 'left-2',
+  'padding-left:1em': 'left-1',
   'padding-right:0': 'right-0',
-  'padding-right:0.1389em': 'right-1',
+  'padding-right:0.1389em': '',
   'padding-right:0.4em': '',
   'padding-right:5.9776pt': '',
-  'padding-top:0': 'flat',
-  'padding-bottom:0': '',
   'border-top:0.06em solid': 'rule-top',
   'border-right:0.06em solid': 'rule-right',
   'border-bottom:0.06em solid': 'rule-bottom',
@@ -43,11 +40,7 @@ const declarations: Readonly<Record<string, string>> = {
   'width:50%': 'glue',
   'width:7.5%': 'glue edge',
   'width:100%': 'full',
-  // \mathllap, then \mathclap.
-  'position:relative': 'lap',
-  'position:absolute': 'lapped',
-  'right:0': '',
-  'bottom:0': '',
+  // \mathclap.
   'display:flex': 'clap',
   'justify-content:center': '',
 };
@@ -59,24 +52,19 @@ const names: Readonly<Record<string, string>> = {
   'tml-right': 'right',
   'tml-jot': 'jot',
   'tml-small': 'small',
-  'tml-eqn': 'number',
-  'tml-med-pad': 'apart',
-  'tml-lrg-pad': 'apart',
-  // Hats of one to four letters and more, by how much wider they are drawn.
-  'tml-hat-1': 'wide-2',
-  'tml-hat-2': 'wide-4',
-  'tml-hat-3': 'wide-6',
-  'tml-hat-4': 'wide-8',
-  'tml-tilde-2': 'wide-2',
-  'tml-tilde-3': 'wide-3',
-  'tml-tilde-4': 'wide-4',
+  // Hats over two letters and over more.
+  'tml-hat-2': 'wide',
+  'tml-hat-3': 'wider',
+  'tml-hat-4': 'wider',
+  'tml-tilde-3': 'wide',
+  'tml-tilde-4': 'wide',
   ...Object.fromEntries(['idea', ...ideaNames].map((name) => [name, name])),
 };
 
 /** Classes by what a `menclose` draws. */
 const notations: Readonly<Record<string, string>> = {
-  top: 'overline',
-  bottom: 'underline',
+  top: 'overline rule-top',
+  bottom: 'underline rule-bottom',
   box: 'box',
   updiagonalstrike: 'strike strike-up',
   downdiagonalstrike: 'strike strike-down',
@@ -97,13 +85,21 @@ export const mathClasses: ReadonlySet<string> = new Set(
 
 /** Hints for declarations without a class. */
 const hints: readonly (readonly [RegExp, string])[] = [
+  [/^margin-left:-0\.6em/, 'Write the sign itself: \\neq, \\notin, \\nmid.'],
   [/^margin-left/, 'Write \\! for less space, several for still less.'],
   [/^border-/, 'Write single rules: | between the columns, one \\hline between the rows.'],
   [/^(?:padding|height)/, 'Leave it out: rows and columns keep their distance.'],
 ];
 
+/** The number that Temml would count. A page of several chapters would count on, and no text could refer to it. */
+const counted = 'tml-eqn';
+
 /** MathML without `style` and `menclose`, with classes in their place. Throws MathError where there is none. */
 export function withClasses(mathml: string): string {
+  if (mathml.includes(counted)) {
+    const hint = 'Write a star, as in \\begin{align*}, and \\tag{1} where a number is wanted.';
+    throw new MathError('it has an environment that counts', hint);
+  }
   return mathml
     .replaceAll(/<mrow class="tml-cancel[^"]*"><\/mrow>/g, '') // a stroke for Chromium
     .replaceAll('</menclose>', '</mrow>')

@@ -12,6 +12,7 @@ const commands: readonly (readonly [string, string])[] = [
   ['color textcolor colorbox fcolorbox definecolor class', colors],
   ['label ref eqref', 'Write \\tag{1} at the formula, and (1) in the text.'],
   ['href url includegraphics id style data texttip mathtip toggle TeX LaTeX Temml', outside],
+  ['mathllap llap', 'Write \\mathclap{…}, or leave it out.'],
   ['arraystretch arraycolsep', distances],
   ['hdashline', 'Write \\hline.'],
   ['cancelto', 'Write \\cancel{…}, and say in the text what takes its place.'],

@@ -77,7 +77,7 @@ export function inlineFormula(latex: string, marks: Marks): string {
   const marked = `${marks.before}${formula}${marks.after}`;
   // One that a phone's line may not hold scrolls by itself, and by keyboard.
   if (signsAcross(formula) > LINE_OF_PHONE) {
-    return `<span class="unbroken long" tabindex="0">${marked}</span>`;
+    return `<span class="unbroken long-formula${onPaper(formula)}" tabindex="0">${marked}</span>`;
   }
   return marked === formula ? formula : `<span class="unbroken">${marked}</span>`;
 }
@@ -85,9 +85,12 @@ export function inlineFormula(latex: string, marks: Marks): string {
 /** HTML of a formula on lines of its own. It scrolls where it is wider than the column; paper, which cannot, has it smaller. */
 function displayFormula(latex: string): string {
   const formula = renderMath(latex, true);
-  const lines = signsAcross(formula) / LINE_OF_PAPER;
-  const size = lines > 1.5 ? ' smallest' : lines > 1 ? ' smaller' : '';
-  return `<div class="formula${size}" tabindex="0">${formula}</div>`;
+  return `<div class="formula${onPaper(formula)}" tabindex="0">${formula}</div>`;
+}
+
+/** A class for what is wider than paper. */
+function onPaper(formula: string): string {
+  return signsAcross(formula) > LINE_OF_PAPER ? ' smaller' : '';
 }
 
 /** Sätteri plugin: replaces each formula with its MathML, and keeps marks at it on its line. */

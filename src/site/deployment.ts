@@ -2,7 +2,7 @@
  * Where the site will live, from the environment: the one place that reads these variables. A value that would make
  * wrong addresses stops the command, with the variable, what is wrong with it, and an example.
  */
-import { isAbsolute, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 
 /** What stands for the address of a site that has none yet. */
 export const localAddress = 'http://localhost:4321';
@@ -77,11 +77,11 @@ function baseOf(value: string): string {
 function outDirOf(value: string, content: string): string {
   const wrong = refusal('OUT_DIR', value, 'dist');
   if (value.trim() === '') throw wrong('it must name a folder');
-  const sources = ['.', 'src', 'public', 'node_modules', '.git', content];
-  if (sources.some((source) => within(source, value))) {
+  const sources = ['src', 'public', 'node_modules', '.git', join(content, 'sections')];
+  if (['.', ...sources].some((source) => within(source, value))) {
     throw wrong('the build would first delete everything in that folder, the sources among it');
   }
-  const source = sources.slice(1).find((folder) => within(value, folder));
+  const source = sources.find((folder) => within(value, folder));
   if (source !== undefined) throw wrong(`it must lie outside of ${source}`);
   return value;
 }

@@ -8,7 +8,7 @@ import { contentFolder } from './overlay.ts';
 
 test('astro build stops at wrong content', { timeout: 60_000 }, () => {
   const root = contentFolder('several-problems');
-  const out = join(root, 'dist');
+  const out = `${root}-dist`;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['node_modules/astro/bin/astro.mjs', 'build'],

@@ -21,16 +21,18 @@ test('writes the next number, and a file that passes all checks', () => {
   });
 });
 
-test.each(['Say "hello": a test', 'Über *Größe* & <Tags> {x} $1', '--- # no', "It's 100% \\ true"])(
-  'takes the title %s as it is',
-  (title) => {
+test.each([
+  ['Say "hello": a test'],
+  ['Über *Größe* & <Tags> {x} $1', 'Über Größe & <Tags> {x} $1'],
+  ['--- # no'],
+  ["It's 100% \\ true"],
+])('takes the title %s as it is', (title, plain = title) => {
     const root = contentFolder();
     createSection(root, title);
     const { problems, sections } = checkContent(root);
     expect(problems).toEqual([]);
-    expect(sections.at(-1)?.title).toBe(title);
-  },
-);
+    expect(sections.at(-1)?.title).toBe(plain);
+});
 
 test('starts with 01 in an empty folder', () => {
   expect(createSection(contentFolder('no-section'), 'First').file).toBe('sections/01-first.mdx');

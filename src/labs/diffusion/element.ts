@@ -47,7 +47,11 @@ defineLab('diffusion', (root, signal) => {
       }
       if (activity === 'measuring') return;
       lab.announcer.now(measuresInWords(report));
-      if (lab.opening) guide.ended({ frame: report, opening: lab.opening });
+      // An experiment that has not trained to its end has shown nothing yet.
+      if (lab.opening && target === undefined) guide.ended({ frame: report, opening: lab.opening });
+    },
+    failed() {
+      target = undefined;
     },
     cleared() {
       [activity, pick, target] = ['walking', undefined, undefined];
@@ -55,13 +59,16 @@ defineLab('diffusion', (root, signal) => {
     },
     adopted(settings) {
       labelled.hidden = settings.data !== LABELLED;
+      target = undefined;
     },
     experiments,
     usual: usualLayers,
     experiment(iterations) {
-      target = iterations;
-      if (iterations > 0) go('training');
-      else {
+      for (const each of Object.values(traces)) each.setStops([]);
+      if (iterations > 0) {
+        target = iterations;
+        go('training');
+      } else {
         lab.move(moveTo(T));
         walk();
       }
@@ -73,9 +80,8 @@ defineLab('diffusion', (root, signal) => {
     acts: {
       play: () => (walks() ? lab.pause() : walk()),
       train() {
-        if (lab.running && activity === 'training') return lab.pause();
-        target = undefined;
-        go('training');
+        if (lab.running && activity === 'training') lab.pause();
+        else go('training');
       },
       measure: () => go('measuring'),
       noise: () => turnTo('walking', moveTo(T)),
@@ -120,7 +126,7 @@ defineLab('diffusion', (root, signal) => {
   const T = Number(scrubber.max);
   let activity: Activity = 'walking'; // what goes on, or went on last
   let pick: DiffusionView['pick'];
-  let target: number | undefined; // an experiment's iterations
+  let target: number | undefined; // an experiment's iterations, until they are trained
   const code = [...root.querySelectorAll('.lab-code pre')];
   const followStops = (): void => {
     if (lab.running && (activity === 'training' || activity === 'sampling')) go(activity);
@@ -233,14 +239,9 @@ defineLab('diffusion', (root, signal) => {
     setText(point, shown ? '' : report.followed);
   }
 
-  scrubber.addEventListener(
-    'input',
-    () => {
-      const next = Number(scrubber.value);
-      turnTo('walking', moveTo(next));
-    },
-    { signal },
-  );
+  scrubber.addEventListener('input', () => turnTo('walking', moveTo(Number(scrubber.value))), {
+    signal,
+  });
 
   plane.begin();
 });

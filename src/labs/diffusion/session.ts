@@ -108,14 +108,24 @@ export function moveTo(t: number): string {
   return `time ${t}`;
 }
 
-/** A run from its start. `own` are the reader's points, about unit scale, where the settings ask for them. */
+/**
+ * A run from its start. `own` are the reader's points, about unit scale, where the settings ask for them. `alive` is called
+ * with every guess of a denoiser: a row of measurements takes many.
+ */
 export function createSession(
   settings: DiffusionSettings,
   own?: Points,
   wasm?: BufferSource,
+  alive: () => void = () => undefined,
 ): DiffusionSession {
   const { seed } = settings;
   const world = createWorld(settings, own);
+  const audibly =
+    (denoise: Denoiser): Denoiser =>
+    (xt, abar) => {
+      alive();
+      return denoise(xt, abar);
+    };
   const schedule = schedules[settings.schedule]();
   const T = schedule.length - 1;
   const kernel = createKernel(wasm, MEMORY);
@@ -148,15 +158,15 @@ export function createSession(
   let lastSampling: SamplingLine | undefined;
   let ruler = createRuler(world, settings);
   let quality: Quality[] = [];
-  let guided: Guided[] = [];
+  let scales: Guided[] = [];
 
   const learned = (s: DiffusionSettings): Denoiser =>
-    world.steered(s, model.denoiser(), (label) => model.denoiser(label));
+    audibly(world.steered(s, model.denoiser(), (label) => model.denoiser(label)));
   const chosen = (s: DiffusionSettings): Denoiser =>
     s.denoiser === 'exact'
-      ? world.exact(s)
+      ? audibly(world.exact(s))
       : s.denoiser === 'examples'
-        ? world.examples(s)
+        ? audibly(world.examples(s))
         : learned(s);
   const usesNetwork = (): boolean =>
     settings.denoiser === 'learned' || settings.denoiser === 'both';
@@ -254,12 +264,12 @@ export function createSession(
   function measureRow(): void {
     const next = qualitySteps[quality.length];
     if (next) quality.push(qualityAt(next, chosen(settings), schedule, seed, ruler));
-    else if (world.asked(settings) >= 0 && guided.length < guidanceScales.length) {
-      const scale = guidanceScales[guided.length]!;
+    else if (world.asked(settings) >= 0 && scales.length < guidanceScales.length) {
+      const scale = guidanceScales[scales.length]!;
       const denoise = chosen({ ...settings, guidance: scale });
       const way = sampleWay(denoise, MEASURED, { ...wayOptions('ddim'), steps: 50, eta: 0 });
       const { fidelity, spread } = ruler.measure(way.at(-1)!.x);
-      guided.push({ scale, fidelity, spread });
+      scales.push({ scale, fidelity, spread });
     }
   }
 
@@ -284,7 +294,7 @@ export function createSession(
     if (target) ruler = createRuler(world, next);
     ways = undefined;
     quality = [];
-    guided = [];
+    scales = [];
     step = Math.min(step, next.steps);
     lastSampling = undefined;
   }
@@ -295,7 +305,7 @@ export function createSession(
       schedule: Float32Array.from(schedule),
       leastLoss: leastLoss(
         settings.prediction,
-        world.exact(everything),
+        audibly(world.exact(everything)),
         world.draw(everything, LEAST_LOSS_POINTS, 'least loss'),
         schedule,
       ),
@@ -308,7 +318,7 @@ export function createSession(
         walking: T - shownTime,
         sampling: step,
         training: trained,
-        measuring: quality.length + guided.length,
+        measuring: quality.length + scales.length,
       }[activity];
     },
     get records() {
@@ -383,7 +393,7 @@ export function createSession(
         measures,
         errors: errorsNow(),
         quality,
-        guided,
+        guided: scales,
         loss: model.last.loss(),
         batchTimes: model.last.times().slice(0, 3),
       };

@@ -47,6 +47,7 @@ const large = planeView(REACH);
 const small = squareView(REACH, SMALL);
 
 export const diffusionShow: Show<DiffusionTypes> = {
+  every: 150, // its report is the longest: so the page's thread stays at rest
   picture({ frame, view }) {
     if (view.own) return ownDrawing(view.own, large);
     return frame.samplers.length === 1

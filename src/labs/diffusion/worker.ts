@@ -4,4 +4,8 @@ import { hostLab } from '../shared/run/host.ts';
 import { createSession } from './session.ts';
 import { diffusionShow, type DiffusionTypes } from './show.ts';
 
-hostLab<DiffusionTypes>(self, (settings, own) => createSession(settings, own, wasm), diffusionShow);
+hostLab<DiffusionTypes>(
+  self,
+  (settings, own, _, alive) => createSession(settings, own, wasm, alive),
+  diffusionShow,
+);

@@ -51,17 +51,17 @@ defineLab('gan', (root, signal) => {
       const last = records.at(-1);
       if (!last || !opening) return;
       if (reason === 'until') {
-        target = watching = undefined;
+        forget();
         guide.ended({ records, opening });
       }
       lab.announcer.now(`Paused. ${inWords(last, opening)}`);
     },
-    cleared() {
-      target = watching = undefined;
-    },
+    failed: forget,
+    cleared: forget,
     experiments,
     usual: ['field', 'warp'],
     experiment(iterations) {
+      trace.setStops([]);
       target = iterations;
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       watching = calm
@@ -117,6 +117,10 @@ defineLab('gan', (root, signal) => {
     asked: () => lab.look(),
   });
 
+  function forget(): void {
+    target = watching = undefined;
+  }
+
   function run(): void {
     const chosen: Pace = plane.slow
       ? { unit: 'line', perSecond: 1 }
@@ -130,6 +134,7 @@ defineLab('gan', (root, signal) => {
     const wanted = readWhole(lab.find<HTMLInputElement>('[data-until]').value, UNTIL);
     if ('fault' in wanted) return lab.tell(wanted.fault);
     guide.leave();
+    forget();
     if ((lab.report?.iteration ?? 0) >= wanted.value) lab.restart('');
     target = wanted.value;
     run();

@@ -25,7 +25,7 @@ export function bindCloser(root: HTMLElement): CloserView {
   const at = find('[data-inside-at]');
   const said = find('[data-inside-said]');
   const [opened, closed] = [find('[data-closer]'), find('[data-closer-none]')];
-  const canvases = parts.map(([, label]) => {
+  const boxes = parts.map(([, label]) => {
     const canvas = pictureCanvas();
     const box = document.createElement('div');
     const term = document.createElement('dt');
@@ -33,9 +33,9 @@ export function bindCloser(root: HTMLElement): CloserView {
     term.textContent = label;
     value.append(canvas);
     box.append(term, value);
-    inside.append(box);
-    return canvas;
+    return { box, canvas };
   });
+  inside.replaceChildren(...boxes.map(({ box }) => box));
 
   return {
     open(name) {
@@ -57,7 +57,7 @@ export function bindCloser(root: HTMLElement): CloserView {
         said.textContent = 'At the end nothing is left to predict. Pull the slider back.';
         return;
       }
-      parts.forEach(([name], i) => paint(canvases[i]!, within[name] as Inside['noisy']));
+      parts.forEach(([name], i) => paint(boxes[i]!.canvas, within[name] as Inside['noisy']));
       said.textContent =
         `The two answers are ${decimal(within.apart)} apart. Guidance goes from the first through the second, ` +
         `${decimal(guidance)} times the way between them.`;

@@ -226,9 +226,9 @@ defineLab('picture', (root, signal) => {
       return void draw(night);
     }
     const i = picked ?? 0;
-    const { thing, color, scene } = finished.seen![i]!;
+    const { thing, color } = finished.seen![i]!;
     pad.load(repaint(numbersOf(pictureOf(finished.pictures, i))));
-    adopt({ mode: 'edit', thing, color, scene: scene === 'night' ? 'day' : 'night' });
+    adopt({ mode: 'edit', thing, color, scene: 'night' });
     void draw();
   }
 

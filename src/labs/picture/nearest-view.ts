@@ -57,6 +57,7 @@ export function bindNearest(root: HTMLElement): NearestView {
         });
         if (found && mine === looks) show(found);
       } catch (error) {
+        if (mine !== looks) return;
         said.textContent = `${(error as Error).message} Pick the picture again to look once more.`;
       }
     },

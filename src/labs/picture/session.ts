@@ -236,8 +236,7 @@ export function createSession(
         seen,
         strip: picked === undefined ? undefined : strip(picked),
         inside: picked === undefined ? undefined : inside(picked, stop),
-        // Frames give their memory away, so each gets a copy.
-        blended: blends && share !== undefined && finished ? blendAt(share).slice() : undefined,
+        blended: blends && share !== undefined && finished ? blendAt(share) : undefined,
       };
     },
     diverged: () => false,

@@ -64,6 +64,7 @@ export function createWeights(
     },
     refuse(models) {
       for (const model of models) {
+        if (under.has(model)) continue; // nobody has got that yet
         loads.delete(model);
         refused.add(model);
       }

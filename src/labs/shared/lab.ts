@@ -275,8 +275,9 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
         if (visible) client.send({ kind: 'run', ...current });
         else client.send({ kind: 'pause' });
       });
-      signal.addEventListener('abort', unwatch);
       signal.addEventListener('abort', () => {
+        unwatch();
+        setCurrent(undefined); // an element that is moved wakes again, at rest
         announcer.stop();
         client.close();
       });

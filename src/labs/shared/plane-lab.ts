@@ -162,6 +162,10 @@ export function createPlaneLab<
       kind.show(report, running);
       refreshTable();
     },
+    failed() {
+      guide.leave();
+      kind.failed?.();
+    },
     acts: {
       ...kind.acts,
       reset() {
@@ -272,6 +276,7 @@ export function createPlaneLab<
       if (target === paceChoice) {
         showSide();
         lab.reveal();
+        if (slow()) surface.scrollIntoView({ block: 'nearest' }); // the code goes beside it
         kind.paced();
         lab.look();
       } else if (target.dataset['show']) {

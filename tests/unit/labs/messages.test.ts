@@ -43,8 +43,9 @@ function drawing(words: string): Drawing {
 
 /**
  * A host of sessions that count: an iteration has three lines, takes a millisecond and leaves a record. Settings are a number:
- * 13 fails at once, 14 at iteration 2, 7 diverges with iteration 7.
+ * 13 fails at once, 14 at iteration 2, 7 diverges with iteration 7; `SLOW` takes three seconds to begin.
  */
+const SLOW = 3000;
 function host(show = plain) {
   const news: News<Counting>[] = [];
   const made: number[] = [];
@@ -95,8 +96,12 @@ function host(show = plain) {
   }
   hostLab<Counting>(
     scope,
-    (settings, _, given) => {
+    (settings, _, given, alive) => {
       files.push(given.length);
+      for (let spent = 0; settings === SLOW && spent < SLOW; spent += 100) {
+        clock.spend(100);
+        alive();
+      }
       return create(settings);
     },
     show,
@@ -147,6 +152,21 @@ describe('a run in the worker', () => {
       { run: 1, report: { at: 0, rate: 5, view: 'all' }, running: false, frames: 1 },
     ]);
     expect(of('report')[0]!.halt).toBeUndefined();
+  });
+
+  it('gives a sign of life each second of long work', () => {
+    const { obeyed, kinds } = host();
+    obeyed(start(SLOW));
+    expect(kinds().filter((kind) => kind === 'alive')).toHaveLength(3);
+  });
+
+  it('tells what a line did at a slow pace, however short ago it told of another view', () => {
+    const { obeyed, last } = host();
+    obeyed(start(), go({ pace: { unit: 'line', perSecond: 1 } }));
+    clock.pass(920);
+    obeyed({ kind: 'view', view: 'less' });
+    clock.pass(100);
+    expect(last().report).toMatchObject({ at: 2, view: 'less' });
   });
 
   it('is the last one where many are started: no other is made', () => {

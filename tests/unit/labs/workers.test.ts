@@ -265,6 +265,9 @@ describe('the page’s side of a run', () => {
       vi.advanceTimersByTime(SILENCE - 1);
     }
     expect(heard).toEqual([1, 1, 1, 1, 1]);
+    tell({ kind: 'alive', run: 1 });
+    vi.advanceTimersByTime(SILENCE - 1);
+    expect(heard).toHaveLength(5);
     vi.advanceTimersByTime(LONG);
     expect(heard.slice(5)).toEqual(['silent: It did not answer.']);
     client.start(2, undefined, true);

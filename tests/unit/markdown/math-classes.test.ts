@@ -16,10 +16,10 @@ describe('classes of formulas', () => {
   );
 
   it.each([
-    ['\\overline{x}', 'class="overline"'],
+    ['\\overline{x}', 'class="overline rule-top"'],
     ['\\xcancel{x}', 'class="strike strike-up strike-down"'],
     ['\\begin{array}{|c|}\\hline x\\\\\\hline\\end{array}', 'rule-top'],
-    ['\\begin{cases} a & b \\end{cases}', 'class="left left-2 right-0"'],
+    ['\\begin{cases} a & b \\end{cases}', 'class="left left-1 right-0"'],
     ['\\mathbf{Wx}', '<mi class="bold" mathvariant="normal">x</mi>'],
     ['\\text{\\textbf{two words}}', '<mtext class="bold">two\u00a0words</mtext>'],
     ['\\mathtt{ab1}', 'class="mono"'],

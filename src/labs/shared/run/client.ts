@@ -47,7 +47,7 @@ export function createClient<L extends LabTypes>(
 
   function hear(news: News<L>): void {
     if (news.kind === 'looks' || news.kind === 'drawing') return stage?.hear(news);
-    if (news.run !== run) return;
+    if (news.run !== run || news.kind === 'alive') return; // the link has heard it
     switch (news.kind) {
       case 'started':
         return events.started(news.opening, news.kernel);

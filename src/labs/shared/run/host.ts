@@ -47,11 +47,15 @@ export interface Show<L extends LabTypes> {
   readonly every?: number;
 }
 
-/** Makes a session. May throw; the page is told. `files` are those that came before the first run. */
+/**
+ * Makes a session. May throw; the page is told. `files` are those that came before the first run. A session whose work may
+ * take seconds at a stretch calls `alive` meanwhile, as often as it likes: silence counts as a fault.
+ */
 export type Create<L extends LabTypes> = (
   settings: L['settings'],
   own: Float64Array | undefined,
   files: readonly Uint8Array[],
+  alive: () => void,
 ) => Session<L>;
 
 /** The worker's global scope, as far as it is used. */
@@ -64,6 +68,8 @@ export interface Scope<L extends LabTypes> {
 const SPELL = 8;
 const REPORT_EVERY = 100;
 const RECORDS_EVERY = 500;
+/** Milliseconds between two signs of life in long work. */
+const ALIVE_EVERY = 1000;
 
 /**
  * Does `work` soon, after messages that wait. A task does that and lets messages in soonest; where there are none, a message
@@ -115,6 +121,7 @@ export function hostLab<L extends LabTypes>(
   let told = -Infinity; // when the page got its last report, and its last records
   let toldRecords = -Infinity;
   let sent = 0; // how many records the page has
+  let signed = 0; // when the page got its last sign of life
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting = false; // the loop's next turn is on its way
 
@@ -126,6 +133,13 @@ export function hostLab<L extends LabTypes>(
     if (waiting) return;
     waiting = true;
     turn();
+  }
+
+  function alive(): void {
+    const now = performance.now();
+    if (now - signed < ALIVE_EVERY) return;
+    signed = now;
+    tell({ kind: 'alive', run });
   }
 
   function guarded(act: () => void): void {
@@ -213,7 +227,10 @@ export function hostLab<L extends LabTypes>(
     if (show.picture) painter.paint(0, show.picture(moment));
     frames += 1;
     const now = performance.now();
-    if (running && now - told < (show.every ?? REPORT_EVERY)) return;
+    const every = show.every ?? REPORT_EVERY;
+    // At a slow pace no frame may follow soon that would tell what this one does not.
+    const hurries = pace && (pace.unit === 'full' || pace.perSecond * every > 1000);
+    if (hurries && now - told < every) return;
     told = now;
     show.charts?.(moment).forEach((chart, i) => painter.paint(i + 1, chart));
     if (records.length !== sent && (!running || now - toldRecords > RECORDS_EVERY)) {
@@ -231,7 +248,7 @@ export function hostLab<L extends LabTypes>(
         ({ run, view } = order);
         [pace, until, halt, sent] = [undefined, Infinity, undefined, 0];
         session = undefined;
-        session = create(order.settings, order.own, files);
+        session = create(order.settings, order.own, files, alive);
         session.see?.(view);
         tell({ kind: 'started', run, opening: session.opening, kernel: session.kernel });
         return changed(true);

@@ -108,6 +108,8 @@ export type RunNews<L extends LabTypes> =
       readonly frame: L['frame'];
       readonly drawing: Drawing | undefined;
     }
+  /** Long work goes on. */
+  | { readonly kind: 'alive'; readonly run: number }
   /** The run cannot go on. `diverged`: its numbers are no longer finite. */
   | {
       readonly kind: 'fault';
