@@ -1,4 +1,5 @@
 /** @file What the reader can take along: pictures as files, and a link to the settings. */
+import { bindSaveActs } from '../shared/save/acts.ts';
 import { download } from '../shared/save/download.ts';
 import { linkActs, type SettingsLink } from '../shared/settings/link.ts';
 import type { Place } from '../shared/settings/place.ts';
@@ -21,8 +22,6 @@ const COLUMNS = 4;
 
 /** Binds the part in `root`. */
 export function bindPictureSave(root: HTMLElement, saved: PictureSaved): void {
-  const said = root.querySelector<HTMLOutputElement>('[data-saved]')!;
-
   async function png(scale: number, one: boolean): Promise<string> {
     const all = saved.pictures();
     const picked = saved.picked();
@@ -34,26 +33,11 @@ export function bindPictureSave(root: HTMLElement, saved: PictureSaved): void {
     return one ? 'The picture is saved.' : 'The pictures are saved.';
   }
 
-  const acts: Record<string, () => Promise<string>> = {
+  const acts = {
     ...linkActs(root, saved.place, saved.link),
     png: () => png(8, false),
     small: () => png(1, true),
     large: () => png(LARGE, true),
   };
-  async function act(name: string): Promise<void> {
-    try {
-      said.textContent = (await acts[name]?.()) ?? '';
-    } catch {
-      said.textContent = 'The browser refused.';
-    }
-  }
-
-  root.addEventListener(
-    'click',
-    ({ target }) => {
-      const button = target instanceof Element && target.closest<HTMLElement>('[data-save-as]');
-      if (button) void act(button.dataset['saveAs'] ?? '');
-    },
-    { signal: saved.signal },
-  );
+  bindSaveActs(root, acts, saved.signal);
 }

@@ -64,6 +64,8 @@ export interface Lab<L extends LabTypes, T extends SettingsTable, Own> {
   readonly restored: Restored<T, Own>;
   readonly announcer: Announcer;
   readonly stage: Stage | undefined;
+  /** Whether there is a run to look at: after a fault there may be none. */
+  readonly alive: boolean;
   readonly running: boolean;
   /** Of the present run, as far as they have come. */
   readonly opening: L['opening'] | undefined;
@@ -107,7 +109,7 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
   const notice = find('[data-notice]');
   const retry = root.querySelector<HTMLElement>('[data-retry]');
   const announcer = createAnnouncer(find('[data-live-region]'));
-  const place = placeOf(root);
+  const place = placeOf(root, signal);
   const restored = kind.address.from(location.search);
   const stage = kind.places && createStage(root, kind.places, signal);
 
@@ -117,6 +119,7 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
   let records: readonly L['row'][] = [];
   let current: Run | undefined; // goes on when the lab is seen again
   let visible = true;
+  let spent = false; // the run diverged: there is nothing to go on with
 
   const client = createClient<L>(
     kind.worker,
@@ -139,6 +142,7 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
       },
       fault(reason, message) {
         setCurrent(undefined);
+        spent = true;
         kind.failed?.();
         tell(faultInWords(reason, message, kind), true);
       },
@@ -175,7 +179,7 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
   }
 
   function start(): void {
-    [opening, report, records] = [undefined, undefined, []];
+    [opening, report, records, spent] = [undefined, undefined, [], false];
     client.start(settings, kind.own(), kind.view());
   }
 
@@ -197,7 +201,7 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
   /** Whether a run can go on: after a fault it begins anew. */
   function prepared(): boolean {
     if (kind.ready && !kind.ready()) return false;
-    if (!client.alive) start();
+    if (spent || !client.alive) start();
     reveal();
     tell('');
     return true;
@@ -221,6 +225,9 @@ export function createLab<L extends LabTypes, T extends SettingsTable, Own>(
   return {
     get settings() {
       return settings;
+    },
+    get alive() {
+      return client.alive;
     },
     get running() {
       return current !== undefined;

@@ -209,6 +209,7 @@ export function createPlaneLab<
         lab.pause();
         lab.reveal();
         surface.focus({ preventScroll: true });
+        if (!lab.alive) return restart(''); // points are drawn by a worker: a fault took it away
       }
       lab.look();
     },

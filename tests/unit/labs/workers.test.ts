@@ -244,12 +244,14 @@ describe('the page’s side of a run', () => {
     expect([workers.last().ended, client.alive]).toEqual([true, false]);
   });
 
-  it('keeps a worker whose run is over, for the next', () => {
+  it('keeps a worker whose run diverged, to be looked at and for the next', () => {
     const { client, workers, heard, tell } = page();
     client.start(1, undefined, true);
     tell({ kind: 'fault', run: 1, reason: 'diverged', message: 'after 7 iterations' });
     vi.advanceTimersByTime(LONG);
-    expect([heard, client.alive]).toEqual([['diverged: after 7 iterations'], false]);
+    expect([heard, client.alive]).toEqual([['diverged: after 7 iterations'], true]);
+    client.send({ kind: 'view', view: false });
+    expect(workers.last().sent.at(-1)).toEqual({ kind: 'view', view: false });
     client.start(2, undefined, true);
     expect(workers.all).toHaveLength(1);
   });

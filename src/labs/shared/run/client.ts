@@ -22,7 +22,7 @@ export interface Client<L extends LabTypes> {
   send(order: Exclude<RunOrder<L>, { kind: 'start' }>): void;
   /** The whole moment, for a file; rejects where there is none. */
   snapshot(): Promise<NewsOf<L, 'snapshot'>>;
-  /** Whether there is a run to go on with. */
+  /** Whether there is a run to look at. */
   readonly alive: boolean;
   /** Ends the worker. A later start begins with a new one. */
   close(): void;
@@ -64,14 +64,15 @@ export function createClient<L extends LabTypes>(
       case 'fault':
         // What it was given may be to blame: the next run begins with a new worker.
         if (news.reason === 'error') link.close();
-        return over(news.reason, news.message);
+        // A run that diverged can still be looked at, and saved.
+        return over(news.reason === 'diverged', news.reason, news.message);
     }
   }
 
-  function over(...fault: Parameters<ClientEvents<L>['fault']>): void {
-    [alive, running] = [false, false];
+  function over(shown: boolean, ...fault: Parameters<ClientEvents<L>['fault']>): void {
+    [alive, running] = [shown, false];
     link.expect(false);
-    refuse(fault[1]);
+    if (!shown) refuse(fault[1]);
     events.fault(...fault);
   }
 
@@ -80,11 +81,15 @@ export function createClient<L extends LabTypes>(
     wanted = [];
   }
 
-  const link = linkWorker<Order<L>, News<L>>(open, { heard: hear, failed: over }, (worker) => {
-    stage?.hand(worker);
-    const given = files();
-    if (given.length > 0) worker.postMessage({ kind: 'files', files: given });
-  });
+  const link = linkWorker<Order<L>, News<L>>(
+    open,
+    { heard: hear, failed: (...fault) => over(false, ...fault) },
+    (worker) => {
+      stage?.hand(worker);
+      const given = files();
+      if (given.length > 0) worker.postMessage({ kind: 'files', files: given });
+    },
+  );
 
   function post(order: Order<L>): void {
     link.post(order);

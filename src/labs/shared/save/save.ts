@@ -1,5 +1,6 @@
 /** @file What the reader can take along: the picture, tables of numbers, a link to the settings. */
 import { toCsv } from '../own-data/csv.ts';
+import { bindSaveActs } from './acts.ts';
 import { fillTable } from './data-table.ts';
 import { download } from './download.ts';
 import { pngFile, svgFile, type Pictured } from './figure-file.ts';
@@ -33,7 +34,6 @@ export interface Saved {
 
 /** Binds the part in `root`; returns a function that refreshes its table if that is open. */
 export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
-  const said = root.querySelector<HTMLOutputElement>('[data-saved]')!;
   const body = root.querySelector<HTMLTableSectionElement>('[data-table]')!;
 
   let filled: string | undefined;
@@ -72,24 +72,8 @@ export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
     };
   }
 
-  async function act(name: string): Promise<void> {
-    try {
-      said.textContent = (await acts[name]?.()) ?? '';
-    } catch {
-      said.textContent = 'The browser refused.';
-    }
-  }
-
-  const { signal } = saved;
-  root.addEventListener('toggle', refresh, { signal });
-  root.addEventListener(
-    'click',
-    ({ target }) => {
-      const button = target instanceof Element && target.closest<HTMLElement>('[data-save-as]');
-      if (button) void act(button.dataset['saveAs'] ?? '');
-    },
-    { signal },
-  );
+  bindSaveActs(root, acts, saved.signal);
+  root.addEventListener('toggle', refresh, { signal: saved.signal });
   return refresh;
 }
 

@@ -49,7 +49,11 @@ export function bindForm<T extends SettingsTable>(
     show(settings);
     changed(settings, corrections);
   };
-  root.addEventListener('change', hear, { signal });
+  const slides = ({ target }: Event): boolean =>
+    target instanceof HTMLInputElement && target.type === 'range';
+  // A slider tells every place that it passes, and needs no word of where it was let go.
+  root.addEventListener('change', (event) => !slides(event) && hear(event), { signal });
+  root.addEventListener('input', (event) => slides(event) && hear(event), { signal });
   // The wheel scrolls the page; it would also change the number under it, and restart the run.
   root.addEventListener(
     'wheel',
@@ -57,14 +61,6 @@ export function bindForm<T extends SettingsTable>(
       if (target instanceof HTMLInputElement && target.type === 'number') target.blur();
     },
     { passive: true, signal },
-  );
-  // A slider tells every place it passes.
-  root.addEventListener(
-    'input',
-    (event) => {
-      if (event.target instanceof HTMLInputElement && event.target.type === 'range') hear(event);
-    },
-    { signal },
   );
   return { show };
 }

@@ -16,12 +16,13 @@ export interface Place {
   follow(address: () => string): void;
 }
 
-/** The place of the lab in `root`, which carries the addresses as data attributes. */
-export function placeOf(root: HTMLElement): Place {
+/** The place of the lab in `root`, which carries the addresses as data attributes. Ends with `signal`. */
+export function placeOf(root: HTMLElement, signal: AbortSignal): Place {
   const at = (path: string): string => new URL(path, location.href).href;
   const { page = '', otherPage, title = '' } = root.dataset;
   const alone = new URL(at(page)).pathname === location.pathname;
   let waiting = 0;
+  signal.addEventListener('abort', () => clearTimeout(waiting));
   return {
     page: at(page),
     otherPage: otherPage === undefined ? undefined : at(otherPage),
