@@ -1,4 +1,30 @@
-/** @file A stand-in for workers: keeps what it is sent, and says what a test lets it say. */
+/** @file A stand-in for workers: keeps what it is sent, and says what a test lets it say, while time stands still. */
+import { afterEach, beforeEach, vi } from 'vitest';
+import { SILENCE } from '../../../src/labs/shared/run/worker-link.ts';
+
+/** Milliseconds longer than any silence that is borne. */
+export const LONG = 3 * SILENCE;
+
+/** No browser here, so no events of its own. */
+class ErrorEvent {
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
+  readonly preventDefault = (): void => undefined;
+}
+
+/** For a whole test file: time that only the tests let pass. */
+export function stubWorkerTime(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('ErrorEvent', ErrorEvent);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+}
 
 export class FakeWorker<Order> {
   readonly sent: Order[] = [];
