@@ -84,3 +84,10 @@ export function labThat(name: LabName): LabLink {
   test.skip(lab === undefined, `No section has <${labs[name].component}>.`);
   return lab!;
 }
+
+/** Any lab of the site; the test is skipped where the content uses none. */
+export function anyLab(): LabLink {
+  const [lab] = content.navigation.labs;
+  test.skip(lab === undefined, 'No section has a lab.');
+  return lab!;
+}

@@ -1,7 +1,8 @@
 /** @file The diffusion lab in the page: how it walks, trains and measures, what its buttons do, and what is shown of a moment. */
 import type { PictureLayer } from '../../figures/diffusion-picture.ts';
-import { defineLab } from '../shared/lab.ts';
-import { createPlaneLab, type PlaneLab } from '../shared/plane-lab.ts';
+import { defineLab } from '../shared/define-lab.ts';
+import type { PlaneLab } from '../shared/plane-kind.ts';
+import { createPlaneLab } from '../shared/plane-lab.ts';
 import { bindCodeLine } from '../shared/run/code-line.ts';
 import { traceCode } from '../shared/run/code-trace.ts';
 import type { Pace } from '../shared/run/protocol.ts';

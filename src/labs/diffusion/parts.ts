@@ -1,5 +1,13 @@
 /** @file The folded parts of the diffusion lab, which it adds to the page when it wakes. */
-import { button, group, ownData, save, settingsGroup, shows } from '../shared/markup.ts';
+import {
+  button,
+  group,
+  ownData,
+  save,
+  settingsGroup,
+  shows,
+  usualSettings,
+} from '../shared/markup.ts';
 import { usualLayers } from './experiments.ts';
 import { diffusionTable } from './settings.ts';
 import { tableHead } from './words.ts';
@@ -29,6 +37,7 @@ const shown = shows(
 export const diffusionParts = {
   own: ownData(LAB),
   settings: [
+    usualSettings,
     shown,
     group('One at a time', run),
     settingsGroup('Sampling', diffusionTable, sampling, LAB),

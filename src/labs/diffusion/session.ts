@@ -13,7 +13,7 @@ import { hypot } from '../../models/portable.ts';
 import { createRng } from '../../models/random.ts';
 import { samplerNames, type Frame as Moment, type SamplerName } from '../../models/sampler.ts';
 import { schedules } from '../../models/schedule.ts';
-import type { Session } from '../shared/run/host.ts';
+import type { Session } from '../shared/run/session.ts';
 import { createHistory } from '../shared/run/history.ts';
 import { arrowField, densityField, differenceField } from './fields.ts';
 import {

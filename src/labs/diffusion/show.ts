@@ -2,8 +2,8 @@
 import { diffusionMarks, type PictureLayer } from '../../figures/diffusion-picture.ts';
 import { text, type Drawing } from '../../drawing/mark.ts';
 import { chartFrame, squareView } from '../../drawing/scale.ts';
-import type { PlaneReport, PlaneTypes, PlaneView } from '../shared/plane-lab.ts';
-import type { Moment, Show } from '../shared/run/host.ts';
+import type { PlaneReport, PlaneTypes, PlaneView } from '../shared/plane-kind.ts';
+import type { Moment, Show } from '../shared/run/session.ts';
 import { drawCharts, reportCharts, type Chart } from '../shared/stage/charts.ts';
 import { MARK, ownDrawing, PLANE, planeDrawing, planeView } from '../shared/stage/plane.ts';
 import { decimal } from '../shared/words.ts';

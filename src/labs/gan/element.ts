@@ -1,8 +1,9 @@
 /** @file The GAN lab in the page: how it runs, what its buttons do, and what is shown of a moment. */
 import type { PictureLayer } from '../../figures/gan-picture.ts';
-import { defineLab } from '../shared/lab.ts';
+import { defineLab } from '../shared/define-lab.ts';
 import { spaced } from '../shared/save/data-table.ts';
-import { createPlaneLab, type PlaneLab } from '../shared/plane-lab.ts';
+import type { PlaneLab } from '../shared/plane-kind.ts';
+import { createPlaneLab } from '../shared/plane-lab.ts';
 import { bindCodeLine } from '../shared/run/code-line.ts';
 import { traceCode } from '../shared/run/code-trace.ts';
 import { createRate } from '../shared/run/pace.ts';

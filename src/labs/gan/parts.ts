@@ -1,5 +1,13 @@
 /** @file The folded parts of the GAN lab, which it adds to the page when it wakes. */
-import { button, group, ownData, save, settingsGroup, shows } from '../shared/markup.ts';
+import {
+  button,
+  group,
+  ownData,
+  save,
+  settingsGroup,
+  shows,
+  usualSettings,
+} from '../shared/markup.ts';
 import { ganTable } from './settings.ts';
 import { tableHead } from './words.ts';
 
@@ -29,6 +37,7 @@ const shown = shows(
 export const ganParts = {
   own: ownData(LAB),
   settings: [
+    usualSettings,
     group('Run', run),
     shown,
     '<p class="lab-help" data-gap></p>',

@@ -15,7 +15,7 @@ import type { SquareValues } from '../../models/square-grid.ts';
 import { openData, resample } from '../shared/own-data/data.ts';
 import { createHistory } from '../shared/run/history.ts';
 import type { GanRecord } from './history.ts';
-import type { Session } from '../shared/run/host.ts';
+import type { Session } from '../shared/run/session.ts';
 import { GENERATOR_TURN, lineNames, type LineName } from './lines.ts';
 import { createProbe, GRID } from './probe.ts';
 import type { GanTypes } from './show.ts';

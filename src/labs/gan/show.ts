@@ -1,8 +1,8 @@
 /** @file What is to be seen of a moment of the GAN lab: the picture, the charts, and the words and numbers beside them. */
 import { ganMarks, type PictureLayer } from '../../figures/gan-picture.ts';
 import { sigmoid } from '../../models/network/gan-losses.ts';
-import type { PlaneReport, PlaneTypes, PlaneView } from '../shared/plane-lab.ts';
-import type { Moment, Show } from '../shared/run/host.ts';
+import type { PlaneReport, PlaneTypes, PlaneView } from '../shared/plane-kind.ts';
+import type { Moment, Show } from '../shared/run/session.ts';
 import { drawCharts, reportCharts } from '../shared/stage/charts.ts';
 import { askedMark, MARK, ownDrawing, planeDrawing, planeView } from '../shared/stage/plane.ts';
 import { decimal } from '../shared/words.ts';

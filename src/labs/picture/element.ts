@@ -1,6 +1,8 @@
 /** @file The picture lab in the page: connects the prompt, the worker, the pictures and what there is to see in them. */
 import { inWords } from '../../models/pictures/vocabulary.ts';
-import { createLab, defineLab, type Lab } from '../shared/lab.ts';
+import { defineLab } from '../shared/define-lab.ts';
+import { createLab } from '../shared/lab.ts';
+import type { Lab } from '../shared/lab-kind.ts';
 import { pictureAddress } from './address.ts';
 import { repaint } from './background.ts';
 import { bindCloser } from './closer-view.ts';

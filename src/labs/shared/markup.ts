@@ -83,6 +83,9 @@ export function button(name: string, label: string, data = 'do'): string {
   return `<button type="button" class="lab-button" data-${data}="${name}">${escapeHtml(label)}</button>`;
 }
 
+/** For labs that experiments set up: the way back. */
+export const usualSettings = `<div class="lab-row">${button('usual', 'Usual settings')}</div>`;
+
 /** What `own-data.ts` works: the reader's own points. */
 export function ownData(lab: string): string {
   const own = (name: string, label: string): string => button(name, label, 'own-do');

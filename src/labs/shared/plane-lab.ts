@@ -2,97 +2,20 @@
  * @file The ground of labs on points in the plane, over `lab.ts`: the reader's own points, layers that can be ticked, charts
  * that can be read, slow motion through the code, guided experiments, files, and the same data in the other lab.
  */
-import type { Experiment } from './guide/experiment.ts';
-import { bindGuide, type Guide } from './guide/guide.ts';
-import { createLab, type Lab, type LabKind } from './lab.ts';
+import { bindGuide } from './guide/guide.ts';
+import { createLab } from './lab.ts';
+import type { Lab } from './lab-kind.ts';
 import { MOST_POINTS } from './own-data/csv.ts';
 import { OWN } from './own-data/data.ts';
 import { bindOwnData } from './own-data/own-data.ts';
 import { createPad } from './own-data/point-pad.ts';
-import type { LabTypes } from './run/protocol.ts';
-import { bindSave, type NumbersFile } from './save/save.ts';
+import type { PlaneKind, PlaneLab, PlaneTable, PlaneTypes } from './plane-kind.ts';
+import { bindSave } from './save/save.ts';
 import { dataLink, labAddress, ownPointsPart } from './settings/address.ts';
-import { defaults, restartsFor, type ChoiceField, type Settings } from './settings/settings.ts';
-import type { SettingsTable } from './settings/settings.ts';
-import type { ChartsReport, Reading } from './stage/charts.ts';
-import { bindCharts, type ChartsView } from './stage/charts-view.ts';
-import { toModel, type OwnPoints } from './stage/plane.ts';
+import { defaults, restartsFor, type Settings } from './settings/settings.ts';
+import { bindCharts } from './stage/charts-view.ts';
+import { toModel } from './stage/plane.ts';
 import { decimal } from './words.ts';
-
-export interface PlaneView<Layer extends string> {
-  /** Slow motion: only what the line that has just run is about. */
-  readonly slow: boolean;
-  /** What is ticked. */
-  readonly layers: readonly Layer[];
-  /** Where the charts are read. */
-  readonly reading: Reading | undefined;
-  /** Points that the reader is drawing, in place of the run. */
-  readonly own: OwnPoints | undefined;
-}
-
-export interface PlaneReport<Layer extends string> {
-  readonly iteration: number;
-  readonly charts: ChartsReport;
-  /** What the picture shows, for its legend. */
-  readonly drawn: readonly Layer[];
-}
-
-export interface PlaneTypes<Layer extends string> extends LabTypes {
-  view: PlaneView<Layer>;
-  report: PlaneReport<Layer>;
-}
-
-type PlaneTable = SettingsTable & { readonly data: ChoiceField };
-type Shared = 'address' | 'own' | 'linked' | 'places' | 'files' | 'changed' | 'ready' | 'view';
-
-export interface PlaneKind<
-  L extends PlaneTypes<Layer>,
-  T extends PlaneTable,
-  Layer extends string,
-  Outcome,
-> extends Omit<LabKind<L, T, Float64Array>, Shared> {
-  readonly name: string;
-  /** The picture shows [-reach, reach]^2. */
-  readonly reach: number;
-  /** Name of the lab that opens the same data. */
-  readonly other: string;
-  view(plane: PlaneView<Layer>): L['view'];
-  readonly experiments: readonly Experiment<T, Layer, Outcome>[];
-  /** What is ticked where an experiment does not say. */
-  readonly usual: readonly Layer[];
-  /** Runs an experiment of so many iterations. */
-  experiment(iterations: number): void;
-  /** Another pace is chosen. */
-  paced(): void;
-  /** A new run is about to begin. */
-  cleared(): void;
-  /** Settings have been taken over. */
-  adopted?(settings: Settings<T>): void;
-  /** Tables of numbers to save, by the names of their buttons, and the rows of the table for reading. */
-  readonly tables: Readonly<Record<string, () => NumbersFile | Promise<NumbersFile>>>;
-  readonly rows: () => readonly (readonly string[])[];
-  /** A name for files. */
-  readonly fileName: () => string;
-}
-
-export interface PlaneLab<
-  L extends PlaneTypes<Layer>,
-  T extends PlaneTable,
-  Layer extends string,
-  Outcome,
-> {
-  readonly lab: Lab<L, T, Float64Array>;
-  /** The picture, which takes the pointer and the keys. */
-  readonly surface: HTMLElement;
-  readonly guide: Guide<Outcome>;
-  readonly charts: ChartsView;
-  /** Whether the reader draws points. */
-  readonly drawing: boolean;
-  /** Whether it runs in slow motion. */
-  readonly slow: boolean;
-  /** Starts the lab's life. */
-  begin(): void;
-}
 
 /** Stand in, unseen, until the reader has points of their own. */
 const STAND_INS = Float64Array.of(-1, -1, 1, -1, 1, 1, -1, 1);
@@ -172,6 +95,12 @@ export function createPlaneLab<
         guide.leave();
         restart('');
       },
+      usual() {
+        guide.leave();
+        adopt(defaults(kind.table));
+        ownData.open(false, false);
+        restart('All settings are as usual again.');
+      },
     },
   });
 
@@ -243,7 +172,7 @@ export function createPlaneLab<
     async picture() {
       const { drawing: made } = await lab.snapshot();
       if (!made || !lab.stage) throw new Error('There is no picture yet.');
-      return { drawing: made, looks: lab.stage.looks(made), ground: groundOf(surface) };
+      return lab.stage.pictured(made);
     },
     files: kind.tables,
     rows: kind.rows,
@@ -307,13 +236,4 @@ export function createPlaneLab<
       if (lab.settings.data === OWN) ownData.open(true, !own);
     },
   };
-}
-
-/** The first ground below an element that is not see-through. */
-function groundOf(element: Element): string {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const color = getComputedStyle(at).backgroundColor;
-    if (color !== 'rgba(0, 0, 0, 0)' && color !== 'transparent') return color;
-  }
-  return 'rgb(255, 255, 255)';
 }

@@ -2,20 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { drawOn, type Context } from '../../../src/drawing/canvas.ts';
 import type { Look } from '../../../src/drawing/look.ts';
 import { area, path, text, type Mark, type PointShape } from '../../../src/drawing/mark.ts';
-
-const plain: Look = {
-  fill: undefined,
-  stroke: undefined,
-  width: 1,
-  dash: [],
-  cap: 'butt',
-  join: 'miter',
-  opacity: 1,
-  font: 'normal 400 12px serif',
-  family: 'serif',
-  size: '12px',
-  align: 'start',
-};
+import { plain } from './plain-look.ts';
 
 /** A path that remembers its data. */
 class FakePath {

@@ -73,7 +73,7 @@ describe('the page’s side of a run', () => {
     const stage: Stage = {
       hand: (worker) => void worker.postMessage({ kind: 'stage', canvases: [], fonts: [] }),
       hear: (news) => void seen.push(news),
-      looks: () => new Map(),
+      pictured: (drawing) => ({ drawing, looks: new Map(), ground: 'white' }),
     };
     const { client, workers, tell } = page(stage, [Uint8Array.of(7)]);
     client.start(1, undefined, true);

@@ -36,7 +36,7 @@ import {
   place,
   readingInWords,
 } from '../../../src/labs/diffusion/words.ts';
-import type { Moment } from '../../../src/labs/shared/run/host.ts';
+import type { Moment } from '../../../src/labs/shared/run/session.ts';
 import { dataLink, labAddress, ownPointsPart } from '../../../src/labs/shared/settings/address.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { decimal } from '../../../src/labs/shared/words.ts';

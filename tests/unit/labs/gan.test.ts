@@ -1,7 +1,7 @@
 import { labAddress, ownPointsPart } from '../../../src/labs/shared/settings/address.ts';
 import { describe, expect, it } from 'vitest';
 import { experiments, secondHalf, type GanExperiment } from '../../../src/labs/gan/experiments.ts';
-import type { Moment } from '../../../src/labs/shared/run/host.ts';
+import type { Moment } from '../../../src/labs/shared/run/session.ts';
 import { createHistory } from '../../../src/labs/shared/run/history.ts';
 import { lineNames, lines, type LineName } from '../../../src/labs/gan/lines.ts';
 import { createSession, type GanSession } from '../../../src/labs/gan/session.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { text, type Drawing } from '../../../src/drawing/mark.ts';
-import { hostLab, type Session, type Show } from '../../../src/labs/shared/run/host.ts';
+import { hostLab } from '../../../src/labs/shared/run/host.ts';
+import type { Session, Show } from '../../../src/labs/shared/run/session.ts';
 import type {
   LabTypes,
   News,

@@ -1,25 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Look } from '../../../src/drawing/look.ts';
 import { path, text, type Drawing } from '../../../src/drawing/mark.ts';
 import type { StageNews } from '../../../src/labs/shared/run/protocol.ts';
 import { createPainter } from '../../../src/labs/shared/stage/painter.ts';
+import { plain } from '../drawing/plain-look.ts';
 
 beforeEach(() => void vi.stubGlobal('Path2D', Object));
 afterEach(() => void vi.unstubAllGlobals());
 
-const look: Look = {
-  fill: 'teal',
-  stroke: undefined,
-  width: 1,
-  dash: [],
-  cap: 'butt',
-  join: 'miter',
-  opacity: 1,
-  font: '12px serif',
-  family: 'serif',
-  size: '12px',
-  align: 'start',
-};
+const look = { ...plain, fill: 'teal', font: '12px serif' };
 
 /** A canvas that counts how often it is sized, and keeps what was put down since it was last cleared. */
 function canvas() {

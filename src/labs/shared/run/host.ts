@@ -2,61 +2,11 @@
  * @file The worker's side of a lab: a thin adapter from messages to a session. It works in short spells, looks at its
  * messages between them, draws a frame when the screen takes one, and tells the page words and numbers at reading speed.
  */
-import type { Drawing } from '../../../drawing/mark.ts';
 import { createPainter } from '../stage/painter.ts';
 import { whole } from '../words.ts';
 import type { Halt, LabTypes, News, Order, Run, RunOrder } from './protocol.ts';
-
-/** What a lab's session offers the host. */
-export interface Session<L extends LabTypes> {
-  readonly opening: L['opening'];
-  readonly kernel: 'simd' | 'plain';
-  readonly iteration: number;
-  readonly records: readonly L['row'][];
-  /** Runs the next line of the pseudo-code; returns its name. */
-  advance(): string;
-  iterate(): void;
-  /** Runs a line, an iteration, or what the lab calls a turn. Other names do nothing. */
-  move(what: string): void;
-  /** Applies settings that do not start the run anew. */
-  tune(settings: L['settings']): void;
-  /** Hears of every new view before the next line, where the work depends on what is to be seen. */
-  see?(view: L['view']): void;
-  frame(view: L['view']): L['frame'];
-  /** Whether the numbers are no longer finite: the run is over. */
-  diverged(): boolean;
-}
-
-/** One moment of a run. */
-export interface Moment<L extends LabTypes> {
-  readonly frame: L['frame'];
-  readonly opening: L['opening'];
-  readonly records: readonly L['row'][];
-  readonly view: L['view'];
-  readonly running: boolean;
-}
-
-/** How a lab shows its moments. */
-export interface Show<L extends LabTypes> {
-  /** The picture, redrawn with every frame. */
-  readonly picture?: (moment: Moment<L>) => Drawing;
-  /** Drawn at reading speed. */
-  readonly charts?: (moment: Moment<L>) => readonly Drawing[];
-  readonly report: (moment: Moment<L>) => L['report'];
-  /** Least milliseconds between two reports of a run; a tenth of a second, if absent. */
-  readonly every?: number;
-}
-
-/**
- * Makes a session. May throw; the page is told. `files` are those that came before the first run. A session whose work may
- * take seconds at a stretch calls `alive` meanwhile, as often as it likes: silence counts as a fault.
- */
-export type Create<L extends LabTypes> = (
-  settings: L['settings'],
-  own: Float64Array | undefined,
-  files: readonly Uint8Array[],
-  alive: () => void,
-) => Session<L>;
+import type { Create, Session, Show } from './session.ts';
+import { nextFrame, taskLoop } from './turns.ts';
 
 /** The worker's global scope, as far as it is used. */
 export interface Scope<L extends LabTypes> {
@@ -70,31 +20,6 @@ const REPORT_EVERY = 100;
 const RECORDS_EVERY = 500;
 /** Milliseconds between two signs of life in long work. */
 const ALIVE_EVERY = 1000;
-
-/**
- * Does `work` soon, after messages that wait. A task does that and lets messages in soonest; where there are none, a message
- * to oneself, which unlike a timer has no delay (`npm run bench:engines` has the numbers).
- */
-function taskLoop(work: () => void): () => void {
-  const { scheduler } = globalThis as { scheduler?: { postTask(task: () => void): unknown } };
-  if (scheduler?.postTask) return () => void scheduler.postTask(work);
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = work;
-  return () => port2.postMessage(0);
-}
-
-/** Does `work` when the screen takes a frame; where nothing `draws` or nobody looks, and so nothing tells, soon. */
-function nextFrame(draws: boolean, work: () => void): void {
-  const { requestAnimationFrame: request } = globalThis as Partial<typeof globalThis>;
-  let done = false;
-  const once = (): void => {
-    if (done) return;
-    done = true;
-    work();
-  };
-  if (request) request(once);
-  setTimeout(once, request && draws ? 250 : 16);
-}
 
 /** Listens to the page for the life of the worker. */
 export function hostLab<L extends LabTypes>(

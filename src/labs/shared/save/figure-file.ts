@@ -4,16 +4,8 @@
  */
 import { drawOn } from '../../../drawing/canvas.ts';
 import type { Look } from '../../../drawing/look.ts';
-import type { Drawing } from '../../../drawing/mark.ts';
 import { svgOf } from '../../../drawing/svg.ts';
-
-/** A drawing with all that it needs outside of the page. */
-export interface Pictured {
-  readonly drawing: Drawing;
-  readonly looks: ReadonlyMap<string, Look>;
-  /** The color of the ground, as CSS has it. */
-  readonly ground: string;
-}
+import type { Pictured } from '../stage/stage.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -9,12 +9,20 @@ import type { Drawing } from '../../../drawing/mark.ts';
 import { svgOf } from '../../../drawing/svg.ts';
 import type { FontSource, StageNews, StageOrder } from '../run/protocol.ts';
 
+/** A drawing with all that it needs outside of the page. */
+export interface Pictured {
+  readonly drawing: Drawing;
+  readonly looks: ReadonlyMap<string, Look>;
+  /** The color of the ground, as CSS has it. */
+  readonly ground: string;
+}
+
 export interface Stage {
   /** Gives a new worker canvases of its own. */
   hand(worker: Worker): void;
   hear(news: StageNews): void;
-  /** The looks of these marks now, for a file. */
-  looks(drawing: Drawing): ReadonlyMap<string, Look>;
+  /** A drawing with the looks and the ground that it has in the page now, for a file. */
+  pictured(drawing: Drawing): Pictured;
 }
 
 /** Canvases in `places`, which keep their shape by themselves. Ends with `signal`. */
@@ -99,10 +107,10 @@ export function createStage(
         post({ kind: 'drawn' });
       });
     },
-    looks(drawing) {
+    pictured(drawing) {
       const keys = new Set<string>();
       lookKeys(drawing.marks, keys);
-      return readLooks(host, keys);
+      return { drawing, looks: readLooks(host, keys), ground: groundOf(places[0] ?? host) };
     },
   };
 }
@@ -130,4 +138,13 @@ function fontsOfPage(): FontSource[] {
     };
     return [{ family: value('font-family').replaceAll(/["']/g, ''), source, descriptors }];
   });
+}
+
+/** The first ground below an element that is not see-through. */
+function groundOf(element: Element): string {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const color = getComputedStyle(at).backgroundColor;
+    if (color !== 'rgba(0, 0, 0, 0)' && color !== 'transparent') return color;
+  }
+  return 'rgb(255, 255, 255)';
 }
