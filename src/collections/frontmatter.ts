@@ -49,7 +49,7 @@ export function readFrontmatter(source: string, report: Report): SectionData | u
     { name: 'The frontmatter', lineOf },
     report,
   );
-  for (const key of ['title', 'lead', 'shortTitle'] as const) {
+  for (const key of ['title', 'lead', 'shortTitle', 'question', 'takeaway'] as const) {
     if (checked?.[key] !== undefined) checkInline(checked[key], `The ${key}`, lineOf(key), report);
   }
   return checked;

@@ -70,7 +70,7 @@ export function loadSections(
           {
             ...file,
             ...asText(data),
-            markdown: { title: data.title, lead: data.lead },
+            markdown: data,
             ...{ headings, cites, definitions, labs, minutes: minutesToRead(tree) },
           },
         ],
@@ -79,11 +79,16 @@ export function loadSections(
 }
 
 /** The frontmatter without its Markdown, for what can only show characters. */
-function asText({ title, lead, shortTitle, figure }: SectionData): SectionData {
+function asText({ figure, ...words }: SectionData): SectionData {
+  const { title, lead } = words;
+  const optional = (text: string | undefined) =>
+    text === undefined ? undefined : inlineText(text);
   return {
     title: inlineText(title),
     lead: inlineText(lead),
-    shortTitle: shortTitle === undefined ? undefined : inlineText(shortTitle),
+    shortTitle: optional(words.shortTitle),
+    question: optional(words.question),
+    takeaway: optional(words.takeaway),
     figure,
   };
 }

@@ -30,6 +30,8 @@ export const sectionSchema = z.strictObject({
     .enum(thumbnailNames, `must be one of ${listed(thumbnailNames, 'or')}`)
     .optional()
     .describe('The figure that the overview shows.'),
+  question: words.optional().describe('What the chapter answers, asked at its beginning.'),
+  takeaway: words.optional().describe('One sentence to take home, at its end.'),
   shortTitle: words.optional().describe('A shorter title for the list of contents.'),
 });
 

@@ -7,8 +7,8 @@ import type { SectionFile } from './section-files.ts';
 
 /** One section: where it stands, what its frontmatter says as text, and what is in it. */
 export interface SectionInfo extends SectionFile, SectionData {
-  /** Title and lead as they are written, which is Markdown. */
-  readonly markdown: { readonly title: string; readonly lead: string };
+  /** These as they are written, which is Markdown. */
+  readonly markdown: Pick<SectionData, 'title' | 'lead' | 'question' | 'takeaway'>;
   readonly headings: readonly Heading[];
   /** Keys that it cites, in reading order, each once. */
   readonly cites: readonly string[];

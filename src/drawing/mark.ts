@@ -88,6 +88,8 @@ export interface Figure {
   readonly panels: readonly Panel[];
   /** The text alternative: what is shown and the numbers in it. */
   readonly alt: string;
+  /** Answers the question that its caption asks, with the numbers found: one paragraph. */
+  readonly answer?: string;
   /** What was computed, for captions, prose and tests. */
   readonly facts: Readonly<Record<string, number | string>>;
 }

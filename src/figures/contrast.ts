@@ -102,9 +102,20 @@ export const contrastFigure = once((): Figure => {
       `${percent(facts.generativeAccuracy)} of fresh points. A question mark stands far from all points in both panels: the first model ` +
       `gives it a label with a probability of more than 0.999, the second a density of ` +
       `${facts.strangerDensity.toExponential(0)}, against ${facts.typicalDensity.toFixed(2)} for a typical sample.`,
+    answer:
+      `The left one. It only asks on which side of the border the stranger lies, and gives it a label with a probability of more than 0.999. The ` +
+      `right one finds a density of ${tiny(facts.strangerDensity)} there, where a typical sample has ${facts.typicalDensity.toFixed(2)}: it has seen nothing like it. ` +
+      `As classifiers the two are nearly equal here, right on ${percent(facts.discriminativeAccuracy)} and ${percent(facts.generativeAccuracy)} of fresh points.`,
     facts,
   };
 });
+
+/** "0.000000000004" in words that can be read: "4 × 10⁻¹²". */
+function tiny(value: number): string {
+  const [digits, exponent] = value.toExponential(0).split('e');
+  const raised = [...exponent!].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'['0123456789-'.indexOf(sign)]).join('');
+  return `${digits} × 10${raised}`;
+}
 
 function stranger(v: View): Mark[] {
   const [x, y] = [v.x(STRANGER[0]), v.y(STRANGER[1])];

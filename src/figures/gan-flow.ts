@@ -57,6 +57,9 @@ export function ganFlowFigure(): Figure {
       'the fake batch is a constant and G is frozen. Step 2: real data is not used; ' +
       `g_loss (${facts.gLoss.toFixed(2)}) sends its gradient back through D, which is frozen, through fake_data to G, which is updated. ` +
       `On average D gives ${facts.onReal.toFixed(2)} to the real points and ${facts.onFake.toFixed(2)} to the fake ones.`,
+    answer:
+      'In the discriminator’s turn only to the discriminator: the fakes are constants there, and the generator stays as it is. In the generator’s turn all the way: ' +
+      'through the discriminator, which stays as it is and says in which direction a fake would look more real, back to the generator.',
     facts,
   };
 }

@@ -72,6 +72,10 @@ export const guidanceFigure = once((): Figure => {
           `${facts[`spread${s}`]!.toFixed(2)}`,
       ).join('. ') +
       '. The samples withdraw from the overlap and crowd together as the scale grows.',
+    answer:
+      `The spread. It falls from ${facts['spread1']!.toFixed(2)} at scale 1 to ${facts['spread3']!.toFixed(2)} at 3 and ${facts['spread8']!.toFixed(2)} at 8, while the probability of A rises from ` +
+      `${share(facts['fidelity1']!)} to ${share(facts['fidelity8']!)}. The samples move as well: their mean height goes from ${facts['meanY1']!.toFixed(2)}, that of the data of A, to ` +
+      `${facts['meanY8']!.toFixed(2)}, away from the other labels and to where the data of A are rare.`,
     facts,
   };
 });

@@ -51,6 +51,10 @@ export const optimalDiscriminatorFigure = once((): Figure => {
       'D*, the real share of the two, on a scale from 0 to 1. First, the generator has one narrow hump away from the data: ' +
       `D* falls like a cliff from 1 to 0; ${on('far')}. Second, the generator has two humps near the real ones: D* waves around one ` +
       `half; ${on('closer')}. Third, the densities are equal and D* is a flat line at one half; ${on('equal')}.`,
+    answer:
+      'D* is one half exactly where the two curves cross: as many real as generated points turn up there. Where the real curve is higher, so is D*. When the densities agree, they meet everywhere, ' +
+      `and D* is a flat line at one half. On average it gives real points ${facts['farOnReal']!.toFixed(2)} when the generator is far off, ${facts['closerOnReal']!.toFixed(2)} under way, and ` +
+      `${facts['equalOnReal']!.toFixed(2)} at the end.`,
     facts,
   };
 });

@@ -30,6 +30,11 @@ describe.each(Object.entries(figures))('%s figure', (_name, { make, panels }) =>
       if (typeof fact === 'number') expect(Number.isFinite(fact)).toBe(true);
   });
 
+  it('answers what its caption asks', () => {
+    expect(figure.answer?.length).toBeGreaterThan(100);
+    expect(figure.answer).not.toMatch(/undefined|NaN|Infinity/);
+  });
+
   it('is drawn the same twice', () => {
     expect(make()).toEqual(figure);
   });
@@ -75,6 +80,20 @@ describe('what the figures show', () => {
     expect(five).toBeGreaterThan(twenty!);
     expect(twenty).toBeGreaterThan(hundred!);
     expect(Math.abs(hundred! - Number(facts.perfect))).toBeLessThan(3 * Number(facts.perfectSd));
+  });
+
+  it('noise takes the fine detail first, and then all of it', () => {
+    const { facts, answer } = forwardFigure();
+    const kept = [0, 50, 100, 200, 400, 1000].map((t) => Number(facts[`inPlace${t}`]));
+    expect(kept).toEqual([...kept].sort((a, b) => b - a));
+    expect(kept[0]).toBe(1);
+    expect(kept[5]).toBeLessThan(0.1);
+    // The first panel in which the points are as close to noise as noise is to itself, and all after it.
+    const lost = [0, 50, 100, 200, 400, 1000].map(
+      (t) => Number(facts[`apart${t}`]) < Number(facts.noiseApart),
+    );
+    expect(lost).toEqual([false, false, false, true, true, true]);
+    expect(answer).toContain('From t = 200 on');
   });
 
   it('guidance buys fidelity with variety', () => {
