@@ -9,7 +9,7 @@ export const site = {
     'An interactive explainer of generative AI: what it is, how GANs and diffusion models work, where they are used and where they break. Every figure is computed by the models it explains.',
   /** Shown under the title. */
   standfirst:
-    'How machines learn to make pictures, text, sound and molecules, where they fail, and what the mathematics says. Every figure here is computed by the model it explains.',
+    'How machines learn to make pictures and text, where they fail, and what the mathematics says. Every figure here is computed by the model it explains.',
   language: 'en',
   /** Year of the current edition, for the citation. */
   year: '2026',
