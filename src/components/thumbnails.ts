@@ -7,6 +7,7 @@ import { fromNoiseThumbnail } from '../figures/thumbnails/from-noise.ts';
 import { ganRingThumbnail } from '../figures/thumbnails/gan-ring.ts';
 import { nextTokenThumbnail, nextWordThumbnail } from '../figures/thumbnails/next-token.ts';
 import { pluckedStringThumbnail } from '../figures/thumbnails/plucked-string.ts';
+import { readersWordsThumbnail } from '../figures/thumbnails/readers-words.ts';
 import { spiralThumbnail } from '../figures/thumbnails/spiral.ts';
 import type { Thumbnail } from '../figures/thumbnails/thumbnail.ts';
 import { diffusionEnd } from '../labs/diffusion/still.ts';
@@ -42,6 +43,7 @@ export const thumbnails: Readonly<Record<ThumbnailName, () => Thumbnail | ImageT
   'plucked-string': once(pluckedStringThumbnail),
   augmentation: once(augmentationThumbnail),
   'from-noise': once(fromNoiseThumbnail),
+  'readers-words': () => readersWordsThumbnail(loadContent().comments.map(({ text }) => text)),
 };
 
 /** Computed anew when the content changes, which it does while somebody writes. */

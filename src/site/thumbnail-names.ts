@@ -9,6 +9,7 @@ export const thumbnailNames = [
   'plucked-string',
   'augmentation',
   'from-noise',
+  'readers-words',
 ] as const;
 
 export type ThumbnailName = (typeof thumbnailNames)[number];

@@ -2,16 +2,12 @@
  * @file What comes next: the likeliest words, or tokens of code, after a given one, as the smallest language model has
  * counted them in a text.
  */
-import { commonest, nextTokens, trainBigram, type Next } from '../../models/bigram.ts';
+import { commonest, nextTokens, trainBigram } from '../../models/bigram.ts';
 import { codeRuns, wordRuns, type Run } from '../../models/tokens.ts';
-import { path, rectangle, text, type Mark } from '../../drawing/mark.ts';
+import { path, text } from '../../drawing/mark.ts';
 import { num } from '../../drawing/numbers.ts';
-import { percent, SIDE, square, type Thumbnail } from './thumbnail.ts';
-
-/** Bars that are drawn, and the longest, in units of the panel. */
-const ROWS = 4;
-const MARGIN = 12;
-const LONGEST = SIDE - 2 * MARGIN;
+import { percent, square, type Thumbnail } from './thumbnail.ts';
+import { MARGIN, ROWS, wordBars } from './word-bars.ts';
 
 /** After `word`, in this prose; after the commonest word if nothing comes after that one. */
 export function nextWordThumbnail(prose: string, word = 'the'): Thumbnail {
@@ -48,22 +44,13 @@ function bars(
       text(`${className} given`, MARGIN, 27, given),
       // The place that is to be filled.
       path('noise line', `M${num(blankAt(given, className))} 28H188`),
-      ...shown.flatMap((next, row) => bar(next, shown[0]!, row, className)),
+      ...wordBars(shown, className),
     ),
     caption: `What follows “${given}” in ${of}, most often first.`,
     alt:
       `What comes after “${given}” in ${of}, most often first, as bars: ${list.join(', ')}. Counted in ${total} places, by a model ` +
       `that looks at one ${unit} only.`,
   };
-}
-
-function bar({ token, count }: Next, first: Next, row: number, className: string): Mark[] {
-  const y = 42 + 39 * row;
-  const length = Math.round((LONGEST * count) / first.count);
-  return [
-    text(className, MARGIN, y + 15, token),
-    rectangle('generator area', MARGIN, y + 22, length, 9),
-  ];
 }
 
 /** Where the blank begins, after a word of about this width. */

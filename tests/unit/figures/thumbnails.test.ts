@@ -14,6 +14,7 @@ import {
   nextWordThumbnail,
 } from '../../../src/figures/thumbnails/next-token.ts';
 import { pluckedStringThumbnail } from '../../../src/figures/thumbnails/plucked-string.ts';
+import { readersWordsThumbnail } from '../../../src/figures/thumbnails/readers-words.ts';
 import { spiralThumbnail } from '../../../src/figures/thumbnails/spiral.ts';
 import { diffusionEnd, stillRun as diffusionRun } from '../../../src/labs/diffusion/still.ts';
 import { ganEnd, stillRun as ganRun } from '../../../src/labs/gan/still.ts';
@@ -29,6 +30,8 @@ const { prose, code } = siteText(
   'content',
 );
 
+const said = ['Diffusion models are magic!', 'GANs and diffusion, side by side.'];
+
 /** Bytes, compressed: of an overview's section, and of a card. */
 const SECTION = 1200;
 const CARD = 700;
@@ -41,6 +44,7 @@ const drawn = {
   'plucked-string': { make: pluckedStringThumbnail, most: CARD },
   augmentation: { make: augmentationThumbnail, most: CARD },
   'from-noise': { make: fromNoiseThumbnail, most: CARD },
+  'readers-words': { make: () => readersWordsThumbnail(said), most: CARD },
 } satisfies Partial<Record<ThumbnailName, unknown>>;
 
 it('has all names, but that of the pictures, which are a file', () => {
@@ -115,4 +119,9 @@ describe('what comes next', () => {
     expect(codeOf(tree)).toBe('step(x)');
     expect(prose).not.toMatch(/<|\bmeans=|\\real/);
   });
+});
+
+it('counts what readers write, and says when there is nothing', () => {
+  expect(readersWordsThumbnail(said).alt).toContain('“diffusion” 2, “models” 1, “magic” 1');
+  expect(readersWordsThumbnail([]).alt).toMatch(/no comment/);
 });
