@@ -90,10 +90,6 @@ function checkAttributes(
       report(line, `<${name}> needs the attribute "${missing}".`, `Write ${rule.example}.`);
     }
   }
-  if (rule.oneOf !== undefined && !rule.oneOf.some((each) => given.includes(each))) {
-    const choice = rule.oneOf.map((each) => `"${each}"`).join(' or ');
-    report(line, `<${name}> needs the attribute ${choice}.`, `Write ${rule.example}.`);
-  }
 }
 
 function checkPlace(

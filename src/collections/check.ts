@@ -10,6 +10,7 @@ import { checkIds } from './check-ids.ts';
 import { numberCitations, type Citations } from './citations.ts';
 import { loadComments, type Comment } from './comments.ts';
 import { components, type ComponentTable } from './component-names.ts';
+import type { Glossary } from './glossary.ts';
 import { loadSections } from './load-sections.ts';
 import { formatProblems, sortProblems, type Problem } from './problem.ts';
 import { contentRoot, folderName } from './root.ts';
@@ -26,6 +27,8 @@ export interface Content {
   readonly bibliography: ReadonlyMap<string, Reference>;
   /** The cited sources with their numbers. */
   readonly citations: Citations;
+  /** The terms that the sections define. */
+  readonly glossary: Glossary;
   /** Every address of the site. */
   readonly navigation: Navigation;
 }
@@ -60,6 +63,7 @@ export function checkContent(root: string, options: CheckOptions = {}): CheckedC
     comments: comments.comments,
     bibliography: sources.bibliography,
     citations,
+    glossary: sections.glossary,
     navigation: navigation(sections.sections),
   };
 }

@@ -23,8 +23,6 @@ export interface ComponentRule {
   /** Text between the tags (`<Note>…</Note>`), or none (`<Cite of="…" />`). */
   readonly content: 'text' | 'none';
   readonly attributes: Readonly<Record<string, AttributeRule>>;
-  /** Attributes of which at least one must be there. */
-  readonly oneOf?: readonly string[];
   /** The component that must be around it. */
   readonly inside?: string;
   /** Stands by itself in a section, inside of nothing, and at most once on the site. */
@@ -63,9 +61,14 @@ export const components = {
   },
   Term: {
     content: 'text',
-    attributes: { idea: { values: ideaNames }, means: { markdown: true } },
-    oneOf: ['idea', 'means'],
-    example: '<Term idea="generator">generator</Term>',
+    attributes: {
+      idea: { values: ideaNames },
+      means: { markdown: true },
+      also: {},
+      common: { flag: true },
+      of: {},
+    },
+    example: '<Term means="The compressed form.">latent</Term>',
   },
   Note: { content: 'text', attributes: {}, example: '<Note>An aside.</Note>' },
   Cards: {

@@ -1,8 +1,9 @@
 /** Terms that sections define with `<Term means="…">`: the glossary is made of them. */
 import { slug } from 'github-slugger';
 import { headingAnchor, plainText } from './anchors.ts';
-import { attributeValue } from './attributes.ts';
+import { attributesOf } from './attributes.ts';
 import { isJsx, lineOf, walk, type MdastNode } from './mdx.ts';
+import type { SectionFile } from './section-files.ts';
 
 /** One entry of the glossary. */
 export interface Definition {
@@ -10,12 +11,18 @@ export interface Definition {
   readonly term: string;
   /** Its definition: a line of Markdown. */
   readonly means: string;
+  /** Other words under which the text uses it, without plain plurals. */
+  readonly also: readonly string[];
+  /** Whether the term itself is a word that also has its ordinary sense, and so is not looked for in the text. */
+  readonly common: boolean;
   /** Which of the five ideas it belongs to, if any. */
   readonly idea: string | undefined;
   /** Anchor in the glossary, without `#`: `term-latent`. */
   readonly anchor: string;
   /** Anchor of the heading under which it is defined, or the section's. */
   readonly place: string;
+  /** Path of its section, relative to the content folder. */
+  readonly file: string;
   readonly line: number | undefined;
 }
 
@@ -25,36 +32,30 @@ export function termAnchor(term: string): string {
 }
 
 /** The definitions of a section in reading order. */
-export function definitionsOf(tree: MdastNode, sectionId: string): Definition[] {
+export function definitionsOf(
+  tree: MdastNode,
+  { id, file }: Pick<SectionFile, 'id' | 'file'>,
+): Definition[] {
   const definitions: Definition[] = [];
-  let place = sectionId;
+  let place = id;
   for (const { node } of walk(tree)) {
-    if (node.type === 'heading') place = headingAnchor(sectionId, plainText(node));
+    if (node.type === 'heading') place = headingAnchor(id, plainText(node));
     if (!isJsx(node) || node.name !== 'Term') continue;
-    const means = attributeValue(node, 'means');
+    const attributes = new Map(
+      attributesOf(node, '', () => undefined).map(({ name, value }) => [name, value]),
+    );
+    const means = attributes.get('means');
     if (means === undefined) continue;
     const term = plainText(node).trim();
-    const idea = attributeValue(node, 'idea');
-    definitions.push({ term, means, idea, anchor: termAnchor(term), place, line: lineOf(node) });
+    definitions.push({
+      term,
+      means,
+      also: (attributes.get('also') ?? '').split(',').flatMap((form) => form.trim() || []),
+      common: attributes.has('common'),
+      idea: attributes.get('idea'),
+      anchor: termAnchor(term),
+      ...{ place, file, line: lineOf(node) },
+    });
   }
   return definitions;
-}
-
-/** A term with every place that defines it. */
-export interface GlossaryEntry extends Definition {
-  /** Anchors, in reading order. */
-  readonly places: readonly string[];
-}
-
-/** All definitions, each term once as it was first defined, in alphabetical order. */
-export function glossary(
-  sections: readonly { readonly definitions: readonly Definition[] }[],
-): GlossaryEntry[] {
-  const byAnchor = Map.groupBy(
-    sections.flatMap(({ definitions }) => definitions),
-    ({ anchor }) => anchor,
-  );
-  return [...byAnchor.values()]
-    .map((all) => ({ ...all[0]!, places: [...new Set(all.map(({ place }) => place))] }))
-    .sort((a, b) => a.term.localeCompare(b.term, 'en'));
 }

@@ -4,11 +4,15 @@ import { labAnchor } from '../labs/registry.ts';
 import { inlineText } from '../markdown/inline.ts';
 import { headingsOf, type Heading } from './anchors.ts';
 import { citedKeys } from './check-citations.ts';
+import { checkDefinitions } from './check-definitions.ts';
+import { checkExplained } from './check-explained.ts';
 import { checkSection } from './check-section.ts';
+import { checkTerms, termsOf } from './check-terms.ts';
 import { referenceAnchor } from './citations.ts';
 import type { ComponentTable } from './component-names.ts';
 import { definitionsOf, type Definition } from './definitions.ts';
 import { readFrontmatter } from './frontmatter.ts';
+import { glossaryOf, type Glossary } from './glossary.ts';
 import { labsIn, type LabUse } from './labs.ts';
 import { isJsx, lineOf, parseMdx, walk, type MdastNode } from './mdx.ts';
 import { reporter, type Problem, type Report } from './problem.ts';
@@ -43,15 +47,16 @@ interface Read {
 export function loadSections(
   root: string,
   known: Known,
-): { sections: SectionInfo[]; ids: string[]; problems: Problem[] } {
+): { sections: SectionInfo[]; glossary: Glossary; ids: string[]; problems: Problem[] } {
   const { files, problems } = listSectionFiles(root);
   const all = files.map((file) => readSection(root, file, reporter(problems, file.file)));
   const cited = new Set(all.flatMap(({ cites }) => cites));
   const unread = all.flatMap(({ file, tree }) => (tree === undefined ? [file.id] : []));
   const ids = files.map(({ id }) => id);
+  const glossary = glossaryOf(all.flatMap(({ definitions }) => definitions));
   const anchors = [
     ...all.flatMap(({ file, headings }) => [file.id, ...headings.map(({ anchor }) => anchor)]),
-    ...all.flatMap(({ definitions }) => definitions.map(({ anchor }) => anchor)),
+    ...glossary.entries.map(({ anchor }) => anchor),
     ...all.flatMap(({ labs }) => labs.map(({ name }) => labAnchor(name))),
     ...siteAnchors,
     ...(known.sources ?? [...cited]).filter((key) => cited.has(key)).map(referenceAnchor),
@@ -60,9 +65,15 @@ export function loadSections(
     if (tree === undefined) continue;
     const folder = dirname(join(root, file.file));
     checkSection({ id: file.id, source, tree }, { ...known, anchors, unread, folder }, report);
+    checkTerms(tree, glossary, unread.length === 0, report);
+    checkExplained({ file: file.file, source, tree }, glossary, known.components, report);
   }
   checkOnce(all, known.components);
-  checkDefinitions(all);
+  checkDefinitions(
+    all.flatMap(({ definitions, report }) =>
+      definitions.map((definition) => ({ definition, report })),
+    ),
+  );
   const sections = all.flatMap(({ file, data, tree, headings, cites, definitions, labs }) =>
     data === undefined || tree === undefined
       ? []
@@ -72,10 +83,11 @@ export function loadSections(
             ...asText(data),
             markdown: data,
             ...{ headings, cites, definitions, labs, minutes: minutesToRead(tree) },
+            terms: termsOf(tree, glossary),
           },
         ],
   );
-  return { sections, ids, problems };
+  return { sections, glossary, ids, problems };
 }
 
 /** The frontmatter without its Markdown, for what can only show characters. */
@@ -105,7 +117,7 @@ function readSection(root: string, file: SectionFile, report: Report): Read {
     tree,
     headings: tree === undefined ? [] : headingsOf(tree, file.id),
     cites: tree === undefined ? [] : [...new Set(citedKeys(tree).map(({ key }) => key))],
-    definitions: tree === undefined ? [] : definitionsOf(tree, file.id),
+    definitions: tree === undefined ? [] : definitionsOf(tree, file),
     labs: tree === undefined ? [] : labsIn(tree),
   };
 }
@@ -122,21 +134,6 @@ function checkOnce(all: readonly Read[], components: ComponentTable): void {
       if (other === undefined) first.set(name, `line ${lineOf(node)} of ${file.file}`);
       else
         report(lineOf(node), `<${name}> stands twice on the site, in ${other} too.`, 'Keep one.');
-    }
-  }
-}
-
-/** A term has one meaning: the glossary and every card show the first one. */
-function checkDefinitions(all: readonly Read[]): void {
-  const first = new Map<string, { readonly means: string; readonly file: string }>();
-  for (const { file, definitions, report } of all) {
-    for (const { term, means, anchor, line } of definitions) {
-      const known = first.get(anchor);
-      if (known === undefined) first.set(anchor, { means, file: file.file });
-      else if (known.means !== means) {
-        const message = `"${term}" is defined in ${known.file} already, in other words.`;
-        report(line, message, 'Use the same words, or leave "means" out here.');
-      }
     }
   }
 }

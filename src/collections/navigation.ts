@@ -117,7 +117,7 @@ export function navigation(sections: readonly SectionInfo[]): Navigation {
         path.split('#')[0] === from ||
         from === booklet.path ||
         listed?.cites.some((key) => referenceAnchor(key) === anchor) === true ||
-        listed?.definitions.some((definition) => definition.anchor === anchor) === true;
+        listed?.terms.includes(anchor) === true;
       return here ? { hash: `#${anchor}` } : { path };
     },
   };

@@ -4,11 +4,10 @@ import { inlineText } from '../markdown/inline.ts';
 import type { SettingsTable } from '../labs/shared/settings/settings.ts';
 import type { SearchRecord } from '../site/search-index.ts';
 import { loadContent } from './check.ts';
-import { glossary } from './definitions.ts';
 
 /** One record a source, a term, a lab. */
 export function searchRecords(): SearchRecord[] {
-  const { sections, citations, navigation } = loadContent();
+  const { glossary, citations, navigation } = loadContent();
   return [
     ...citations.list.map(({ anchor, reference }) => ({
       url: `${navigation.sources.path}#${anchor}`,
@@ -18,7 +17,7 @@ export function searchRecords(): SearchRecord[] {
         .filter(Boolean)
         .join('. '),
     })),
-    ...glossary(sections).map(({ term, means, anchor }) => ({
+    ...glossary.entries.map(({ term, means, anchor }) => ({
       url: `${navigation.glossary.path}#${anchor}`,
       title: term,
       page: navigation.glossary.label,

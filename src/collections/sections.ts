@@ -14,6 +14,8 @@ export interface SectionInfo extends SectionFile, SectionData {
   readonly cites: readonly string[];
   /** Terms that it defines, in reading order. */
   readonly definitions: readonly Definition[];
+  /** Anchors of the terms that it defines or links, in reading order, each once. */
+  readonly terms: readonly string[];
   /** Labs in reading order. */
   readonly labs: readonly LabUse[];
   /** Whole minutes to read it, without its labs. */

@@ -1,6 +1,8 @@
 /** Citation and definition cards in a chapter: hover, focus and tap, as WCAG 2.2, 1.4.13 asks. */
 import { expect, test, type Page } from '@playwright/test';
-import { chapterThat } from './pages.ts';
+import type { SectionInfo } from '../../src/collections/sections.ts';
+import { inlineText } from '../../src/markdown/inline.ts';
+import { chapterThat, content } from './pages.ts';
 
 // Cards close after a moment: the tests move the clock instead of waiting.
 test.beforeEach(({ page }) => page.clock.install());
@@ -51,20 +53,23 @@ test('a citation opens on focus and closes on Escape without losing its place', 
   await expect(page).toHaveURL(/#ref-/);
 });
 
-test('a defined term shows its definition', async ({ page }) => {
-  const { chapter, section } = chapterThat(
-    'a definition',
-    ({ definitions }) => definitions.length > 0,
-  );
-  await page.goto(chapter.path);
-  const link = page.locator('a.term').first();
-  await link.hover();
-  const { means } = section.definitions[0]!;
-  await expect(card(page)).toHaveText(means);
-  expect(await target(page, link)).toBe(means);
-  await page.keyboard.press('Escape');
-  await expect(card(page)).toBeHidden();
-});
+for (const own of [true, false]) {
+  test(`a term shows its definition, ${own ? 'made here' : 'made elsewhere'}`, async ({ page }) => {
+    const made = (section: SectionInfo) =>
+      content.glossary.entries.find(
+        ({ anchor, file }) => section.terms.includes(anchor) && (file === section.file) === own,
+      );
+    const { chapter, section } = chapterThat('such a term', (each) => made(each) !== undefined);
+    const { anchor, means } = made(section)!;
+    await page.goto(chapter.path);
+    const link = page.locator(`a.term[href="#${anchor}"]`).first();
+    await link.hover();
+    await expect(card(page)).toHaveText(inlineText(means));
+    expect(await target(page, link)).toBe(inlineText(means));
+    await page.keyboard.press('Escape');
+    await expect(card(page)).toBeHidden();
+  });
+}
 
 test.describe('by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 640 } });

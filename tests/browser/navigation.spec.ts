@@ -26,10 +26,8 @@ async function expectAtTop(page: Page, id: string): Promise<void> {
 
 /** A chapter with labs, headings, sources and terms, as far as there is one. */
 const rich = () =>
-  chapterThat(
-    'headings, a lab, citations and definitions',
-    ({ headings, labs, cites, definitions }) =>
-      [headings, labs, cites, definitions].every(({ length }) => length > 0),
+  chapterThat('headings, a lab, citations and terms', ({ headings, labs, cites, terms }) =>
+    [headings, labs, cites, terms].every(({ length }) => length > 0),
   );
 
 /** What the contents of a chapter should list: address and words. */
@@ -38,7 +36,7 @@ function contentsOf({ chapter, section }: ReturnType<typeof rich>): [string, str
     ['/', 'Overview'],
     ...chapter.entries.map(({ anchor, label }): [string, string] => [`#${anchor}`, label]),
     ...(section.cites.length > 0 ? [['#references', 'Sources'] as [string, string]] : []),
-    ...(section.definitions.length > 0 ? [['#glossary', 'Terms'] as [string, string]] : []),
+    ...(section.terms.length > 0 ? [['#glossary', 'Terms'] as [string, string]] : []),
   ];
 }
 
@@ -329,7 +327,7 @@ function oldAddresses(): [from: string, to: string][] {
     found.push([`?${name}-seed=7#${name}-lab`, `${path}?${name}-seed=7#${hash}`]);
   }
   const cited = citations.list.at(-1);
-  const term = content.sections.flatMap(({ definitions }) => definitions).at(-1);
+  const term = content.glossary.entries.at(-1);
   if (cited) found.push([`#${cited.anchor}`, `${sources.path}#${cited.anchor}`]);
   if (term) found.push([`#${term.anchor}`, `${glossary.path}#${term.anchor}`]);
   found.push(['#references', sources.path], ['#glossary', glossary.path], ['#top', '#top']);
