@@ -1,6 +1,7 @@
 /** Everything that is checked in the text of one section, on its syntax tree. */
 import { shorten } from '../text/shorten.ts';
 import { checkBrief } from './brief.ts';
+import { checkClaims } from './check-claims.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkDialects } from './check-dialects.ts';
 import { checkFootnotes } from './check-footnotes.ts';
@@ -30,6 +31,8 @@ export interface Surroundings extends LinkTargets {
   readonly folder: string;
   /** Keys of the sources in references.bib; undefined where that file cannot be read. */
   readonly sources: readonly string[] | undefined;
+  /** The latest day on which a claim can have been checked. */
+  readonly today: string;
 }
 
 /** Checks one section; each problem goes to `report` with its line. */
@@ -43,6 +46,7 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   checkLinks(tree, id, around, report);
   checkImages(tree, around.folder, report);
   if (around.sources !== undefined) checkCitations(tree, around.sources, report);
+  checkClaims(tree, source, around.today, report);
   checkMaths(tree, source, report);
   checkLabs(tree, report);
   checkBrief(tree, report);

@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { AstroError } from 'astro/errors';
 import { loadBibliography, type Reference } from './bibliography.ts';
 import { checkIds } from './check-ids.ts';
+import { overdueClaims, type Claim } from './claims.ts';
 import { numberCitations, type Citations } from './citations.ts';
 import { loadComments, type Comment } from './comments.ts';
 import { components, type ComponentTable } from './component-names.ts';
+import { today } from './days.ts';
 import type { Glossary } from './glossary.ts';
 import { loadSections } from './load-sections.ts';
 import { formatProblems, sortProblems, type Problem } from './problem.ts';
@@ -27,6 +29,8 @@ export interface Content {
   readonly bibliography: ReadonlyMap<string, Reference>;
   /** The cited sources with their numbers. */
   readonly citations: Citations;
+  /** Claims that age, in reading order. */
+  readonly claims: readonly Claim[];
   /** The terms that the sections define. */
   readonly glossary: Glossary;
   /** Every address of the site. */
@@ -36,22 +40,30 @@ export interface Content {
 /** The content and what is wrong with it, in order of files and lines. */
 export interface CheckedContent extends Content {
   readonly problems: readonly Problem[];
+  /** What is right, but due to be looked at again. */
+  readonly warnings: readonly Problem[];
 }
 
-/** What else sections may use; by default what the site has. */
+/** What the content is held against. */
 export interface CheckOptions {
+  /** What sections may use; by default what the site has. */
   readonly components?: ComponentTable;
+  /** The day of the check, `2026-11-26`; by default the clock's. */
+  readonly today?: string;
 }
 
 /** Reads and checks `sections/`, `comments.json` and `references.bib` under `root`. */
 export function checkContent(root: string, options: CheckOptions = {}): CheckedContent {
+  const day = options.today ?? today();
   const sources = loadBibliography(root);
   const sections = loadSections(root, {
     components: options.components ?? components,
     sources: sources.keys,
+    today: day,
   });
   const comments = loadComments(root, sections.ids);
   const citations = numberCitations(sections.sections, sources.bibliography);
+  const claims = sections.sections.flatMap((section) => section.claims);
   return {
     problems: sortProblems([
       ...sections.problems,
@@ -59,10 +71,12 @@ export function checkContent(root: string, options: CheckOptions = {}): CheckedC
       ...sources.problems,
       ...checkIds(sections.sections, comments.comments, citations),
     ]),
+    warnings: sortProblems(overdueClaims(claims, day)),
     sections: sections.sections,
     comments: comments.comments,
     bibliography: sources.bibliography,
     citations,
+    claims,
     glossary: sections.glossary,
     navigation: navigation(sections.sections),
   };

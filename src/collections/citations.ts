@@ -1,5 +1,7 @@
 /** Numbers the sources by first appearance over all sections: [1] is the first that is cited. */
 import type { Reference } from './bibliography.ts';
+import { checkedSources } from './claims.ts';
+import type { SectionInfo } from './sections.ts';
 
 /** A source that is cited. */
 export interface CitedReference {
@@ -10,6 +12,8 @@ export interface CitedReference {
   readonly reference: Reference;
   /** Ids of the sections that cite it, in order. */
   readonly citedIn: readonly string[];
+  /** The day on which the claims that rest on it had all been checked, where some age. */
+  readonly checked: string | undefined;
 }
 
 /** The cited sources. */
@@ -27,9 +31,10 @@ export function referenceAnchor(key: string): string {
 
 /** Numbers what the sections cite; keys without an entry are left out (the checks report them). */
 export function numberCitations(
-  sections: readonly { readonly id: string; readonly cites: readonly string[] }[],
+  sections: readonly Pick<SectionInfo, 'id' | 'cites' | 'claims'>[],
   bibliography: ReadonlyMap<string, Reference>,
 ): Citations {
+  const checked = checkedSources(sections.flatMap(({ claims }) => claims));
   const citedIn = new Map<string, string[]>();
   for (const { id, cites } of sections) {
     for (const key of new Set(cites)) {
@@ -41,7 +46,8 @@ export function numberCitations(
   const list = [...citedIn].flatMap(([key, ids], index) => {
     const reference = bibliography.get(key);
     if (reference === undefined) return [];
-    return [{ number: index + 1, anchor: referenceAnchor(key), reference, citedIn: ids }];
+    const anchor = referenceAnchor(key);
+    return [{ number: index + 1, anchor, reference, citedIn: ids, checked: checked.get(key) }];
   });
   return {
     list,

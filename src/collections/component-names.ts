@@ -56,7 +56,7 @@ const figure = (name: string): ComponentRule => ({
 export const components = {
   Cite: {
     content: 'none',
-    attributes: { of: { required: true } },
+    attributes: { of: { required: true }, checked: {}, again: {} },
     example: '<Cite of="key" />',
   },
   Term: {

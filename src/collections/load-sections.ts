@@ -8,6 +8,7 @@ import { checkDefinitions } from './check-definitions.ts';
 import { checkExplained } from './check-explained.ts';
 import { checkSection } from './check-section.ts';
 import { checkTerms, termsOf } from './check-terms.ts';
+import { claimsOf } from './claims.ts';
 import { referenceAnchor } from './citations.ts';
 import type { ComponentTable } from './component-names.ts';
 import { definitionsOf, type Definition } from './definitions.ts';
@@ -28,6 +29,8 @@ export interface Known {
   readonly components: ComponentTable;
   /** Keys of the sources in references.bib; undefined where that file cannot be read. */
   readonly sources: readonly string[] | undefined;
+  /** The latest day on which a claim can have been checked. */
+  readonly today: string;
 }
 
 /** A section file as far as it could be read. */
@@ -83,6 +86,7 @@ export function loadSections(
             ...asText(data),
             markdown: data,
             ...{ headings, cites, definitions, labs, minutes: minutesToRead(tree) },
+            claims: claimsOf(tree, file.file),
             terms: termsOf(tree, glossary),
           },
         ],

@@ -7,7 +7,7 @@ import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { checkContent, ContentError } from './check.ts';
-import { formatProblems } from './problem.ts';
+import { formatProblems, formatWarnings, type Problem } from './problem.ts';
 import { folderName } from './root.ts';
 import { parseSectionName } from './section-files.ts';
 
@@ -24,9 +24,10 @@ export function sectionsLoader(root: string): Loader {
   return {
     name: 'sections',
     load: async (context) => {
-      const { problems } = checkContent(root);
       if (context.watcher === undefined) {
+        const { problems, warnings } = checkContent(root);
         if (problems.length > 0) throw new ContentError(problems, root);
+        warn(root, warnings, context);
         // What an earlier build stored may have come from another content folder.
         context.store.clear();
         await files.load(context);
@@ -35,6 +36,10 @@ export function sectionsLoader(root: string): Loader {
       }
     },
   };
+}
+
+function warn(root: string, warnings: readonly Problem[], { logger }: LoaderContext): void {
+  if (warnings.length > 0) logger.warn(formatWarnings(warnings, folderName(root)));
 }
 
 /**
@@ -50,7 +55,8 @@ async function watch(
 ): Promise<void> {
   let changes = 0;
   const update = async () => {
-    const { problems } = checkContent(root);
+    const { problems, warnings } = checkContent(root);
+    warn(root, warnings, context);
     if (problems.length > 0) {
       context.logger.error(formatProblems(problems, folderName(root)));
     } else {

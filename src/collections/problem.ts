@@ -41,6 +41,13 @@ export function formatProblems(problems: readonly Problem[], folder = 'content')
   return [`The content has ${count}:`, ...lines].join('\n');
 }
 
+/** Warnings, as {@link formatProblems} has problems. */
+export function formatWarnings(warnings: readonly Problem[], folder = 'content'): string {
+  const count = warnings.length === 1 ? 'One claim is' : `${warnings.length} claims are`;
+  const lines = warnings.map((warning) => formatProblem(warning, folder));
+  return [`${count} due to be looked at again:`, ...lines].join('\n');
+}
+
 /** Order of reading: by file, then by line, problems of a whole file first. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(

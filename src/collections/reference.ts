@@ -2,6 +2,7 @@
 import type { Creator, Entry } from '@retorquere/bibtex-parser';
 import { fieldLine } from './bib-source.ts';
 import type { Report } from './problem.ts';
+import { referenceLinks } from './reference-links.ts';
 import { listed, nearest } from './suggest.ts';
 
 /** One source, as plain text without markup. */
@@ -67,14 +68,15 @@ export function readReference(entry: Entry, line: number, report: Report): Refer
       : `Add the field ${field} = {…}.`;
     wrong(near ?? '', `The entry "${entry.key}" has no ${field}.`, hint);
   }
-  const url = plain(entry, 'url');
-  const doi = plain(entry, 'doi')?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
-  const arxiv = arxivId(entry);
-  if (url !== undefined && !(URL.canParse(url) && /^https?:/.test(url))) {
-    wrong('url', `The url of "${entry.key}" is not a web address.`, 'Write url = {https://…}.');
-  }
-  const href =
-    url ?? (arxiv && `https://arxiv.org/abs/${arxiv}`) ?? (doi && `https://doi.org/${doi}`);
+  const { doi, arxiv, href } = referenceLinks(
+    {
+      url: plain(entry, 'url'),
+      doi: plain(entry, 'doi'),
+      eprint: plain(entry, 'eprint'),
+      archive: plain(entry, 'archiveprefix') ?? plain(entry, 'eprinttype'),
+    },
+    (field, what, hint) => wrong(field, `The ${field} of "${entry.key}" ${what}.`, hint),
+  );
   if (!href) {
     const message = `The entry "${entry.key}" has no link.`;
     wrong('', message, `Add the field url, doi or eprint (this one with archivePrefix = {arXiv}).`);
@@ -126,12 +128,6 @@ function letters(text: string): string {
     .replaceAll(/ı(?=\p{M})/gu, 'i')
     .replaceAll(/ȷ(?=\p{M})/gu, 'j')
     .normalize('NFC');
-}
-
-function arxivId(entry: Entry): string | undefined {
-  const archive = plain(entry, 'archiveprefix') ?? plain(entry, 'eprinttype') ?? '';
-  const id = plain(entry, 'eprint')?.replace(/^arxiv:/i, '');
-  return archive.toLowerCase() === 'arxiv' ? id : undefined;
 }
 
 function containerOf(entry: Entry): string | undefined {

@@ -1,5 +1,6 @@
 /** A section as the site knows it. */
 import type { Heading } from './anchors.ts';
+import type { Claim } from './claims.ts';
 import type { Definition } from './definitions.ts';
 import type { LabUse } from './labs.ts';
 import type { SectionData } from './schema.ts';
@@ -12,6 +13,8 @@ export interface SectionInfo extends SectionFile, SectionData {
   readonly headings: readonly Heading[];
   /** Keys that it cites, in reading order, each once. */
   readonly cites: readonly string[];
+  /** Claims that age, in reading order. */
+  readonly claims: readonly Claim[];
   /** Terms that it defines, in reading order. */
   readonly definitions: readonly Definition[];
   /** Anchors of the terms that it defines or links, in reading order, each once. */

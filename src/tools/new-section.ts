@@ -137,9 +137,11 @@ lead: ${quoted(`${title}: what they are, how they work, and where they fail.`)}
   The list of components is in the README under "Add a section"; none of them needs an import.
 
   A source, placed before the full stop; its key must stand in content/references.bib:
-    The idea is from 2014 <Cite of="goodfellow2014" />.
-  One of the five ideas in its color, or a definition:
-    the <Term idea="generator">generator</Term>, a <Term means="A hidden variable.">latent</Term>
+    The idea is from 2014<Cite of="goodfellow2014" />.
+  A claim that ages has the day of its check, and the month or day of the next:
+    Three companies make one<Cite of="key" checked="2026-11-26" again="2027-05" />.
+  One of the five ideas in its color; a definition; a link to one, at the first use of a term that another section defines:
+    the <Term idea="generator">generator</Term>, a <Term means="A hidden variable.">code</Term>, a <Term>latent</Term>
   An aside in the margin, on lines of its own:
     <Note>One to three sentences.</Note>
   Mathematics: $p(x)$ in the line, or between two lines of $$.

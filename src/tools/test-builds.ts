@@ -57,7 +57,7 @@ export const edits = {
   },
   card: { title: 'An added card', lead: 'It has a lead line and cites an added source.' },
   code: { title: 'An added loop', line: 'added = step()' },
-  reference: { key: 'added2026', title: 'An added source' },
+  reference: { key: 'added2026', title: 'An added source', checked: '2026-01-31' },
 } as const;
 
 /** Copies the site's content to `root` and changes it as an editor would: with `npm run new` and by hand. */
@@ -88,12 +88,12 @@ export function editContent(root: string): void {
     return JSON.stringify([...comments, comment], undefined, 2);
   });
 
-  const { key, title } = edits.reference;
+  const { key, title, checked } = edits.reference;
   appendFileSync(
     join(root, 'references.bib'),
     `\n@misc{${key},\n  author = {Ada Example},\n  title = {${title}},\n  year = {2026},\n  url = {https://example.org/added},\n}\n`,
   );
-  const card = `<Card title="${edits.card.title}" lead="${edits.card.lead}">\nIts text<Cite of="${key}" />.\n</Card>\n\n`;
+  const card = `<Card title="${edits.card.title}" lead="${edits.card.lead}">\nIts text<Cite of="${key}" checked="${checked}" again="2099-12" />.\n</Card>\n\n`;
   const sections = files.map(({ file }) => join(root, file));
   const withCards = sections.find((path) => readFileSync(path, 'utf8').includes('</Cards>'));
   if (withCards) edit(withCards, (text) => text.replace('</Cards>', `${card}</Cards>`));

@@ -127,9 +127,14 @@ test('the comment, the card, the code and the source are shown', async ({ page }
   const full = page.locator('.card', { hasText: card.title });
   await full.locator('.cite a').focus();
   await expect(page.getByRole('tooltip')).toContainText(reference.title);
+  await expect(page.getByRole('tooltip')).toContainText('Checked 2026-01.');
   await expect(full.locator('.cite a')).toHaveText(String(cited.number));
   await page.goto(`${editedUrl()}sources/#${cited.anchor}`);
   await expect(page.locator(`[id="${cited.anchor}"]`)).toContainText(reference.title);
+  await expect(page.locator(`[id="${cited.anchor}"] time`)).toHaveAttribute(
+    'datetime',
+    reference.checked,
+  );
   await expect(page.locator(`[id="${cited.anchor}"]`)).toBeInViewport();
 });
 

@@ -9,7 +9,7 @@ import { formatProblems } from '../../src/collections/problem.ts';
 import { badFixtures, contentFolder } from './overlay.ts';
 
 test.each(badFixtures)('%s', async (fixture) => {
-  const { problems } = checkContent(contentFolder(fixture));
+  const { problems } = checkContent(contentFolder(fixture), { today: '2026-11-26' });
   expect(problems).not.toHaveLength(0);
   await expect(`${formatProblems(problems)}\n`).toMatchFileSnapshot(`messages/${fixture}.txt`);
 });

@@ -267,7 +267,7 @@ describe('citations', () => {
     const title = '{\\"U}ber {\\c{C}}, {\\u{g}}, {\\H{o}}, {\\ss}, {\\ae}, \\^{\\i}, \\v{\\j} and \\k{a}';
     writeFileSync(
       path,
-      `${readFileSync(path, 'utf8')}\n@misc{letters, author={${names}}, title={${title}}, year={2020}, doi={10.1/a}}\n`,
+      `${readFileSync(path, 'utf8')}\n@misc{letters, author={${names}}, title={${title}}, year={2020}, doi={10.1000/a}}\n`,
     );
     const { problems, bibliography } = checkContent(root);
     expect(problems).toEqual([]);
@@ -280,14 +280,14 @@ describe('citations', () => {
   test('leave out what is never cited', () => {
     const root = contentFolder();
     const path = join(root, 'references.bib');
-    const entry = '\n@misc{unused, author={{A Team}}, title={T}, date={2020-05}, doi={10.1/a_b}}\n';
+    const entry = '\n@misc{unused, author={{A Team}}, title={T}, date={2020-05}, doi={10.1000/a_b}}\n';
     writeFileSync(path, readFileSync(path, 'utf8') + entry);
     const { problems, bibliography, citations } = checkContent(root);
     expect(problems).toEqual([]);
     expect(bibliography.get('unused')).toMatchObject({
       authors: ['A Team'],
       year: '2020',
-      href: 'https://doi.org/10.1/a_b',
+      href: 'https://doi.org/10.1000/a_b',
     });
     expect(citations.numbers.has('unused')).toBe(false);
   });
