@@ -2,6 +2,7 @@
  * @file What the page itself loads of the labs: it fetches the code of a lab when the reader comes near. One small script
  * for all, because each request delays the first paint. A lab is a folder with an `element.ts`.
  */
+import { onNear } from './near.ts';
 import { waker } from './waker.ts';
 
 const elements = import.meta.glob('./*/element.ts');
@@ -16,18 +17,4 @@ for (const [file, load] of Object.entries(elements)) {
 // In a frame a link leads out of it: other pages may not stand there.
 if (document.documentElement.classList.contains('framed')) {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('main a')) link.target = '_blank';
-}
-
-/** Calls `act` once, when the element is within one window's height of being seen; at once where nobody can tell. */
-function onNear(element: Element, act: () => void): void {
-  if (!('IntersectionObserver' in window)) return act();
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      act();
-    },
-    { rootMargin: '100% 0px' },
-  );
-  observer.observe(element);
 }
