@@ -4,6 +4,7 @@
  */
 import { labs, perLab } from '../labs/registry.ts';
 import { ideaNames } from '../site/ideas.ts';
+import { marginFigureNames } from '../site/margin-figure-names.ts';
 import { thumbnailNames } from '../site/thumbnail-names.ts';
 
 /** One attribute of a component. */
@@ -101,6 +102,12 @@ export const components = {
   ForwardFigure: figure('ForwardFigure'),
   StepsFigure: figure('StepsFigure'),
   GuidanceFigure: figure('GuidanceFigure'),
+  DivergenceFigure: figure('DivergenceFigure'),
+  MarginFigure: {
+    content: 'text',
+    attributes: { name: { required: true, values: marginFigureNames } },
+    example: '<MarginFigure name="temperature">Caption.</MarginFigure>',
+  },
   Comments: { content: 'none', attributes: { brief }, alone: true, example: '<Comments />' },
 } as const satisfies ComponentTable;
 

@@ -16,11 +16,13 @@ import Cite from './Cite.astro';
 import CodeBlock from './CodeBlock.astro';
 import Comments from './Comments.astro';
 import ContrastFigure from './ContrastFigure.astro';
+import DivergenceFigure from './DivergenceFigure.astro';
 import ForwardFigure from './ForwardFigure.astro';
 import GanFlowFigure from './GanFlowFigure.astro';
 import GuidanceFigure from './GuidanceFigure.astro';
 import Heading from './Heading.astro';
 import Link from './Link.astro';
+import MarginFigure from './MarginFigure.astro';
 import MarkdownImage from './MarkdownImage.astro';
 import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
@@ -39,6 +41,12 @@ interface Part {
 const shown = ({ children }: Part): unknown => children;
 const hidden = (): null => null;
 
+/** A figure with a slider as it stands on paper. */
+const still =
+  (component: unknown) =>
+  (props: object): unknown =>
+    jsx(component, { ...props, still: true });
+
 type ComponentMap = Record<ComponentName | PartName, unknown> & Record<string, unknown>;
 
 /** The component of each lab. */
@@ -54,9 +62,11 @@ export const inChapter: ComponentMap = {
   Cite,
   Comments,
   ContrastFigure,
+  DivergenceFigure,
   ForwardFigure,
   GanFlowFigure,
   GuidanceFigure,
+  MarginFigure,
   Note,
   OptimalDiscriminatorFigure,
   StepsFigure,
@@ -81,6 +91,8 @@ export const inBrief: ComponentMap = {
 export const inBooklet: ComponentMap = {
   ...inChapter,
   ...perLab(() => Slot),
+  DivergenceFigure: still(DivergenceFigure),
+  MarginFigure: still(MarginFigure),
   LabPart: ({ children, lab }: Part): unknown => jsx(PrintedLab, { name: lab, children }),
   LabCaption: hidden,
 };

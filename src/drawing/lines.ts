@@ -2,7 +2,7 @@
  * @file Lines in a panel: simplified to what the eye can tell, then written with relative coordinates.
  */
 import { num } from './numbers.ts';
-import type { Scale } from './scale.ts';
+import type { Interval, Scale } from './scale.ts';
 
 /**
  * The path data of a line, x0, y0, x1, y1, ... in model units; nothing for no vertices. `tolerance` is how far, in pixels,
@@ -32,6 +32,16 @@ export function pathOf(
     d += dy.startsWith('-') ? dx + dy : `${dx} ${dy}`;
   }
   return closed ? `${d}z` : d;
+}
+
+/** Evenly spaced places from one end of an interval to the other. */
+export function along([from, to]: Interval, steps = 200): number[] {
+  return Array.from({ length: steps + 1 }, (_, i) => from + ((to - from) * i) / steps);
+}
+
+/** The graph of a function over an interval, x0, y0, x1, y1, ... in model units. */
+export function graph(f: (x: number) => number, interval: Interval, steps = 200): number[] {
+  return along(interval, steps).flatMap((x) => [x, f(x)]);
 }
 
 /**

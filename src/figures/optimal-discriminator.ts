@@ -1,9 +1,9 @@
 /**
  * @file The best possible discriminator on a line, against a generator that is far off, closer, and right.
  */
-import type { LogDensity1D } from '../models/discriminator.ts';
-import { bells, jensenShannonBits, optimalDiscriminator } from '../models/discriminator.ts';
-import { pathOf } from '../drawing/lines.ts';
+import { jensenShannonBits, optimalDiscriminator } from '../models/discriminator.ts';
+import { bells, type LogDensity1D } from '../models/line.ts';
+import { along, graph, pathOf } from '../drawing/lines.ts';
 import { path, text, type Drawing, type Figure, type Mark } from '../drawing/mark.ts';
 import { linear, type Interval, type Scale } from '../drawing/scale.ts';
 import { once } from './once.ts';
@@ -61,7 +61,7 @@ function draw(generated: LogDensity1D, best: (x: number) => number, equal: boole
   const d = { x, y: linear([0, 1], [BASE, TOP]) };
   const of = (f: LogDensity1D): string =>
     pathOf(
-      curve((u) => Math.exp(f(u))),
+      graph((u) => Math.exp(f(u)), DOMAIN),
       p,
     );
   const close = `L${WIDTH} ${BASE}L${LEFT} ${BASE}z`;
@@ -77,7 +77,7 @@ function draw(generated: LogDensity1D, best: (x: number) => number, equal: boole
     path('real line', of(data)),
     path('generated wash', of(generated) + close),
     path('generated line dashed', of(generated)),
-    path('discriminator line bold', pathOf(curve(best), d)),
+    path('discriminator line bold', pathOf(graph(best, DOMAIN), d)),
     ...names(generated, best, x, d.y, equal),
   ];
   return { width: WIDTH, height: HEIGHT, marks };
@@ -104,17 +104,7 @@ function names(
 
 /** Where on the drawn line a function is highest. */
 function highest(f: (x: number) => number): number {
-  return along().reduce((top, x) => (f(x) > f(top) ? x : top));
-}
-
-/** The graph of a function, x0, y0, x1, y1, ... */
-function curve(f: (x: number) => number): number[] {
-  return along().flatMap((x) => [x, f(x)]);
-}
-
-function along(): number[] {
-  const [from, to] = DOMAIN;
-  return Array.from({ length: 201 }, (_, i) => from + ((to - from) * i) / 200);
+  return along(DOMAIN).reduce((top, x) => (f(x) > f(top) ? x : top));
 }
 
 /** E[f] under a density on a line, by the trapezium rule on [-10, 10]. */

@@ -2,28 +2,15 @@
  * @file The best discriminator that a fixed generator can meet, and what it says about the generator
  * (Goodfellow et al. 2014, arXiv 1406.2661, proposition 1 and theorem 1).
  */
+import type { LogDensity1D } from './line.ts';
 import { exp, ln } from './portable.ts';
-
-/** A density on a line, given by its logarithm, per unit of x. */
-export type LogDensity1D = (x: number) => number;
-
-/** ln of a sum of bells on a line; each is [weight, mean, standard deviation], weights summing to 1. */
-export function bells(...parts: readonly (readonly [number, number, number])[]): LogDensity1D {
-  return (x) => {
-    const logs = parts.map(
-      ([w, mean, sd]) => ln(w) - 0.5 * ((x - mean) / sd) ** 2 - ln(sd * Math.sqrt(2 * Math.PI)),
-    );
-    const max = Math.max(...logs);
-    return max + ln(logs.reduce((sum, value) => sum + exp(value - max), 0));
-  };
-}
 
 /**
  * D*(x) = p_data / (p_data + p_g), from the two log densities at one x, in any dimension. Through logarithms it
- * stays right where both densities underflow; 1/2 exactly where they are equal.
+ * stays right where both densities underflow; 1/2 exactly where they are equal, also where neither has anything.
  */
 export function optimalDiscriminator(logData: number, logGenerated: number): number {
-  return 1 / (1 + exp(logGenerated - logData));
+  return logData === logGenerated ? 0.5 : 1 / (1 + exp(logGenerated - logData));
 }
 
 /**

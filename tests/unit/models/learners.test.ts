@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { moonClasses } from '../../../src/models/datasets.ts';
-import {
-  bells,
-  jensenShannonBits,
-  optimalDiscriminator,
-} from '../../../src/models/discriminator.ts';
+import { jensenShannonBits, optimalDiscriminator } from '../../../src/models/discriminator.ts';
 import { round } from '../../../src/models/gaussian.ts';
 import { classPosterior } from '../../../src/models/guidance.ts';
+import { bells } from '../../../src/models/line.ts';
 import { accuracy, fitLogistic, sigmoid } from '../../../src/models/logistic.ts';
 import { energyDistance, summary } from '../../../src/models/metrics.ts';
 import { mixture, sampleMixture } from '../../../src/models/mixture.ts';

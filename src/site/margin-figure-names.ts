@@ -1,0 +1,12 @@
+/** The margin figures by the names that editors write: `<MarginFigure name="temperature">`. */
+export const marginFigureNames = [
+  'learned-density',
+  'two-heights',
+  'generator-slopes',
+  'noise-level',
+  'training-shares',
+  'temperature',
+  'raw-scores',
+] as const;
+
+export type MarginFigureName = (typeof marginFigureNames)[number];
