@@ -39,6 +39,6 @@ export const ganStill = once(() => {
       `The still pictures are of a run with the usual settings, after ${list(stillMoments.map(whole))} iterations: ` +
       `the generated points cover ${list(moments.map(({ modes }) => modes))} of the ${opening.modes} clusters. ` +
       `At the end the discriminator gives ${decimal(final.onReal)} to real points and ${decimal(final.onFake)} to generated ones, ` +
-      `and the distance is ${decimal(final.distance)}; as many fresh real points score ${fromTo(opening.perfect)}.`,
+      `and the distance is ${decimal(final.distance)}; as many fresh real points reach ${fromTo(opening.perfect)}.`,
   };
 });

@@ -120,7 +120,7 @@ function measures(at: number, jsd: number, w: number): Drawing {
       circle('discriminator area', x(at), y(jsd), 4),
       circle('area', x(at), y(w), 4),
       text('name discriminator end', x(FAR), y(Math.LN2) - 8, 'Jensen-Shannon'),
-      text('name end', x(2.75), y(3.3), 'Wasserstein'),
+      text('name end rimmed', x(2.75), y(3.3), 'Wasserstein'),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { divergenceFigure } from './divergence.ts';
 import { generatorSlopes } from './margin/generator-slopes.ts';
 import { learnedDensity } from './margin/learned-density.ts';
 import { noiseLevel } from './margin/noise-level.ts';
-import { rawScores } from './margin/raw-scores.ts';
+import { logits } from './margin/logits.ts';
 import { temperature } from './margin/temperature.ts';
 import { trainingShares } from './margin/training-shares.ts';
 import { twoHeights } from './margin/two-heights.ts';
@@ -16,7 +16,7 @@ export const sliderFigures = {
   'noise-level': noiseLevel,
   'training-shares': trainingShares,
   temperature,
-  'raw-scores': rawScores,
+  logits,
   divergence: divergenceFigure,
 } as const satisfies Record<string, SliderFigure>;
 

@@ -62,7 +62,7 @@ export const stepsFigure = once((): Figure => {
       `${STEPS.slice(0, -1).join(', ')} and ${STEPS.at(-1)} steps, as diamonds over faint real data. Energy distance to the data, from ` +
       `${MEASURED} samples each: ` +
       STEPS.map((steps) => `${facts[`steps${steps}`]!.toFixed(4)} for ${steps} steps`).join(', ') +
-      `. Fresh real data, a perfect sampler, scores ${floor.mean.toFixed(4)}.`,
+      `. Fresh real data, a perfect sampler, reach ${floor.mean.toFixed(4)}.`,
     answer:
       `In the middle, where the average of all data lies. The first guess is made in pure noise, and with 2 steps half the way follows it: the distance to the data is ` +
       `${facts['steps2']!.toFixed(3)}. With 5 it is ${facts['steps5']!.toFixed(3)}, with 20 ${facts['steps20']!.toFixed(4)}, with 100 ${facts['steps100']!.toFixed(4)}, where fresh data have ${floor.mean.toFixed(4)}.`,

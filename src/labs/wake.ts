@@ -1,6 +1,7 @@
 /**
  * @file What the page itself loads of the labs: it fetches the code of a lab when the reader comes near. One small script
- * for all, because each request delays the first paint. A lab is a folder with an `element.ts`.
+ * for all, because each request delays the first paint. A lab is a folder with an `element.ts`; figures with a slider are
+ * one script.
  */
 import { onNear } from './near.ts';
 import { waker } from './waker.ts';
@@ -12,6 +13,13 @@ for (const [file, load] of Object.entries(elements)) {
   for (const lab of document.querySelectorAll<HTMLElement>(`${name}-lab`)) {
     onNear(lab, waker(lab, load));
   }
+}
+
+// A figure whose script does not come stays the still that it is.
+for (const figure of document.querySelectorAll('slider-figure')) {
+  onNear(figure, () => {
+    import('./slider-figure.ts').catch(() => figure.querySelector('.slider')?.remove());
+  });
 }
 
 // In a frame a link leads out of it: other pages may not stand there.

@@ -1,4 +1,4 @@
-/** @file Raw scores as shares. */
+/** @file Logits as shares. */
 import { exp } from './portable.ts';
 
 /**

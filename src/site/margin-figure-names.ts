@@ -6,7 +6,7 @@ export const marginFigureNames = [
   'noise-level',
   'training-shares',
   'temperature',
-  'raw-scores',
+  'logits',
 ] as const;
 
 export type MarginFigureName = (typeof marginFigureNames)[number];

@@ -1,9 +1,11 @@
 /** Figures with a slider: in the margin or in the text, moved by keys, heard, and still without a script or on paper. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { chaptersThat, content } from './pages.ts';
+import { chaptersThat, chapterThat, content, type Found } from './pages.ts';
 import { desktop, phone, violations } from './support.ts';
 
 const withSliders = chaptersThat((_section, source) => /<(Margin|Divergence)Figure\b/.test(source));
+const inMargin = (): Found =>
+  chapterThat('a margin figure', (_section, source) => source.includes('<MarginFigure '));
 
 /** All that tells where a slider stands. */
 function told(figure: Locator): Promise<(string | null)[]> {
@@ -53,7 +55,7 @@ for (const { chapter } of withSliders) {
 }
 
 test('a slider that was moved before its script came is followed', async ({ page }) => {
-  const { chapter } = withSliders[0]!;
+  const { chapter } = inMargin();
   await page.addInitScript(() => {
     addEventListener('DOMContentLoaded', () => {
       const slider = document.querySelector<HTMLInputElement>('slider-figure input')!;
@@ -68,7 +70,7 @@ test('a slider that was moved before its script came is followed', async ({ page
 });
 
 test('where the script does not come, the still stays and the slider goes', async ({ page }) => {
-  const { chapter } = withSliders[0]!;
+  const { chapter } = inMargin();
   await page.goto(chapter.path);
   const figures = await awake(page);
   const [figure] = figures;
@@ -76,7 +78,7 @@ test('where the script does not come, the still stays and the slider goes', asyn
   const scripts = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => name),
   );
-  const element = scripts.filter((name) => /element.*\.js$/.test(name));
+  const element = scripts.filter((name) => /slider-figure.*\.js$/.test(name));
   expect(element).not.toEqual([]);
   await page.route(
     (url) => element.includes(url.href),
@@ -91,8 +93,8 @@ test('where the script does not come, the still stays and the slider goes', asyn
 test('stands in the margin where there is room, and in the text where there is none', async ({
   page,
 }) => {
-  const { chapter } = withSliders[0]!;
-  for (const [size, inMargin] of [
+  const { chapter } = inMargin();
+  for (const [size, beside] of [
     [desktop, true],
     [phone, false],
   ] as const) {
@@ -100,7 +102,7 @@ test('stands in the margin where there is room, and in the text where there is n
     await page.goto(chapter.path);
     const text = (await page.locator('.prose > p').first().boundingBox())!;
     const figure = (await page.locator('.margin-figure').first().boundingBox())!;
-    expect(figure.x >= text.x + text.width).toBe(inMargin);
+    expect(figure.x >= text.x + text.width).toBe(beside);
     expect(figure.x + figure.width).toBeLessThanOrEqual(size.width);
   }
 });
@@ -109,7 +111,7 @@ test('the booklet and paper have stills without sliders', async ({ page }) => {
   await page.goto(content.navigation.booklet.path);
   await expect(page.locator('slider-figure')).not.toHaveCount(0);
   await expect(page.locator('slider-figure .slider')).toHaveCount(0);
-  await page.goto(withSliders[0]!.chapter.path);
+  await page.goto(inMargin().chapter.path);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.slider:visible')).toHaveCount(0);
   for (const figure of await page.locator('slider-figure').all()) {

@@ -7,17 +7,17 @@ import type { SliderFigure } from '../slider-figure.ts';
 import { FOOT, plot, WIDTH } from './plot.ts';
 import { signed } from './words.ts';
 
-/** Raw scores: D's answers run from 0.001 to 0.999. */
+/** Logits: D's answers run from 0.001 to 0.999. */
 const DOMAIN: Interval = [-7, 7];
 const HEIGHT = 120;
 
 const slope =
   (loss: LossName) =>
-  (score: number): number =>
-    lossSlope(loss, 'fooling', score);
+  (logit: number): number =>
+    lossSlope(loss, 'fooling', logit);
 
 export const generatorSlopes: SliderFigure = {
-  label: 'Raw score',
+  label: 'Logit',
   min: DOMAIN[0],
   max: DOMAIN[1],
   step: 0.5,
@@ -25,8 +25,8 @@ export const generatorSlopes: SliderFigure = {
   state(at) {
     const { x, y, axis } = plot(DOMAIN, [-1, 0], HEIGHT, [-6, -3, 0, 3, 6]);
     const [weak, strong] = [slope('minimax'), slope('nonsaturating')];
-    const line = (f: (score: number) => number): string => pathOf(graph(f, DOMAIN, 70), { x, y });
-    const score = signed(at, 1);
+    const line = (f: (logit: number) => number): string => pathOf(graph(f, DOMAIN, 70), { x, y });
+    const logit = signed(at, 1);
     const answer = sigmoid(at).toFixed(3);
     const slopes = `minimax ${signed(weak(at), 3)}, non-saturating ${signed(strong(at), 3)}`;
     return {
@@ -46,9 +46,9 @@ export const generatorSlopes: SliderFigure = {
           ],
         },
       ],
-      value: score,
-      words: `At raw score ${score}, D answers ${answer}. The slopes: ${slopes}.`,
-      alt: `The slopes of both losses of the generator over the raw score from −7 to 7. Minimax, dashed, falls from 0 to −1; non-saturating rises from −1 to 0. Marked at a raw score of ${score}, where D answers ${answer}: ${slopes}.`,
+      value: logit,
+      words: `At logit ${logit}, D answers ${answer}. The slopes: ${slopes}.`,
+      alt: `The slopes of both losses of the generator over the logit from −7 to 7. Minimax, dashed, falls from 0 to −1; non-saturating rises from −1 to 0. Marked at a logit of ${logit}, where D answers ${answer}: ${slopes}.`,
     };
   },
 };

@@ -1,13 +1,13 @@
-/** @file Three tokens, their raw scores fixed, at a temperature. */
+/** @file Three tokens, their logits fixed, at a temperature. */
 import { softmax } from '../../models/softmax.ts';
 import type { SliderFigure } from '../slider-figure.ts';
 import { bars } from './bars.ts';
 import { percent } from './words.ts';
 
 export const TOKENS = [
-  { token: 'mat', score: 2 },
-  { token: 'sofa', score: 1 },
-  { token: 'roof', score: 0 },
+  { token: 'mat', logit: 2 },
+  { token: 'sofa', logit: 1 },
+  { token: 'roof', logit: 0 },
 ] as const;
 
 export const temperature: SliderFigure = {
@@ -18,13 +18,13 @@ export const temperature: SliderFigure = {
   start: 1,
   state(at) {
     const shares = softmax(
-      TOKENS.map(({ score }) => score),
+      TOKENS.map(({ logit }) => logit),
       at,
     );
     const value = at.toFixed(1);
-    const list = TOKENS.map(({ token, score }, i) => ({
+    const list = TOKENS.map(({ token, logit }, i) => ({
       token,
-      score: String(score),
+      logit: String(logit),
       share: shares[i]!,
     }));
     const said = list.map(({ token, share }) => `“${token}” has ${percent(share)}`);
@@ -32,7 +32,7 @@ export const temperature: SliderFigure = {
       panels: [bars(list)],
       value,
       words: `At T = ${value}, ${said[0]} and ${said[2]}.`,
-      alt: `Three tokens with raw scores 2, 1 and 0, their shares as bars: ${said.join(', ')}.`,
+      alt: `Three tokens with logits 2, 1 and 0, their shares as bars: ${said.join(', ')}.`,
     };
   },
 };

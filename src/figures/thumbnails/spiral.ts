@@ -40,7 +40,7 @@ export function spiralThumbnail({ samples, trails, distance, perfect }: Diffusio
       'Samples of a diffusion model, as diamonds, and the ways of some of them from noise, in gray.',
     alt:
       `${SAMPLES} samples of a diffusion model as diamonds, on a spiral, and the ways of ${WAYS} of them as lines from the gray ` +
-      `dots of noise where they began. The energy distance of such samples to the data is ${distance.toFixed(4)}; perfect samples score ` +
+      `dots of noise where they began. The energy distance of such samples to the data is ${distance.toFixed(4)}; perfect samples reach ` +
       `${perfect.toFixed(4)}.`,
   };
 }

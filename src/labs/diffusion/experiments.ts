@@ -43,7 +43,7 @@ export const experiments: readonly DiffusionExperiment[] = [
       {
         words: 'On the spiral',
         explain: (run) =>
-          `The denoiser is exact, and still a stride trusts one guess for a third of the way. The distance to the data is ${decimal(of(run).distance)}; fresh data score ${fromTo(of(run).perfect)}.`,
+          `The denoiser is exact, and still a stride trusts one guess for a third of the way. The distance to the data is ${decimal(of(run).distance)}; fresh data reach ${fromTo(of(run).perfect)}.`,
       },
       {
         words: 'Scattered wide',
@@ -75,7 +75,7 @@ export const experiments: readonly DiffusionExperiment[] = [
         {
           words: 'Nearer, but not as near as fresh data',
           explain: (run) =>
-            `In theory a little is always missing. At 50 strides it is less than chance does to fresh data, which score ${fromTo(of(run).perfect)}.`,
+            `In theory a little is always missing. At 50 strides it is less than chance does to fresh data, which reach ${fromTo(of(run).perfect)}.`,
         },
         {
           words: 'As near as fresh data',
@@ -84,7 +84,7 @@ export const experiments: readonly DiffusionExperiment[] = [
       ],
       answer: 2,
       explain: (run) =>
-        `The distance is ${decimal(of(run).distance)}; fresh data score ${fromTo(of(run).perfect)}. Each stride is short, so its guess still holds at its end. ` +
+        `The distance is ${decimal(of(run).distance)}; fresh data reach ${fromTo(of(run).perfect)}. Each stride is short, so its guess still holds at its end. ` +
         '“Compare samplers” finds out how many are enough, for each of them.',
     },
   },
@@ -244,7 +244,7 @@ export const experiments: readonly DiffusionExperiment[] = [
       ],
       answer: 1,
       explain: (run) =>
-        `At t = ${whole(end(run).t)} the guess of the data is off by ${decimal(end(run).data)}, and the samples’ distance is ${decimal(of(run).distance)}; fresh data score ${fromTo(of(run).perfect)}. ` +
+        `At t = ${whole(end(run).t)} the guess of the data is off by ${decimal(end(run).data)}, and the samples’ distance is ${decimal(of(run).distance)}; fresh data reach ${fromTo(of(run).perfect)}. ` +
         'v was proposed for sampling in few steps (Salimans & Ho 2022).',
     },
   },

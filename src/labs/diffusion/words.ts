@@ -35,7 +35,7 @@ export function measuresInWords({
     ? ''
     : ` Mean probability of the label ${probability(fidelity)}, spread ${decimal(spread)}.`;
   const moment = t === 0 ? 'The samples have arrived.' : `Shown at t = ${t}.`;
-  return `${moment} Their distance to the data is ${decimal(distance)}; fresh data score ${fromTo(perfect)}.${labels}`;
+  return `${moment} Their distance to the data is ${decimal(distance)}; fresh data reach ${fromTo(perfect)}.${labels}`;
 }
 
 /** A chart's numbers at one place. */

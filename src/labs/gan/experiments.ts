@@ -58,7 +58,7 @@ export const experiments: readonly GanExperiment[] = [
     explain: (run) =>
       `${modes(run)} are covered, and the discriminator gives ${decimal(end(run).onReal)} to real points and ${decimal(end(run).onFake)} to ` +
       `generated ones. Neither loss is at 0; they rest near 2 ln 2 and ln 2. The distance is ${decimal(end(run).distance)}, ` +
-      `and as many fresh real points score ${fromTo(run.opening.perfect)}.`,
+      `and as many fresh real points reach ${fromTo(run.opening.perfect)}.`,
   },
   {
     id: 'collapse',

@@ -127,7 +127,7 @@ describe('the numbers that they tell', () => {
   });
 
   it('one score moves all shares and leaves the ratio of the others at e', () => {
-    const figure = sliderFigures['raw-scores'];
+    const figure = sliderFigures.logits;
     for (const at of places(figure)) expect(numbers(figure, at).at(-1)).toBe(2.72);
     expect(numbers(figure, 1)[1]).toBe(Math.round((100 * Math.E) / (2 * Math.E + 1)));
   });
@@ -146,12 +146,9 @@ describe('the numbers that they tell', () => {
       return sum * 0.001;
     };
     for (const at of [0, 0.4, 1, 1.6, 2, 3.1, 4]) {
-      const found =
-        /= ([−\d.]+), and its slope is ([−\d.]+).*is ([\d.]+), and its slope is ([\d.]+)/
-          .exec(figure.state(at).words)!
-          .slice(1)
-          .map((number) => Number(number.replace('−', '-')));
-      const [value, slope, wasserstein, straight] = found as [number, number, number, number];
+      // After the distance and the 2 and 4 of the formula.
+      const told = numbers(figure, at).slice(3);
+      const [value, slope, wasserstein, straight] = told as [number, number, number, number];
       expect(value).toBeCloseTo(game(at), 2);
       const rise = (game(at + 0.001) - game(at)) / 0.001;
       expect(Math.abs(slope - rise)).toBeLessThan(0.011);

@@ -1,6 +1,6 @@
 /** @file A figure with a slider in the page: it shows what the slider says. */
-import { panelsOf, spoken } from '../../figures/slider-figure.ts';
-import { sliderFigures, type SliderFigureName } from '../../figures/sliders.ts';
+import { panelsOf, spoken } from '../figures/slider-figure.ts';
+import { sliderFigures, type SliderFigureName } from '../figures/sliders.ts';
 
 customElements.define(
   'slider-figure',
