@@ -10,19 +10,20 @@ const write = 'Put the file beside the section and write its name: ![what it sho
 
 /** @param folder the section's, from which paths count. */
 export function checkImages(tree: MdastNode, folder: string, report: Report): void {
-  const referred = new Set<string>();
   for (const { node } of walk(tree)) {
-    if (node.type !== 'image' && node.type !== 'imageReference') continue;
-    if (node.type === 'imageReference') referred.add(node.identifier);
-    if ((node.alt ?? '').trim() === '') {
-      const written = node.type === 'image' ? `![](${node.url})` : `![][${node.identifier}]`;
-      const message = `The image ${written} has no alternative text.`;
-      report(lineOf(node), message, 'Say what it shows between the brackets: ![what it shows](…).');
+    if (node.type === 'imageReference') {
+      const message = `The image [${node.label}] has its address in another line, where it is not found.`;
+      report(lineOf(node), message, 'Write ![what it shows](file.png).');
     }
-    if (node.type === 'image') checkFile(node.url, folder, lineOf(node), report);
-  }
-  for (const { node } of walk(tree)) {
-    if (node.type !== 'definition' || !referred.has(node.identifier)) continue;
+    if (node.type !== 'image') continue;
+    const size = /\|\s*\d+(?:x\d+)?\s*$/.exec(node.alt ?? '')?.[0];
+    if ((node.alt ?? '').trim() === '') {
+      const message = `The image ![](${node.url}) has no alternative text.`;
+      report(lineOf(node), message, 'Say what it shows between the brackets: ![what it shows](…).');
+    } else if (size !== undefined) {
+      const message = `"${size}" in the words of an image sets no size: it would be read aloud.`;
+      report(lineOf(node), message, 'Leave it out: images have the size of the column.');
+    }
     checkFile(node.url, folder, lineOf(node), report);
   }
 }

@@ -25,7 +25,7 @@ export interface ComponentRule {
   readonly attributes: Readonly<Record<string, AttributeRule>>;
   /** Attributes of which at least one must be there. */
   readonly oneOf?: readonly string[];
-  /** The component that must be around it. */
+  /** The component that must be directly around it. */
   readonly inside?: string;
   /** Stands by itself in a section, inside of nothing, and at most once on the site. */
   readonly alone?: true;

@@ -63,6 +63,7 @@ export function loadSections(
   }
   checkOnce(all, known.components);
   checkDefinitions(all);
+  checkTitles(all);
   const sections = all.flatMap(({ file, data, tree, headings, cites, definitions, labs }) =>
     data === undefined || tree === undefined
       ? []
@@ -121,11 +122,29 @@ function checkOnce(all: readonly Read[], components: ComponentTable): void {
   }
 }
 
+/** Reports titles that lists of contents would have twice. */
+function checkTitles(all: readonly Read[]): void {
+  const first = new Map<string, string>();
+  for (const { file, data, report } of all) {
+    if (data === undefined) continue;
+    const title = data.title.trim().toLowerCase();
+    const other = first.get(title);
+    if (other === undefined) first.set(title, file.file);
+    else
+      report(2, `The title "${data.title}" is that of ${other} too.`, 'Give each section its own.');
+  }
+}
+
 /** A term has one meaning: the glossary and every card show the first one. */
 function checkDefinitions(all: readonly Read[]): void {
   const first = new Map<string, { readonly means: string; readonly file: string }>();
   for (const { file, definitions, report } of all) {
     for (const { term, means, anchor, line } of definitions) {
+      if (!/[\p{L}\p{N}]/u.test(term)) {
+        const message = 'A term that is defined has no words, by which the glossary would list it.';
+        report(line, message, 'Write words, and a formula behind the term.');
+        continue;
+      }
       const known = first.get(anchor);
       if (known === undefined) first.set(anchor, { means, file: file.file });
       else if (known.means !== means) {

@@ -9,8 +9,20 @@ export const codeTheme = createCssVariablesTheme({ name: 'classes', variablePref
 
 const variable = /var\(--code-(?:token-)?([a-z-]+)\)/;
 
+/** Astro keeps the signs of a diff from being copied, by a style. */
+function withoutStyles(node: Element): void {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (child.properties['style'] !== undefined) {
+      child.properties = { class: 'select-none' };
+    }
+    withoutStyles(child);
+  }
+}
+
 export const tokenClasses: ShikiTransformer = {
   name: 'token-classes',
+  line: withoutStyles,
   pre(node) {
     delete node.properties['style'];
   },
