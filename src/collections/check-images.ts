@@ -1,6 +1,7 @@
 /** Images in a section: that each says what it shows, and that its file is there and is one. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { ImageUse } from './check-pixels.ts';
 import { faultOf, imageName } from './image-file.ts';
 import { lineOf, walk, type MdastNode } from './mdx.ts';
 import type { Report } from './problem.ts';
@@ -26,6 +27,15 @@ export function checkImages(tree: MdastNode, folder: string, report: Report): vo
     }
     checkFile(node.url, folder, lineOf(node), report);
   }
+}
+
+/** The images of a section; those whose names cannot be read are left to {@link checkImages}. */
+export function imagesIn(tree: MdastNode, file: string, folder: string): ImageUse[] {
+  return [...walk(tree)].flatMap(({ node }): ImageUse[] => {
+    const name = node.type === 'image' ? decode(node.url) : undefined;
+    if (node.type !== 'image' || name === undefined) return [];
+    return [{ file, line: lineOf(node), url: node.url, path: join(folder, name) }];
+  });
 }
 
 function checkFile(url: string, folder: string, line: number | undefined, report: Report): void {

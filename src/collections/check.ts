@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { AstroError } from 'astro/errors';
 import { loadBibliography, type Reference } from './bibliography.ts';
 import { checkIds } from './check-ids.ts';
+import { checkPixels, type ImageUse } from './check-pixels.ts';
 import { numberCitations, type Citations } from './citations.ts';
 import { loadComments, type Comment } from './comments.ts';
 import { components, type ComponentTable } from './component-names.ts';
@@ -33,6 +34,8 @@ export interface Content {
 /** The content and what is wrong with it, in order of files and lines. */
 export interface CheckedContent extends Content {
   readonly problems: readonly Problem[];
+  /** The images of all sections, whatever is wrong with them. */
+  readonly images: readonly ImageUse[];
 }
 
 /** What else sections may use; by default what the site has. */
@@ -56,12 +59,20 @@ export function checkContent(root: string, options: CheckOptions = {}): CheckedC
       ...sources.problems,
       ...checkIds(sections.sections, comments.comments, citations),
     ]),
+    images: sections.images,
     sections: sections.sections,
     comments: comments.comments,
     bibliography: sources.bibliography,
     citations,
     navigation: navigation(sections.sections),
   };
+}
+
+/** The same with every image decoded, which takes too long for what asks often. */
+export async function checkWhole(root: string): Promise<CheckedContent> {
+  const content = checkContent(root);
+  const problems = [...content.problems, ...(await checkPixels(content.images))];
+  return { ...content, problems: sortProblems(problems) };
 }
 
 /** The error that stops a build: it carries the problems, and its message lists them. */

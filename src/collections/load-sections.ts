@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { labAnchor } from '../labs/registry.ts';
 import { inlineText } from '../markdown/inline.ts';
 import { headingsOf, type Heading } from './anchors.ts';
+import { imagesIn } from './check-images.ts';
+import type { ImageUse } from './check-pixels.ts';
 import { citedKeys } from './check-citations.ts';
 import { checkSection } from './check-section.ts';
 import { referenceAnchor } from './citations.ts';
@@ -43,7 +45,7 @@ interface Read {
 export function loadSections(
   root: string,
   known: Known,
-): { sections: SectionInfo[]; ids: string[]; problems: Problem[] } {
+): { sections: SectionInfo[]; ids: string[]; images: ImageUse[]; problems: Problem[] } {
   const { files, problems } = listSectionFiles(root);
   const all = files.map((file) => readSection(root, file, reporter(problems, file.file)));
   const cited = new Set(all.flatMap(({ cites }) => cites));
@@ -76,7 +78,10 @@ export function loadSections(
           },
         ],
   );
-  return { sections, ids, problems };
+  const images = all.flatMap(({ file: { file }, tree }) =>
+    tree === undefined ? [] : imagesIn(tree, file, dirname(join(root, file))),
+  );
+  return { sections, ids, images, problems };
 }
 
 /** The frontmatter without its Markdown, for what can only show characters. */

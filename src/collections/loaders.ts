@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
-import { checkContent, ContentError } from './check.ts';
+import { checkWhole, ContentError } from './check.ts';
 import { formatProblems } from './problem.ts';
 import { folderName } from './root.ts';
 import { parseSectionName } from './section-files.ts';
@@ -24,7 +24,7 @@ export function sectionsLoader(root: string): Loader {
   return {
     name: 'sections',
     load: async (context) => {
-      const { problems } = checkContent(root);
+      const { problems } = await checkWhole(root);
       if (context.watcher === undefined) {
         if (problems.length > 0) throw new ContentError(problems, root);
         // What an earlier build stored may have come from another content folder.
@@ -50,7 +50,7 @@ async function watch(
 ): Promise<void> {
   let changes = 0;
   const update = async () => {
-    const { problems } = checkContent(root);
+    const { problems } = await checkWhole(root);
     if (problems.length > 0) {
       context.logger.error(formatProblems(problems, folderName(root)));
     } else {

@@ -9,8 +9,10 @@ export const codeTheme = createCssVariablesTheme({ name: 'classes', variablePref
 
 const variable = /var\(--code-(?:token-)?([a-z-]+)\)/;
 
+type Line = Parameters<NonNullable<ShikiTransformer['line']>>[0];
+
 /** Astro keeps the signs of a diff from being copied, by a style. */
-function withoutStyles(node: Element): void {
+function withoutStyles(node: Line): void {
   for (const child of node.children) {
     if (child.type !== 'element') continue;
     if (child.properties['style'] !== undefined) {
