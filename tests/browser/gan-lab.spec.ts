@@ -6,6 +6,7 @@ import { createSession } from '../../src/labs/gan/session.ts';
 import { ganTable } from '../../src/labs/gan/settings.ts';
 import { defaults } from '../../src/labs/shared/settings/settings.ts';
 import { workLab } from '../../src/tools/soak.ts';
+import { patience } from '../../src/tools/load.ts';
 import {
   atRest,
   button,
@@ -32,7 +33,9 @@ async function runTo(lab: Locator, iteration: number): Promise<void> {
   await openPart(lab, 'More settings');
   await lab.getByLabel('Run to iteration').fill(String(iteration));
   await button(lab, 'Run').click();
-  await expect(steps(lab)).toHaveAttribute('data-steps', String(iteration), { timeout: 20_000 });
+  await expect(steps(lab)).toHaveAttribute('data-steps', String(iteration), {
+    timeout: patience(20_000),
+  });
 }
 
 test('trains in WebAssembly at full speed without moving the page, and pauses', async ({
@@ -139,7 +142,7 @@ test('one step of each player, one iteration', async ({ page }) => {
 
 for (const experiment of experiments) {
   test(`experiment by keyboard: ${experiment.title}`, async ({ page }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(patience(60_000));
     await page.emulateMedia({ reducedMotion: 'reduce' }); // at full speed
     const lab = await openLab(page);
     await button(lab, experiment.title).focus();
@@ -151,12 +154,12 @@ for (const experiment of experiments) {
     await expect(button(guide, experiment.options[0]!)).toBeFocused();
     await button(guide, experiment.options[experiment.answer]!).press('Enter');
     await expect(guide.locator('.lab-verdict')).toContainText('and so it was.', {
-      timeout: 30_000,
+      timeout: patience(30_000),
     });
     await expect(steps(lab)).toHaveAttribute('data-steps', String(experiment.iterations));
     if (!experiment.remedy) return;
     await button(guide, experiment.remedy.label).press('Enter');
-    await expect(button(guide, 'See the failure again')).toBeVisible({ timeout: 30_000 });
+    await expect(button(guide, 'See the failure again')).toBeVisible({ timeout: patience(30_000) });
     await expect(guide).toContainText(/[78] of 8 clusters are covered/);
     await expect(guide).not.toContainText(/NaN|undefined/);
   });
@@ -181,7 +184,7 @@ test('an experiment shows how far it is, repeats the guess, and moves nothing', 
   expect(await places()).toEqual(before);
   await expect(guide.locator('[data-verdict="wrong"]')).toHaveText(
     '✗ You said: Near 1. It was: Near ½.',
-    { timeout: 20_000 },
+    { timeout: patience(20_000) },
   );
   await expect(lab.locator('[data-guide-said]')).toContainText('It was: Near ½.');
   expect(await places()).toEqual(before);
@@ -493,7 +496,7 @@ test.describe('on a phone', () => {
 });
 
 test('memory stays flat over a minute of training', async ({ page, baseURL }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(patience(120_000));
   labThat('gan');
   const sample = await workLab(page, baseURL!);
   await page.waitForTimeout(10_000);

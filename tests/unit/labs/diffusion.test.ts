@@ -46,6 +46,7 @@ import { normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { cosineSchedule } from '../../../src/models/schedule.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
+import { patience } from '../../../src/tools/load.ts';
 
 const diffusionAddress = labAddress('diffusion', diffusionTable, ownPointsPart());
 
@@ -498,7 +499,7 @@ describe('addresses', () => {
   });
 });
 
-describe('guided experiments show what they claim', { timeout: 60_000 }, () => {
+describe('guided experiments show what they claim', { timeout: patience(60_000) }, () => {
   function run(experiment: DiffusionExperiment, remedied: boolean): Outcome {
     const { settings, iterations = 0, remedy } = experiment;
     const session = open({ ...settings, ...(remedied ? remedy!.settings : {}) });
