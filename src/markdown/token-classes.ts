@@ -16,7 +16,7 @@ function withoutStyles(node: Line): void {
   for (const child of node.children) {
     if (child.type !== 'element') continue;
     if (child.properties['style'] !== undefined) {
-      child.properties = { class: 'select-none' };
+      child.properties = { class: 'diff-sign' };
     }
     withoutStyles(child);
   }
