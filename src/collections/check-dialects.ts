@@ -43,6 +43,22 @@ function checkNodes(tree: MdastNode, source: string, report: Report): void {
     } else if (node.type === 'inlineCode' && /^`{3}|^``[^`]*\n/.test(written)) {
       const message = 'This is code in a line of text, not a block of code.';
       report(lineOf(node), message, 'Write ``` on a line of its own above the code and below it.');
+    } else if (node.type === 'emphasis' && isProduct(source, start?.offset, end?.offset)) {
+      report(
+        lineOf(node),
+        `${written} would be emphasis between digits.`,
+        'Write $2 \\cdot 3$, or \\* for the sign.',
+      );
+    } else if (
+      node.type === 'link' &&
+      /^https?:/.test(written) &&
+      source[(start?.offset ?? 0) - 1] === '['
+    ) {
+      report(
+        lineOf(node),
+        'These brackets make no link of the address in them.',
+        'Write [words](https://…).',
+      );
     } else if (node.type === 'strong' && /^__[a-z]+__$/.test(written)) {
       const message = `${written} would be bold, without its signs.`;
       report(
@@ -56,6 +72,11 @@ function checkNodes(tree: MdastNode, source: string, report: Report): void {
       report(lineOf(node), 'Indented lines are no code here.', 'Write ``` above and below them.');
     }
   }
+}
+
+/** A digit on both sides: `2*3*4`. */
+function isProduct(source: string, start = 0, end = 0): boolean {
+  return /\d/.test(source.charAt(start - 1)) && /\d/.test(source.charAt(end));
 }
 
 /** Columns before a node on its line, where nothing else stands there. */

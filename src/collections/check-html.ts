@@ -31,6 +31,19 @@ const allowedAttributes: Readonly<Record<string, readonly string[]>> = {
 };
 const ofAll = ['dir', 'lang', 'title', 'translate'];
 
+const whole = [/^\d+$/, 'a whole number'] as const;
+/** What some of them may be, in a pattern and in words. */
+const valuesOf: Readonly<Record<string, readonly [pattern: RegExp, words: string]>> = {
+  colspan: whole,
+  rowspan: whole,
+  start: whole,
+  value: whole,
+  dir: [/^(?:ltr|rtl|auto)$/, 'ltr, rtl or auto'],
+  lang: [/^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/, 'a short code such as en, fr or zh-Hant'],
+  scope: [/^(?:col|row|colgroup|rowgroup)$/, 'col, row, colgroup or rowgroup'],
+  target: [/^_(?:blank|self)$/, '_blank or _self'],
+};
+
 const policy = 'The content-security policy of the site would block it.';
 const heading = 'Write a heading as ### in Markdown, so that it gets an anchor.';
 const media =
@@ -80,7 +93,12 @@ export function checkHtml(
       report(attribute.line, `${where} is an inline style.`, `${policy} Use a component instead.`);
     } else if (reason === undefined && !lower.startsWith('aria-')) {
       const known = [...(allowedAttributes[name] ?? []), ...ofAll];
-      if (known.includes(attribute.name)) continue;
+      if (known.includes(attribute.name)) {
+        const [pattern, words] = valuesOf[attribute.name] ?? [];
+        if (pattern === undefined || pattern.test(attribute.value ?? '')) continue;
+        report(attribute.line, `${where} is "${attribute.value ?? ''}".`, `Write ${words}.`);
+        continue;
+      }
       const hint = suggestion(lower, known, 'attributes it may have');
       report(attribute.line, `${where} does nothing here.`, hint);
     }

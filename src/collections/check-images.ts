@@ -9,14 +9,19 @@ import { nearest } from './suggest.ts';
 
 const write = 'Put the file beside the section and write its name: ![what it shows](file.png).';
 
+const sayingNothing =
+  /^\s*(?:alt(?: text)?|description|figure|image|photo|picture|screenshot)\s*$/i;
+
 /** @param folder the section's, from which paths count. */
-export function checkImages(tree: MdastNode, folder: string, report: Report): void {
+export function checkImages(tree: MdastNode, source: string, folder: string, report: Report): void {
   for (const { node } of walk(tree)) {
     if (node.type === 'imageReference') {
       const message = `The image [${node.label}] has its address in another line, where it is not found.`;
       report(lineOf(node), message, 'Write ![what it shows](file.png).');
     }
     if (node.type !== 'image') continue;
+    const { start, end } = node.position ?? {};
+    const written = source.slice(start?.offset, end?.offset);
     const size = /\|\s*\d+(?:x\d+)?\s*$/.exec(node.alt ?? '')?.[0];
     if ((node.alt ?? '').trim() === '') {
       const message = `The image ![](${node.url}) has no alternative text.`;
@@ -24,6 +29,12 @@ export function checkImages(tree: MdastNode, folder: string, report: Report): vo
     } else if (size !== undefined) {
       const message = `"${size}" in the words of an image sets no size: it would be read aloud.`;
       report(lineOf(node), message, 'Leave it out: images have the size of the column.');
+    } else if (/\$[^$]+\$.*\]\(/s.test(written)) {
+      const message = `The words of the image "${node.url}" contain a formula, which would be lost.`;
+      report(lineOf(node), message, 'Say it in words.');
+    } else if (node.alt === basename(node.url) || sayingNothing.test(node.alt ?? '')) {
+      const message = `The words of the image "${node.url}" do not say what it shows.`;
+      report(lineOf(node), message, 'Say it as you would to someone who cannot see it.');
     }
     checkFile(node.url, folder, lineOf(node), report);
   }

@@ -74,6 +74,9 @@ function checkAddress(
   if (/^https?:./i.test(url)) {
     if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) {
       report(line, `"${url}" is not a web address.`, 'Write https://example.org/page.');
+    } else if (/^(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(new URL(url).hostname)) {
+      const hint = 'Link to an anchor of this site, whatever page it is on: #gans.';
+      report(line, `"${url}" leads to the reader's own machine.`, hint);
     }
     return;
   }

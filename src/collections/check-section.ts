@@ -49,7 +49,7 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   checkHeadings(tree, id, report);
   checkLinks(tree, id, around, report);
   checkReferences(tree, report);
-  checkImages(tree, around.folder, report);
+  checkImages(tree, source, around.folder, report);
   if (around.sources !== undefined) checkCitations(tree, around.sources, report);
   checkMaths(tree, source, report);
   checkLabs(tree, report);

@@ -92,12 +92,32 @@ export const dialects: readonly Dialect[] = [
     hint: 'Write <Term means="…">…</Term> where it first stands.',
   },
   {
-    pattern: new RegExp(`(?<=[^\\s${BLANK}][ \\t]*\\n)[ \\t]*:[ \\t]+\\S`, 'g'),
-    wrong: () => 'A line that starts with a colon is no definition here.',
+    pattern: line(':[ \\t]+\\S'),
+    wrong: () => 'A line that starts with a colon is no definition and no caption here.',
     hint: 'Write <Term means="…">…</Term>, or a list.',
   },
   {
-    pattern: /^(?:#{2,6}(?=[^#\s])|#{7,})/gm,
+    pattern: line('(?:={1,6}[ \\t]+\\S|h[1-6]\\.[ \\t]+\\S|#\\+[A-Z]+)'),
+    wrong: (mark) => `"${mark}" at the start of a line makes no heading and no block here.`,
+    hint: 'Write ### for a heading, ``` above and below code.',
+  },
+  {
+    pattern: line('(?:\\.\\. [a-z-]+::|%%|\\(@\\w*\\)|\\|[ \\t]+\\S(?!.*\\|))'),
+    wrong: (mark) => `"${mark}" at the start of a line means nothing here.`,
+    hint: 'Take it out; a comment is {/* … */}, an aside <Note>…</Note>.',
+  },
+  {
+    pattern: /(?<![\w:]):[a-z]+\[[^\]\n]+\]|\[\/?(?:b|i|u|s|code|url|img|quote)\]/g,
+    wrong: (mark) => `${mark} means nothing here.`,
+    hint: 'Write **…**, *…*, `…`, or HTML: <kbd>…</kbd>.',
+  },
+  {
+    pattern: /(?<=[ \t])\^[\w-]+$/gm,
+    wrong: (mark) => `${mark} names no place here.`,
+    hint: 'Headings and terms have anchors of their own.',
+  },
+  {
+    pattern: /^(?:#(?=\p{L})|#{2,6}(?=[^#\s])|#{7,})/gmu,
     wrong: (mark) => `This line starts with ${mark}, but is no heading.`,
     hint: 'Write a space after the last #, and six of them at most.',
   },
@@ -105,6 +125,11 @@ export const dialects: readonly Dialect[] = [
     pattern: /(?<=[\p{L}\p{N})\]])\^([^\s^]{1,20})\^/gu,
     wrong: (mark) => `${mark} does not raise what is between.`,
     hint: 'Write <sup>2</sup>, or a formula: $x^2$.',
+  },
+  {
+    pattern: /(?<=[\p{L}\p{N})\]])\^(?=[\p{L}\p{N}({\-])/gu,
+    wrong: () => 'This ^ raises nothing here.',
+    hint: 'Write a formula, $x^2$, or <sup>2</sup>.',
   },
   {
     pattern: /(?<=[\p{L}\p{N})\]])~[^\s~]{1,20}~/gu,
@@ -144,11 +169,11 @@ export const dialects: readonly Dialect[] = [
     hint: 'Leave an empty line above the list; if it is none, put the number at the end of the line before.',
   },
   {
-    pattern: /\]\((?:#|https?:|mailto:)[^\s)]*\)?/g,
+    pattern: /\]\([^\s)]*\)?/g,
     wrong: (mark) =>
       mark.endsWith(')')
         ? 'This makes no link: there is another one or a footnote in its words.'
-        : 'This link is not closed.',
+        : 'This link or image is not closed.',
     hint: 'Write [words](address), with both of its ends and nothing but words between.',
   },
   {
@@ -168,7 +193,7 @@ export const dialects: readonly Dialect[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\w${BLANK}*])[*_](?=[\\p{L}${BLANK}])|(?<=\\p{L})[*_](?![\\w*])`,
+      `(?<![\\w${BLANK}*])[*_](?=[\\p{L}${BLANK}])|(?<=[\\p{L}${BLANK}])[*_](?![\\w*${BLANK}])`,
       'gu',
     ),
     wrong: (mark) => `This ${mark} marks nothing: it would stand in the text as it is.`,
