@@ -154,5 +154,19 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': ['error', seeded, ...inexact] },
   },
   { files: ['src/tools/**'], rules: { 'no-console': 'off' } },
+  {
+    name: 'limits of time that grow with the load of the machine',
+    files: ['tests/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(Property[key.name="timeout"] > Literal.value, CallExpression[callee.object.name="test"][callee.property.name="setTimeout"] > Literal)',
+          message: 'Write patience(…) of src/tools/load.ts around it.',
+        },
+      ],
+    },
+  },
   ...Object.entries(layers).map(importDirections),
 );

@@ -1,7 +1,7 @@
 /** Browser tests: the built site in Chromium. `npm test` builds first; `npm run test:browser` does not. */
 import { defineConfig, devices } from '@playwright/test';
 import { browserArguments, ensureBrowser } from './src/tools/browser.ts';
-import { slowness } from './src/tools/load.ts';
+import { patience, slowness } from './src/tools/load.ts';
 import { sites } from './tests/browser/sites.ts';
 
 // Workers load this file again and find the path in the environment.
@@ -10,8 +10,7 @@ process.env['CHROMIUM_PATH'] = executablePath;
 
 // On a busy machine tests are slow, not wrong: fewer at a time, more patience, and a second chance for what has limits of
 // its own. What needed it is reported as flaky.
-const times = slowness();
-const busy = times > 2;
+const busy = slowness() > 2;
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -21,9 +20,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: busy ? 1 : 2,
   retries: busy ? 2 : 0,
-  timeout: 30_000 * times,
-  expect: { timeout: 5_000 * times },
-  globalTimeout: 30 * 60_000 * times,
+  timeout: patience(30_000),
+  expect: { timeout: patience(5_000) },
+  globalTimeout: patience(30 * 60_000),
   ignoreSnapshots: true,
   reporter: 'list',
   use: {

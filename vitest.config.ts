@@ -1,11 +1,11 @@
 /** Tests of pure code and of content, without a browser. */
 import { defineConfig } from 'vitest/config';
-import { slowness } from './src/tools/load.ts';
+import { patience } from './src/tools/load.ts';
 
 export default defineConfig({
   test: {
     include: ['tests/{unit,content}/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 30_000 * slowness(), // many train models: on a busy machine they are slow, not wrong
+    testTimeout: patience(30_000), // many train models: on a busy machine they are slow, not wrong
   },
 });

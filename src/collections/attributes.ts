@@ -41,6 +41,11 @@ export function attributeValue(node: JsxNode, name: string): string | undefined 
   return found?.value;
 }
 
+/** Whether the tag has it, with a value or without. */
+export function hasAttribute(node: JsxNode, name: string): boolean {
+  return attributesOf(node, '', () => undefined).some((each) => each.name === name);
+}
+
 /** The text of a JavaScript string literal without anything to compute in it. */
 function literal(code: string): string | undefined {
   const match = /^\s*(["'`])((?:(?!\1)[^\\])*)\1\s*$/.exec(code);

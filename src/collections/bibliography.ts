@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from '@retorquere/bibtex-parser';
 import { shorten } from '../text/shorten.ts';
 import { hidingPercents, reportSyntax, scanEntries, strayText } from './bib-source.ts';
+import { checkCharacters } from './check-characters.ts';
 import { reporter, type Problem, type Report } from './problem.ts';
 import { readReference, type Reference } from './reference.ts';
 import { readSource } from './source.ts';
@@ -29,6 +30,7 @@ export function loadBibliography(root: string): LoadedBibliography {
   const report = reporter(problems, file);
   const source = readSource(join(root, file), report, 'Create it; it may be empty.');
   if (source === undefined) return { bibliography: new Map(), keys: undefined, problems };
+  checkCharacters(source, report);
   const keys = scanEntries(source).map((place) => place.key);
   return { bibliography: parseBibliography(source, report), keys, problems };
 }

@@ -21,6 +21,13 @@ export function splitKeys(of: string): string[] {
 }
 
 export function checkCitations(tree: MdastNode, keys: readonly string[], report: Report): void {
+  for (const { node } of walk(tree)) {
+    if (!isJsx(node) || node.name !== 'Cite') continue;
+    const own = splitKeys(attributeValue(node, 'of') ?? '');
+    const twice = own.find((key, at) => key !== '' && own.indexOf(key) < at);
+    if (twice !== undefined)
+      report(lineOf(node), `<Cite> has the key "${twice}" twice.`, 'Keep one.');
+  }
   for (const { key, line } of citedKeys(tree)) {
     if (keys.includes(key)) continue;
     if (key === '') {

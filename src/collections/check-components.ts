@@ -27,6 +27,16 @@ export function checkTag(
 ): void {
   const name = node.name ?? '';
   const attributes = attributesOf(node, source, report);
+  const twice = attributes.find(
+    (each, at) => attributes.findIndex(({ name: other }) => other === each.name) < at,
+  );
+  if (twice !== undefined) {
+    report(
+      twice.line,
+      `<${name}> has the attribute "${twice.name}" twice.`,
+      'Only the last would count: keep one.',
+    );
+  }
   const rule = Object.hasOwn(table, name) ? table[name] : undefined;
   if (rule !== undefined) {
     checkAttributes(name, rule, attributes, lineOf(node), report);
@@ -110,9 +120,5 @@ function checkPlace(
   if (rule.alone === true && around !== undefined) {
     const message = `<${name}> stands inside of ${isJsx(around) ? `<${around.name}>` : (kinds.get(around.type) ?? 'something else')}.`;
     report(lineOf(node), message, 'Put it on lines of its own, outside of everything else.');
-  }
-  const inside = parents.some((parent) => isJsx(parent) && parent.name === rule.inside);
-  if (rule.inside !== undefined && !inside) {
-    report(lineOf(node), `<${name}> stands outside of <${rule.inside}>.`, hint);
   }
 }

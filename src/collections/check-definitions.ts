@@ -10,6 +10,11 @@ export function checkDefinitions(
   const owners = new Map<string, Definition>();
   for (const { definition, report } of definitions) {
     const { term, line } = definition;
+    if (!/[\p{L}\p{N}]/u.test(term)) {
+      const message = 'A term that is defined has no words, by which the glossary would list it.';
+      report(line, message, 'Write words, and a formula behind the term.');
+      continue;
+    }
     const forms = formsOf(definition).map(({ form }) => form);
     const shared = forms.find((form) => owners.has(form));
     const owner = owners.get(shared ?? '');

@@ -40,12 +40,43 @@ function checkNodes(tree: MdastNode, source: string, report: Report): void {
       report(lineOf(node), message, 'Write <sub>2</sub> to lower it, or ~~…~~ to strike it out.');
     } else if (node.type === 'listItem' && typeof node.checked === 'boolean') {
       report(lineOf(node), 'A list of tasks has boxes that no reader can tick.', 'Write - alone.');
+    } else if (node.type === 'inlineCode' && /^`{3}|^``[^`]*\n/.test(written)) {
+      const message = 'This is code in a line of text, not a block of code.';
+      report(lineOf(node), message, 'Write ``` on a line of its own above the code and below it.');
+    } else if (node.type === 'emphasis' && isProduct(source, start?.offset, end?.offset)) {
+      report(
+        lineOf(node),
+        `${written} would be emphasis between digits.`,
+        'Write $2 \\cdot 3$, or \\* for the sign.',
+      );
+    } else if (
+      node.type === 'link' &&
+      /^https?:/.test(written) &&
+      source[(start?.offset ?? 0) - 1] === '['
+    ) {
+      report(
+        lineOf(node),
+        'These brackets make no link of the address in them.',
+        'Write [words](https://…).',
+      );
+    } else if (node.type === 'strong' && /^__[a-z]+__$/.test(written)) {
+      const message = `${written} would be bold, without its signs.`;
+      report(
+        lineOf(node),
+        message,
+        `Write \`${written}\` for code, or ${written.replaceAll('__', '**')} for bold.`,
+      );
     } else if (node.type === 'paragraph' && /^\\\[[^]*\\\]$/.test(written)) {
       report(lineOf(node), '\\[ and \\] make no formula here.', 'Write $$ above and below it.');
     } else if (node.type === 'paragraph' && parents.length === 1 && indentOf(source, start) > 3) {
       report(lineOf(node), 'Indented lines are no code here.', 'Write ``` above and below them.');
     }
   }
+}
+
+/** A digit on both sides: `2*3*4`. */
+function isProduct(source: string, start = 0, end = 0): boolean {
+  return /\d/.test(source.charAt(start - 1)) && /\d/.test(source.charAt(end));
 }
 
 /** Columns before a node on its line, where nothing else stands there. */

@@ -33,6 +33,9 @@ export function checkFootnotes(tree: MdastNode, source: string, report: Report):
       );
     }
     lines.set(identifier, lineOf(node));
+    if (node.children.length > 0) continue;
+    const hint = 'Write it on the same line, or indented by four spaces below.';
+    report(lineOf(node), `The footnote [^${label}] has no text beside its mark.`, hint);
   }
   for (const { index, 1: name = '' } of wordsOnly(tree, source).matchAll(/\[\^([^\]\n]+)\]/g)) {
     const near = suggestion(name, [...lines.keys()], 'footnotes', (each) => `[^${each}]`);

@@ -4,6 +4,7 @@
  */
 import type { Attribute } from './attributes.ts';
 import type { Report } from './problem.ts';
+import { suggestion } from './suggest.ts';
 
 const names = (text: string) => text.trim().split(/\s+/);
 
@@ -13,6 +14,35 @@ export const allowedHtml: ReadonlySet<string> = new Set(
     figure hr i ins kbd li mark ol p pre q s samp small span strong sub summary sup table tbody td
     tfoot th thead time tr u ul var wbr`),
 );
+
+/** Attributes that elements may have, besides those of all. */
+const allowedAttributes: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'hreflang', 'rel', 'target', 'type'],
+  blockquote: ['cite'],
+  del: ['cite', 'datetime'],
+  details: ['open'],
+  ins: ['cite', 'datetime'],
+  li: ['value'],
+  ol: ['reversed', 'start', 'type'],
+  q: ['cite'],
+  td: ['colspan', 'headers', 'rowspan'],
+  th: ['abbr', 'colspan', 'headers', 'rowspan', 'scope'],
+  time: ['datetime'],
+};
+const ofAll = ['dir', 'lang', 'title', 'translate'];
+
+const whole = [/^\d+$/, 'a whole number'] as const;
+/** What some of them may be, in a pattern and in words. */
+const valuesOf: Readonly<Record<string, readonly [pattern: RegExp, words: string]>> = {
+  colspan: whole,
+  rowspan: whole,
+  start: whole,
+  value: whole,
+  dir: [/^(?:ltr|rtl|auto)$/, 'ltr, rtl or auto'],
+  lang: [/^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/, 'a short code such as en, fr or zh-Hant'],
+  scope: [/^(?:col|row|colgroup|rowgroup)$/, 'col, row, colgroup or rowgroup'],
+  target: [/^_(?:blank|self)$/, '_blank or _self'],
+};
 
 const policy = 'The content-security policy of the site would block it.';
 const heading = 'Write a heading as ### in Markdown, so that it gets an anchor.';
@@ -61,6 +91,16 @@ export function checkHtml(
       report(attribute.line, `${where} means something else on every page.`, looks);
     } else if (lower === 'style') {
       report(attribute.line, `${where} is an inline style.`, `${policy} Use a component instead.`);
+    } else if (reason === undefined && !lower.startsWith('aria-')) {
+      const known = [...(allowedAttributes[name] ?? []), ...ofAll];
+      if (known.includes(attribute.name)) {
+        const [pattern, words] = valuesOf[attribute.name] ?? [];
+        if (pattern === undefined || pattern.test(attribute.value ?? '')) continue;
+        report(attribute.line, `${where} is "${attribute.value ?? ''}".`, `Write ${words}.`);
+        continue;
+      }
+      const hint = suggestion(lower, known, 'attributes it may have');
+      report(attribute.line, `${where} does nothing here.`, hint);
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Images in a section: that each says what it shows, and that its file is there and is one. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { ImageUse } from './check-pixels.ts';
 import { faultOf, imageName } from './image-file.ts';
 import { lineOf, walk, type MdastNode } from './mdx.ts';
 import type { Report } from './problem.ts';
@@ -8,23 +9,44 @@ import { nearest } from './suggest.ts';
 
 const write = 'Put the file beside the section and write its name: ![what it shows](file.png).';
 
+const sayingNothing =
+  /^\s*(?:alt(?: text)?|description|figure|image|photo|picture|screenshot)\s*$/i;
+
 /** @param folder the section's, from which paths count. */
-export function checkImages(tree: MdastNode, folder: string, report: Report): void {
-  const referred = new Set<string>();
+export function checkImages(tree: MdastNode, source: string, folder: string, report: Report): void {
   for (const { node } of walk(tree)) {
-    if (node.type !== 'image' && node.type !== 'imageReference') continue;
-    if (node.type === 'imageReference') referred.add(node.identifier);
-    if ((node.alt ?? '').trim() === '') {
-      const written = node.type === 'image' ? `![](${node.url})` : `![][${node.identifier}]`;
-      const message = `The image ${written} has no alternative text.`;
-      report(lineOf(node), message, 'Say what it shows between the brackets: ![what it shows](…).');
+    if (node.type === 'imageReference') {
+      const message = `The image [${node.label}] has its address in another line, where it is not found.`;
+      report(lineOf(node), message, 'Write ![what it shows](file.png).');
     }
-    if (node.type === 'image') checkFile(node.url, folder, lineOf(node), report);
-  }
-  for (const { node } of walk(tree)) {
-    if (node.type !== 'definition' || !referred.has(node.identifier)) continue;
+    if (node.type !== 'image') continue;
+    const { start, end } = node.position ?? {};
+    const written = source.slice(start?.offset, end?.offset);
+    const size = /\|\s*\d+(?:x\d+)?\s*$/.exec(node.alt ?? '')?.[0];
+    if ((node.alt ?? '').trim() === '') {
+      const message = `The image ![](${node.url}) has no alternative text.`;
+      report(lineOf(node), message, 'Say what it shows between the brackets: ![what it shows](…).');
+    } else if (size !== undefined) {
+      const message = `"${size}" in the words of an image sets no size: it would be read aloud.`;
+      report(lineOf(node), message, 'Leave it out: images have the size of the column.');
+    } else if (/\$[^$]+\$.*\]\(/s.test(written)) {
+      const message = `The words of the image "${node.url}" contain a formula, which would be lost.`;
+      report(lineOf(node), message, 'Say it in words.');
+    } else if (node.alt === basename(node.url) || sayingNothing.test(node.alt ?? '')) {
+      const message = `The words of the image "${node.url}" do not say what it shows.`;
+      report(lineOf(node), message, 'Say it as you would to someone who cannot see it.');
+    }
     checkFile(node.url, folder, lineOf(node), report);
   }
+}
+
+/** The images of a section; those whose names cannot be read are left to {@link checkImages}. */
+export function imagesIn(tree: MdastNode, file: string, folder: string): ImageUse[] {
+  return [...walk(tree)].flatMap(({ node }): ImageUse[] => {
+    const name = node.type === 'image' ? decode(node.url) : undefined;
+    if (node.type !== 'image' || name === undefined) return [];
+    return [{ file, line: lineOf(node), url: node.url, path: join(folder, name) }];
+  });
 }
 
 function checkFile(url: string, folder: string, line: number | undefined, report: Report): void {

@@ -1,7 +1,7 @@
 /** Links in a section: that what they point to exists. */
 import { labAnchor, labNames } from '../labs/registry.ts';
 import { plainText } from './anchors.ts';
-import { attributeValue } from './attributes.ts';
+import { attributeValue, hasAttribute } from './attributes.ts';
 import { checkLabHref, readLabHref } from './lab-links.ts';
 import { isJsx, lineOf, walk, type MdastNode } from './mdx.ts';
 import type { Report } from './problem.ts';
@@ -32,19 +32,31 @@ export function checkLinks(
   for (const { node } of walk(tree)) {
     const line = lineOf(node);
     if (node.type === 'link' || node.type === 'linkReference') {
-      const seen =
-        plainText(node).trim() !== '' || node.children.some((each) => each.type !== 'text');
-      if (!seen) report(line, 'The link has no words.', 'Write [words](address).');
+      if (!hasWords(node)) report(line, 'The link has no words.', 'Write [words](address).');
     }
     if (node.type === 'link') checkAddress(node.url, targets, line, report);
     if (isJsx(node) && node.name === 'a') {
+      if (!hasWords(node)) report(line, 'The link has no words.', 'Write <a href="…">words</a>.');
       const href = attributeValue(node, 'href');
       if (href !== undefined) checkAddress(href, targets, line, report);
+      else if (!hasAttribute(node, 'href')) {
+        report(line, 'The link <a> has no address.', 'Write <a href="#anchor">words</a>.');
+      }
+    }
+    if (isJsx(node) && (node.name === 'q' || node.name === 'blockquote')) {
+      const cite = attributeValue(node, 'cite');
+      if (cite !== undefined) checkAddress(cite, targets, line, report);
     }
     if (node.type === 'definition' && !images.has(node.identifier)) {
       checkAddress(node.url, targets, line, report);
     }
   }
+}
+
+/** Whether there is something to press. */
+function hasWords(node: Extract<MdastNode, { children: unknown }>): boolean {
+  const children: readonly MdastNode[] = node.children;
+  return plainText(node).trim() !== '' || children.some((each) => each.type !== 'text');
 }
 
 /** With the list of anchors, for hints. */
@@ -59,9 +71,18 @@ function checkAddress(
   report: Report,
 ): void {
   const { anchors, unread, offer } = targets;
-  if (/^(?:https?|mailto):./i.test(url)) {
-    if (/^https?:/i.test(url) && !URL.canParse(url)) {
-      report(line, `"${url}" is not a web address.`);
+  if (/^https?:./i.test(url)) {
+    if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) {
+      report(line, `"${url}" is not a web address.`, 'Write https://example.org/page.');
+    } else if (/^(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(new URL(url).hostname)) {
+      const hint = 'Link to an anchor of this site, whatever page it is on: #gans.';
+      report(line, `"${url}" leads to the reader's own machine.`, hint);
+    }
+    return;
+  }
+  if (/^mailto:./i.test(url)) {
+    if (!/^mailto:[^@\s]+@[^@\s]+$/i.test(url)) {
+      report(line, `"${url}" is not an address for mail.`, 'Write mailto:name@example.org.');
     }
     return;
   }

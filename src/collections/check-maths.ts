@@ -16,6 +16,18 @@ export function checkMaths(tree: MdastNode, source: string, report: Report): voi
     if (node.type !== 'math' && node.type !== 'inlineMath') continue;
     const first = lineOf(node);
     if (!checkDollars(node, source, first, report)) continue;
+    if (node.value.trim() === '') {
+      report(first, 'There is no formula between these signs.', 'Write it, or remove them.');
+      continue;
+    }
+    const percent = node.type === 'inlineMath' ? /(?<!\\)%/ : /\d\s*%/;
+    if (percent.test(node.value)) {
+      report(
+        first,
+        `The sign % hides what follows it in ${written(node.value)}.`,
+        'Write \\% for the sign itself.',
+      );
+    }
     try {
       renderMath(node.value, node.type === 'math');
     } catch (error) {

@@ -1,6 +1,7 @@
 /** Everything that is checked in the text of one section, on its syntax tree. */
 import { shorten } from '../text/shorten.ts';
 import { checkBrief } from './brief.ts';
+import { checkCharacters } from './check-characters.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkDialects } from './check-dialects.ts';
@@ -8,7 +9,10 @@ import { checkFootnotes } from './check-footnotes.ts';
 import { checkHeadings } from './check-headings.ts';
 import { checkImages } from './check-images.ts';
 import { checkLinks, type LinkTargets } from './check-links.ts';
+import { checkLists } from './check-lists.ts';
 import { checkMaths } from './check-maths.ts';
+import { checkNesting } from './check-nesting.ts';
+import { checkReferences } from './check-references.ts';
 import { checkTables } from './check-tables.ts';
 import { checkTag } from './check-components.ts';
 import type { ComponentTable } from './component-names.ts';
@@ -42,9 +46,13 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
     if (isJsx(node)) checkTag(node, parents, source, around.components, report);
     else checkCode(node, parents, source, report);
   }
+  checkCharacters(source, report);
+  checkContent(tree, report);
+  checkNesting(tree, around.components, report);
   checkHeadings(tree, id, report);
   checkLinks(tree, id, around, report);
-  checkImages(tree, around.folder, report);
+  checkReferences(tree, report);
+  checkImages(tree, source, around.folder, report);
   if (around.sources !== undefined) checkCitations(tree, around.sources, report);
   checkClaims(tree, source, around.today, report);
   checkMaths(tree, source, report);
@@ -52,8 +60,16 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   checkBrief(tree, report);
   checkFences(tree, source, report);
   checkFootnotes(tree, source, report);
+  checkLists(tree, source, report);
   checkTables(tree, report);
   checkDialects(tree, source, around.sources ?? [], report);
+}
+
+/** Reports a section of which readers would see its title alone. */
+function checkContent(tree: MdastNode, report: Report): void {
+  const unseen = ['yaml', 'definition', 'mdxFlowExpression', 'mdxTextExpression'];
+  if ('children' in tree && tree.children.some(({ type }) => !unseen.includes(type))) return;
+  report(undefined, 'This section has no text.', 'Write it below the frontmatter.');
 }
 
 /** Refuses JavaScript: a section is text, and an error in code would stop the build without a line. */

@@ -6,6 +6,13 @@ export function checkTables(tree: MdastNode, report: Report): void {
   for (const { node } of walk(tree)) {
     if (node.type !== 'table') continue;
     const wanted = node.align?.length ?? 0;
+    if (node.children.length < 2) {
+      report(
+        lineOf(node),
+        'This table has no rows below its first.',
+        'Write them, without an empty line between.',
+      );
+    }
     for (const row of node.children) {
       const cells = row.children.length;
       if (cells === wanted) continue;

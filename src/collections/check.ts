@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { AstroError } from 'astro/errors';
 import { loadBibliography, type Reference } from './bibliography.ts';
 import { checkIds } from './check-ids.ts';
+import { checkPixels, type ImageUse } from './check-pixels.ts';
 import { overdueClaims, type Claim } from './claims.ts';
 import { numberCitations, type Citations } from './citations.ts';
 import { loadComments, type Comment } from './comments.ts';
@@ -42,6 +43,8 @@ export interface CheckedContent extends Content {
   readonly problems: readonly Problem[];
   /** What is right, but due to be looked at again. */
   readonly warnings: readonly Problem[];
+  /** The images of all sections, whatever is wrong with them. */
+  readonly images: readonly ImageUse[];
 }
 
 /** What the content is held against. */
@@ -72,6 +75,7 @@ export function checkContent(root: string, options: CheckOptions = {}): CheckedC
       ...checkIds(sections.sections, comments.comments, citations),
     ]),
     warnings: sortProblems(overdueClaims(claims, day)),
+    images: sections.images,
     sections: sections.sections,
     comments: comments.comments,
     bibliography: sources.bibliography,
@@ -80,6 +84,13 @@ export function checkContent(root: string, options: CheckOptions = {}): CheckedC
     glossary: sections.glossary,
     navigation: navigation(sections.sections),
   };
+}
+
+/** The same with every image decoded, which takes too long for what asks often. */
+export async function checkWhole(root: string, options?: CheckOptions): Promise<CheckedContent> {
+  const content = checkContent(root, options);
+  const problems = [...content.problems, ...(await checkPixels(content.images))];
+  return { ...content, problems: sortProblems(problems) };
 }
 
 /** The error that stops a build: it carries the problems, and its message lists them. */

@@ -24,7 +24,7 @@ export interface ComponentRule {
   /** Text between the tags (`<Note>…</Note>`), or none (`<Cite of="…" />`). */
   readonly content: 'text' | 'none';
   readonly attributes: Readonly<Record<string, AttributeRule>>;
-  /** The component that must be around it. */
+  /** The component that must be directly around it. */
   readonly inside?: string;
   /** Stands by itself in a section, inside of nothing, and at most once on the site. */
   readonly alone?: true;

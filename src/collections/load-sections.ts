@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { labAnchor } from '../labs/registry.ts';
 import { inlineText } from '../markdown/inline.ts';
 import { headingsOf, type Heading } from './anchors.ts';
+import { imagesIn } from './check-images.ts';
+import type { ImageUse } from './check-pixels.ts';
 import { citedKeys } from './check-citations.ts';
 import { checkDefinitions } from './check-definitions.ts';
 import { checkExplained } from './check-explained.ts';
@@ -50,7 +52,13 @@ interface Read {
 export function loadSections(
   root: string,
   known: Known,
-): { sections: SectionInfo[]; glossary: Glossary; ids: string[]; problems: Problem[] } {
+): {
+  sections: SectionInfo[];
+  glossary: Glossary;
+  ids: string[];
+  images: ImageUse[];
+  problems: Problem[];
+} {
   const { files, problems } = listSectionFiles(root);
   const all = files.map((file) => readSection(root, file, reporter(problems, file.file)));
   const cited = new Set(all.flatMap(({ cites }) => cites));
@@ -77,6 +85,7 @@ export function loadSections(
       definitions.map((definition) => ({ definition, report })),
     ),
   );
+  checkTitles(all);
   const sections = all.flatMap(({ file, data, tree, headings, cites, definitions, labs }) =>
     data === undefined || tree === undefined
       ? []
@@ -91,7 +100,10 @@ export function loadSections(
           },
         ],
   );
-  return { sections, glossary, ids, problems };
+  const images = all.flatMap(({ file: { file }, tree }) =>
+    tree === undefined ? [] : imagesIn(tree, file, dirname(join(root, file))),
+  );
+  return { sections, glossary, ids, images, problems };
 }
 
 /** The frontmatter without its Markdown, for what can only show characters. */
@@ -139,5 +151,18 @@ function checkOnce(all: readonly Read[], components: ComponentTable): void {
       else
         report(lineOf(node), `<${name}> stands twice on the site, in ${other} too.`, 'Keep one.');
     }
+  }
+}
+
+/** Reports titles that lists of contents would have twice. */
+function checkTitles(all: readonly Read[]): void {
+  const first = new Map<string, string>();
+  for (const { file, data, report } of all) {
+    if (data === undefined) continue;
+    const title = data.title.trim().toLowerCase();
+    const other = first.get(title);
+    if (other === undefined) first.set(title, file.file);
+    else
+      report(2, `The title "${data.title}" is that of ${other} too.`, 'Give each section its own.');
   }
 }

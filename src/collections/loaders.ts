@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
-import { checkContent, ContentError } from './check.ts';
+import { checkWhole, ContentError } from './check.ts';
 import { formatProblems, formatWarnings, type Problem } from './problem.ts';
 import { folderName } from './root.ts';
 import { parseSectionName } from './section-files.ts';
@@ -24,8 +24,8 @@ export function sectionsLoader(root: string): Loader {
   return {
     name: 'sections',
     load: async (context) => {
+      const { problems, warnings } = await checkWhole(root);
       if (context.watcher === undefined) {
-        const { problems, warnings } = checkContent(root);
         if (problems.length > 0) throw new ContentError(problems, root);
         warn(root, warnings, context);
         // What an earlier build stored may have come from another content folder.
@@ -55,7 +55,7 @@ async function watch(
 ): Promise<void> {
   let changes = 0;
   const update = async () => {
-    const { problems, warnings } = checkContent(root);
+    const { problems, warnings } = await checkWhole(root);
     warn(root, warnings, context);
     if (problems.length > 0) {
       context.logger.error(formatProblems(problems, folderName(root)));

@@ -37,7 +37,15 @@ export function renderMath(latex: string, display: boolean): string {
     singleLetter,
     (_, names = '', letter: string) => `<mi class="${`letter ${names}`.trim()}">${letter}</mi>`,
   );
-  return plainLetters(lettered).replace('<math', `<math data-tex="${escapeHtml(texOf(latex))}"`);
+  return plainLetters(lettered).replace(
+    '<math',
+    `<math data-tex="${escapeHtml(withoutGaps(texOf(latex)))}"`,
+  );
+}
+
+/** An empty line means nothing in a formula, and would end the HTML that it stands in. */
+function withoutGaps(latex: string): string {
+  return latex.replaceAll(/\n\s*\n/g, '\n');
 }
 
 /** Signs of a formula that a line has room for. */

@@ -9,8 +9,22 @@ export const codeTheme = createCssVariablesTheme({ name: 'classes', variablePref
 
 const variable = /var\(--code-(?:token-)?([a-z-]+)\)/;
 
+type Line = Parameters<NonNullable<ShikiTransformer['line']>>[0];
+
+/** Astro keeps the signs of a diff from being copied, by a style. */
+function withoutStyles(node: Line): void {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (child.properties['style'] !== undefined) {
+      child.properties = { class: 'diff-sign' };
+    }
+    withoutStyles(child);
+  }
+}
+
 export const tokenClasses: ShikiTransformer = {
   name: 'token-classes',
+  line: withoutStyles,
   pre(node) {
     delete node.properties['style'];
   },

@@ -30,14 +30,26 @@ export function prepareBuild(root: string, outDir: string, room = ROOM): void {
       `OUT_DIR=${outDir} lies on another disk than the project, where the build cannot move its files. Build to dist, and copy that folder.`,
     );
   }
-  const { bavail, bsize } = statfsSync(root);
-  const free = (bavail * bsize) / 1e6;
-  if (free < room) {
-    throw new BuildError(
-      `The disk is full: ${free.toFixed(0)} MB are free, and a build needs ${room}. Make room, and build again.`,
-    );
-  }
+  const full = lackOfRoom(root, room);
+  if (full !== undefined) throw new BuildError(full);
   hold(join(root, '.cache/build.pid'));
+  explainFailure(root, room);
+}
+
+/** Has this process, if it fails, end with the true reason: a bundler without room to write blames itself. */
+export function explainFailure(root: string, room: number): void {
+  process.once('exit', (code) => {
+    const full = code === 0 ? undefined : lackOfRoom(root, room);
+    if (full !== undefined) console.error(`\n${full}`);
+  });
+}
+
+/** Says that the disk is full, if it is. */
+function lackOfRoom(folder: string, room: number): string | undefined {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = (bavail * bsize) / 1e6;
+  if (free >= room) return undefined;
+  return `The disk is full: ${free.toFixed(0)} MB are free, and a build needs ${room}. Make room, and build again.`;
 }
 
 /** Builds keep their content in one place of the project: two at once would mix it. */

@@ -11,3 +11,8 @@ const MOST = 16;
 export function slowness(load = loadavg()[0]!, processors = availableParallelism()): number {
   return Math.min(MOST, Math.max(1, load / processors));
 }
+
+/** Milliseconds to wait for what takes at most `atRest` of them on a machine at rest. */
+export function patience(atRest: number): number {
+  return atRest * slowness();
+}

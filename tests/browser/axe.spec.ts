@@ -1,5 +1,6 @@
 /** axe finds nothing: WCAG 2.2 AA and best practice, both themes, both sizes, all that opens open. */
 import { expect, test } from '@playwright/test';
+import { patience } from '../../src/tools/load.ts';
 import { button, openLab, openParts } from './lab.ts';
 import { pages, pagesOf } from './pages.ts';
 import { hostileUrl } from './sites.ts';
@@ -9,7 +10,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const { name, path } of pages) {
   test(`${name}, light and dark, on a phone and on a desktop`, async ({ page }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(patience(90_000));
     // With a place in the address all is laid out, also what is far below: see styles/lab.css.
     await page.goto(`${path}#main`);
     await wakeLabs(page);
@@ -44,7 +45,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const lab = await openLab(page, 'gan', '?gan-r1=99');
     await button(lab, 'A fast generator').click();
     await button(lab, 'Just show me').click();
-    await expect(lab.getByRole('button', { name: /Give both/ })).toBeVisible({ timeout: 20_000 });
+    await expect(lab.getByRole('button', { name: /Give both/ })).toBeVisible({
+      timeout: patience(20_000),
+    });
     await lab.getByLabel('Data', { exact: true }).selectOption('own');
     await openParts(lab);
     expect(await violations(page, 'gan-lab')).toEqual([]);
@@ -56,7 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const lab = await openLab(page, 'diffusion', '?diffusion-steps=900');
     await button(lab, 'Guidance at 8').click();
     await button(lab, 'Just show me').click();
-    await expect(button(lab, 'Turn it down to 1.5')).toBeVisible({ timeout: 20_000 });
+    await expect(button(lab, 'Turn it down to 1.5')).toBeVisible({ timeout: patience(20_000) });
     await lab.getByLabel('Sampler', { exact: true }).selectOption('All four, side by side');
     await expect(lab.locator('[data-point]')).toBeEmpty(); // it is in none of the four
     await openParts(lab);
@@ -70,13 +73,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const lab = await openLab(page, 'picture', '?picture-steps=2&picture-guidance=99');
     await lab.getByRole('textbox', { name: 'Prompt' }).fill('a pink fish and a blue boat');
     await button(lab, 'Draw').click();
-    await expect(lab.locator('[data-status]')).toContainText('16 pictures', { timeout: 20_000 });
+    await expect(lab.locator('[data-status]')).toContainText('16 pictures', {
+      timeout: patience(20_000),
+    });
     await lab.getByRole('button', { name: /^Picture 3 of 16/ }).click();
     await lab.getByLabel('Stop on the way from noise to picture').fill('1');
     await expect(lab.locator('[data-inside] dt')).toHaveCount(5);
     await openParts(lab);
     await button(lab, 'Draw with the GAN').click();
-    await expect(lab.locator('[data-gan-said]')).toContainText('The GAN', { timeout: 20_000 });
+    await expect(lab.locator('[data-gan-said]')).toContainText('The GAN', {
+      timeout: patience(20_000),
+    });
     expect(await violations(page, 'picture-lab')).toEqual([]);
     for (const mode of ['Blend two prompts', 'Begin with a picture']) {
       await lab.getByLabel('What to do').selectOption(mode);

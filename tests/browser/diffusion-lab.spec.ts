@@ -8,6 +8,7 @@ import { createSession, moveTo } from '../../src/labs/diffusion/session.ts';
 import { diffusionTable } from '../../src/labs/diffusion/settings.ts';
 import type { DiffusionView } from '../../src/labs/diffusion/show.ts';
 import { defaults } from '../../src/labs/shared/settings/settings.ts';
+import { patience } from '../../src/tools/load.ts';
 import {
   atRest,
   button,
@@ -34,7 +35,7 @@ const trained = async (lab: Locator): Promise<number> =>
   Number(await lab.locator('[data-trained]').getAttribute('data-trained'));
 const arrived = (lab: Locator): Promise<void> =>
   expect(lab.locator('[data-quality]')).toContainText('The samples have arrived', {
-    timeout: 20_000,
+    timeout: patience(20_000),
   });
 
 /** Moves the scrubber as a keyboard would. */
@@ -139,7 +140,7 @@ test('the network trains at full speed, its loss comes down, and its error is dr
   const lab = await openLab(page, '?diffusion-denoiser=both');
   await expect(lab).toHaveAttribute('data-kernel', 'simd');
   await button(lab, 'Train').click();
-  await expect.poll(() => trained(lab), { timeout: 20_000 }).toBeGreaterThan(300);
+  await expect.poll(() => trained(lab), { timeout: patience(20_000) }).toBeGreaterThan(300);
   await button(lab, 'Pause training').click();
   await atRest(page, () => trained(lab));
   await expect(lab.locator('[data-legend="difference"]')).toBeVisible();
@@ -240,7 +241,7 @@ test('the samplers side by side, and compared by steps', async ({ page }) => {
   expect(svg.match(/<text[^>]* paint-order="stroke"/g)).toHaveLength(names.length);
   await button(lab, 'Compare samplers').click();
   const rows = lab.locator('[data-table] tr');
-  await expect(rows).toHaveCount(qualitySteps.length, { timeout: 25_000 });
+  await expect(rows).toHaveCount(qualitySteps.length, { timeout: patience(25_000) });
   const distances = async (row: Locator): Promise<number[]> =>
     (await row.locator('td').allTextContents()).map(Number);
   const [few, many] = [await distances(rows.first()), await distances(rows.last())];
@@ -276,7 +277,7 @@ test('guidance is for the data with labels, and both its effects are measured', 
 
 for (const experiment of experiments) {
   test(`experiment by keyboard: ${experiment.title}`, async ({ page }) => {
-    test.setTimeout(200_000);
+    test.setTimeout(patience(200_000));
     await page.emulateMedia({ reducedMotion: 'reduce' }); // at full speed
     const lab = await openLab(page);
     const guide = lab.locator('[data-guide]');
@@ -292,7 +293,7 @@ for (const experiment of experiments) {
       await expect(button(guide, trial.options[0]!.words)).toBeFocused();
       await button(guide, trial.options[trial.answer]!.words).press('Enter');
       await expect(guide.locator('.lab-verdict')).toContainText('and so it was.', {
-        timeout: 90_000,
+        timeout: patience(90_000),
       });
       await expect(guide).not.toContainText(/NaN|undefined|Infinity/);
       expect(await trained(lab)).toBe(trial.iterations ?? 0);

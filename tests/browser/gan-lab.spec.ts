@@ -6,6 +6,7 @@ import { createSession } from '../../src/labs/gan/session.ts';
 import { ganTable } from '../../src/labs/gan/settings.ts';
 import { defaults } from '../../src/labs/shared/settings/settings.ts';
 import { workLab } from '../../src/tools/soak.ts';
+import { patience } from '../../src/tools/load.ts';
 import {
   atRest,
   button,
@@ -32,7 +33,9 @@ async function runTo(lab: Locator, iteration: number): Promise<void> {
   await openPart(lab, 'More settings');
   await lab.getByLabel('Run to iteration').fill(String(iteration));
   await button(lab, 'Run').click();
-  await expect(steps(lab)).toHaveAttribute('data-steps', String(iteration), { timeout: 20_000 });
+  await expect(steps(lab)).toHaveAttribute('data-steps', String(iteration), {
+    timeout: patience(20_000),
+  });
 }
 
 test('trains in WebAssembly at full speed without moving the page, and pauses', async ({
@@ -139,7 +142,7 @@ test('one step of each player, one iteration', async ({ page }) => {
 
 for (const experiment of experiments) {
   test(`experiment by keyboard: ${experiment.title}`, async ({ page }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(patience(60_000));
     await page.emulateMedia({ reducedMotion: 'reduce' }); // at full speed
     const lab = await openLab(page);
     const guide = lab.locator('[data-guide]');
@@ -155,7 +158,7 @@ for (const experiment of experiments) {
       await expect(button(guide, trial.options[0]!.words)).toBeFocused();
       await button(guide, trial.options[trial.answer]!.words).press('Enter');
       await expect(guide.locator('.lab-verdict')).toContainText('and so it was.', {
-        timeout: 30_000,
+        timeout: patience(30_000),
       });
       await expect(guide).not.toContainText(/NaN|undefined|Infinity/);
       await expect(steps(lab)).toHaveAttribute('data-steps', String(trial.iterations));
@@ -183,7 +186,7 @@ test('an experiment shows how far it is, repeats the guess, and moves nothing', 
   expect(await places()).toEqual(before);
   await expect(guide.locator('[data-verdict="wrong"]')).toHaveText(
     '✗ You said: Near 1. It was: Near ½.',
-    { timeout: 20_000 },
+    { timeout: patience(20_000) },
   );
   await expect(lab.locator('[data-guide-said]')).toContainText('It was: Near ½.');
   expect(await places()).toEqual(before);
@@ -495,7 +498,7 @@ test.describe('on a phone', () => {
 });
 
 test('memory stays flat over a minute of training', async ({ page, baseURL }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(patience(120_000));
   labThat('gan');
   const sample = await workLab(page, baseURL!);
   await page.waitForTimeout(10_000);

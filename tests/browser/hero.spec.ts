@@ -1,6 +1,7 @@
 /** The emblem of the title: drawn once before the reader's eyes, replayed and scrubbed at will, still where that is asked. */
 import { expect, test, type Locator, type Page, type Route } from '@playwright/test';
 import { EMBLEM_STEPS } from '../../src/models/emblem-run.ts';
+import { patience } from '../../src/tools/load.ts';
 import { chapterThat } from './pages.ts';
 import { phone } from './support.ts';
 
@@ -34,7 +35,7 @@ const drawn = async (page: Page): Promise<boolean> => (await ink(page)).some(Boo
 async function expectRun(page: Page): Promise<void> {
   await expect(hero(page)).toHaveAttribute('data-playing', '');
   await expect.poll(() => drawn(page)).toBe(true);
-  await expect(hero(page)).not.toHaveAttribute('data-playing', '', { timeout: 15_000 });
+  await expect(hero(page)).not.toHaveAttribute('data-playing', '', { timeout: patience(15_000) });
   await expect(points(page)).toBeVisible();
   await expect(scrubber(page)).toHaveValue(String(EMBLEM_STEPS));
 }
@@ -45,7 +46,7 @@ test('it plays once, from noise, and the still takes its place again', async ({ 
   await expect(hero(page).locator('canvas')).toBeVisible();
   await expect(points(page)).toBeHidden();
   await expect.poll(() => drawn(page)).toBe(true);
-  await expect(hero(page)).not.toHaveAttribute('data-playing', '', { timeout: 15_000 });
+  await expect(hero(page)).not.toHaveAttribute('data-playing', '', { timeout: patience(15_000) });
   await expect(points(page)).toBeVisible();
   await expect(hero(page).locator('canvas')).toBeHidden();
   // It does not play by itself again.

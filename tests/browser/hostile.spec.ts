@@ -41,18 +41,10 @@ for (const path of ['', 'comments/', 'booklet/']) {
       })),
     );
     await expect(page.locator('.comments :is(script, img, svg, iframe)')).toHaveCount(0);
-    await expect(page.locator('main img, main iframe, main [onerror], main [onload]')).toHaveCount(
-      0,
-    );
+    const made = 'main :is(img:not(.image), iframe, [onerror], [onload])';
+    await expect(page.locator(made)).toHaveCount(0);
   });
 }
-
-test('lines of a comment stay lines', async ({ page }) => {
-  await page.goto(chapter());
-  expect(await page.locator('#comment-lines blockquote').innerText()).toMatch(
-    /^one\ntwo\n\s*three$/,
-  );
-});
 
 for (const { name, path } of hostilePages) {
   test(`nothing runs and nothing sticks out, however long a word is: ${name}`, async ({ page }) => {

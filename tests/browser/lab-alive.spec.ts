@@ -4,6 +4,7 @@
  */
 import { expect, test, type Locator, type Page, type Route } from '@playwright/test';
 import { labAnchor, labNames, labs, type LabName } from '../../src/labs/registry.ts';
+import { patience } from '../../src/tools/load.ts';
 import { drawnSvg, openLab } from './lab.ts';
 import { labThat } from './pages.ts';
 
@@ -45,7 +46,9 @@ async function start(lab: Locator, name: LabName): Promise<void> {
 async function works(lab: Locator, name: LabName): Promise<void> {
   const { counter } = labs[name];
   if (counter === undefined) {
-    await expect(lab.locator('[data-status]')).toContainText('16 pictures', { timeout: 20_000 });
+    await expect(lab.locator('[data-status]')).toContainText('16 pictures', {
+      timeout: patience(20_000),
+    });
   } else {
     const count = lab.locator(`[${counter}]`);
     await expect.poll(async () => Number(await count.getAttribute(counter))).toBeGreaterThan(0);

@@ -2,6 +2,7 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { experiments as diffusion } from '../../src/labs/diffusion/experiments.ts';
 import { experiments as gan } from '../../src/labs/gan/experiments.ts';
+import { patience } from '../../src/tools/load.ts';
 import { button, openLab } from './lab.ts';
 import { phone } from './support.ts';
 
@@ -81,7 +82,7 @@ for (const [name, title] of labs) {
         expect(await top(), 'question').toBe(before);
         await button(guide, 'Just show me').click();
         expect(await top(), 'run').toBe(before);
-        await expect(guide.locator('[data-verdict]')).toBeVisible({ timeout: 20_000 });
+        await expect(guide.locator('[data-verdict]')).toBeVisible({ timeout: patience(20_000) });
         expect(await top(), 'verdict').toBe(before);
       });
     });

@@ -1,5 +1,6 @@
 /** From 320 to 2560 pixels, on every page: nothing sticks out, nothing shifts, text and targets are large enough. */
 import { expect, test, type Page } from '@playwright/test';
+import { patience } from '../../src/tools/load.ts';
 import { button, openLab } from './lab.ts';
 import { chapters, chapterThat, pages } from './pages.ts';
 import {
@@ -179,11 +180,13 @@ for (const name of ['gan', 'diffusion'] as const) {
 test('nothing sticks out of the picture lab at work, in any of its modes', async ({ page }) => {
   const lab = await openLab(page, 'picture', '?picture-steps=1');
   await button(lab, 'Draw').click();
-  await expect(lab.locator('[data-status]')).toContainText('16 pictures', { timeout: 20_000 });
+  await expect(lab.locator('[data-status]')).toContainText('16 pictures', {
+    timeout: patience(20_000),
+  });
   await lab.getByRole('button', { name: /^Picture 3 of 16/ }).click();
   await openAnswers(page);
   await button(lab, 'Draw with the GAN').click();
-  await expect(lab.locator('[data-gan-pair]')).toBeVisible({ timeout: 20_000 });
+  await expect(lab.locator('[data-gan-pair]')).toBeVisible({ timeout: patience(20_000) });
   for (const mode of ['Draw a prompt', 'Blend two prompts', 'Begin with a picture']) {
     await lab.getByLabel('What to do').selectOption(mode);
     await expectNoOverflow(page, widths, mode);

@@ -1,6 +1,7 @@
 /** The picture lab in the built site: prompts, pictures, what there is to see in them, what it saves and survives. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { patience } from '../../src/tools/load.ts';
 import {
   button,
   copiedLink,
@@ -28,7 +29,9 @@ async function draw(lab: Locator): Promise<void> {
 
 async function finished(lab: Locator): Promise<void> {
   await expect(lab).not.toHaveAttribute('data-running');
-  await expect(status(lab)).toContainText(/16 pictures in [\d.,]+ ms/, { timeout: 25_000 });
+  await expect(status(lab)).toContainText(/16 pictures in [\d.,]+ ms/, {
+    timeout: patience(25_000),
+  });
 }
 
 /** All pixels of a canvas. */
@@ -171,7 +174,7 @@ test('the way can be scrubbed, its guesses shown, and replayed', async ({ page }
   await shows.selectOption('pictures so far');
   await expect.poll(() => pixels(pictures(lab).first())).not.toEqual(guess);
   await button(lab, 'Replay').click();
-  await expect(slider).toHaveValue('3', { timeout: 10_000 });
+  await expect(slider).toHaveValue('3', { timeout: patience(10_000) });
   await expect.poll(() => pixels(pictures(lab).first())).toEqual(end);
 });
 
@@ -192,7 +195,7 @@ test('a picture is picked by keyboard and looked at closely', async ({ page }) =
   await expect(lab.locator('[data-inside-at]')).toHaveText('stop 1, t = 667');
   await expect(lab.locator('[data-inside] dt')).toHaveCount(5);
   await expect(lab.locator('[data-inside-said]')).toContainText('The two answers are 0.');
-  await expect(lab.locator('[data-neighbours] li')).toHaveCount(3, { timeout: 60_000 });
+  await expect(lab.locator('[data-neighbours] li')).toHaveCount(3, { timeout: patience(60_000) });
   await expect(lab.locator('[data-neighbours] li').first()).toHaveText(/^an? .*, 0\.\d+$/);
   await expect(lab.locator('[data-copied]')).toHaveText(
     /^(Not a copy|Unusually close|Nearly a copy): the nearest training picture is 0\.\d\d away/,
@@ -242,7 +245,7 @@ test('the painting stands where the pictures are, and one turns to the other', a
   await expect(lab.locator('img.lab-still')).toBeHidden();
   const room = (await lab.locator('.picture-place').boundingBox())!;
   await button(lab, 'Make it night').click(); // of pictures that it has to draw first
-  await expect(status(lab)).toContainText('a red boat at night', { timeout: 25_000 });
+  await expect(status(lab)).toContainText('a red boat at night', { timeout: patience(25_000) });
   await finished(lab);
   await expect(box(lab)).toHaveValue('a red boat at night');
   await expect(pad).toBeHidden();
@@ -260,12 +263,12 @@ test('the GAN draws the same prompt in one pass', async ({ page }) => {
   await openPart(lab, 'A GAN beside it');
   await button(lab, 'Draw with the GAN').click();
   const said = lab.locator('[data-gan-said]');
-  await expect(said).toContainText('1 pass and', { timeout: 20_000 });
+  await expect(said).toContainText('1 pass and', { timeout: patience(20_000) });
   await expect(said).toContainText('Draw the same prompt');
   await button(lab, 'Where it collapses: something blue').click();
   await expect(box(lab)).toHaveValue('something blue');
   await expect(said).toContainText(/^The GAN: 1\d of 16 show a blue picture, .* in \d ways/);
-  await expect(said).toContainText('6 passes and', { timeout: 20_000 });
+  await expect(said).toContainText('6 passes and', { timeout: patience(20_000) });
   await expect(lab.locator('[data-diffusion-side]')).toBeVisible();
 });
 
@@ -444,9 +447,9 @@ test('workers that do not load end in a sentence and a way out', async ({ page }
   await expect(said).toContainText('stopped unexpectedly. Press the button to try again.');
   broken = false;
   await button(lab, 'Draw with the GAN').click();
-  await expect(said).toContainText('1 pass', { timeout: 20_000 });
+  await expect(said).toContainText('1 pass', { timeout: patience(20_000) });
   await lab.getByRole('button', { name: /^Picture 1 of 16/ }).click();
-  await expect(lab.locator('[data-copied]')).toContainText('copy', { timeout: 60_000 });
+  await expect(lab.locator('[data-copied]')).toContainText('copy', { timeout: patience(60_000) });
 });
 
 test('without WebAssembly it draws the same pictures', async ({ page }) => {

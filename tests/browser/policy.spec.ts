@@ -1,6 +1,7 @@
 /** What the site promises to browsers: its policy holds, nothing leaves the origin, no error. */
 import { createHash } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
+import { patience } from '../../src/tools/load.ts';
 import { contentOf, pages, pagesOf, pageUrl } from './pages.ts';
 import { siteNames, siteUrl } from './sites.ts';
 import { openAnswers, phone, scrollThrough } from './support.ts';
@@ -103,7 +104,7 @@ for (const { name, path, kind } of pages) {
 
 for (const site of siteNames.filter((name) => name !== 'root')) {
   test(`reading and using a site breaks nothing: ${site}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(patience(120_000));
     for (const each of pagesOf(site)) {
       const report = await watch(page, each.kind === 'missing');
       await page.goto(pageUrl(site, each), { waitUntil: 'networkidle' });

@@ -4,16 +4,16 @@
  * message it writes to messages/.
  */
 import { expect, test } from 'vitest';
-import { checkContent } from '../../src/collections/check.ts';
+import { checkWhole } from '../../src/collections/check.ts';
 import { formatProblems } from '../../src/collections/problem.ts';
 import { badFixtures, contentFolder } from './overlay.ts';
 
 test.each(badFixtures)('%s', async (fixture) => {
-  const { problems } = checkContent(contentFolder(fixture), { today: '2026-11-26' });
+  const { problems } = await checkWhole(contentFolder(fixture), { today: '2026-11-26' });
   expect(problems).not.toHaveLength(0);
   await expect(`${formatProblems(problems)}\n`).toMatchFileSnapshot(`messages/${fixture}.txt`);
 });
 
-test('the fixture under all of them is right', () => {
-  expect(checkContent(contentFolder()).problems).toEqual([]);
+test('the fixture under all of them is right', async () => {
+  expect((await checkWhole(contentFolder())).problems).toEqual([]);
 });

@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { patience } from '../../src/tools/load.ts';
 import { contentFolder } from './overlay.ts';
 
-test('astro build stops at wrong content', { timeout: 60_000 }, () => {
+test('astro build stops at wrong content', { timeout: patience(60_000) }, () => {
   const root = contentFolder('several-problems');
   const out = `${root}-dist`;
   const { status, stdout, stderr } = spawnSync(

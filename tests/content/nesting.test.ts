@@ -42,11 +42,12 @@ test('frontmatter, JSON and braces of sources', () => {
     `@misc{ho2020,\n  title = ${'{'.repeat(deep)}${'}'.repeat(deep)}}\n`,
   );
   expect(formatProblems(checkContent(root).problems)).toMatchInlineSnapshot(`
-    "The content has 5 problems:
+    "The content has 6 problems:
     content/comments.json:2  Lists or objects are nested too often here. A comment is { "id": "…", "text": "…" }, in the one list.
     content/references.bib:1  This is not BibTeX: Maximum call stack size exceeded. Check that each { has its } and that a comma ends each field.
     content/sections/01-first.mdx:6  There is no source "bishop2006" in references.bib. The keys are: ho2020.
     content/sections/02-second.mdx:7  There is no source "bishop2006" in references.bib. The keys are: ho2020.
+    content/sections/03-third.mdx  This section has no text. Write it below the frontmatter.
     content/sections/03-third.mdx:2  The frontmatter is not valid YAML: nesting exceeded maxDepth (100). Put a text that contains a colon or a quotation mark in quotes: title: "GANs: a game"."
   `);
 });

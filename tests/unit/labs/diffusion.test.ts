@@ -58,6 +58,7 @@ import { normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { cosineSchedule } from '../../../src/models/schedule.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
+import { patience } from '../../../src/tools/load.ts';
 
 const diffusionAddress = labAddress('diffusion', diffusionTable, ownPointsPart());
 
@@ -613,7 +614,7 @@ describe('addresses', () => {
   });
 });
 
-describe('guided experiments show what they claim', { timeout: 60_000 }, () => {
+describe('guided experiments show what they claim', { timeout: patience(60_000) }, () => {
   type Trial = Omit<DiffusionExperiment, 'id' | 'title' | 'remedy'>;
   function run({ settings, iterations = 0 }: Trial): Outcome {
     const session = open(settings);

@@ -174,7 +174,7 @@ describe('the discriminator', () => {
   });
 });
 
-describe('training', { timeout: 30_000 }, () => {
+describe('training', () => {
   const data = {
     count: 40,
     combination: trainingCombination,

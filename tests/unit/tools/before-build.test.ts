@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +37,17 @@ test('a build beside a running one is refused, and one after a dead one is not',
 test('a full disk is told', () => {
   const { root } = project();
   expect(() => prepareBuild(root, 'dist', 1e12)).toThrow(/^The disk is full: \d+ MB are free/);
+});
+
+test.each([
+  [1, /^\nThe disk is full: \d+ MB are free, and a build needs 1000000000000\. .*\n$/],
+  [0, /^$/],
+])('a disk that became full is told where a build fails: exit code %d', (code, said) => {
+  const file = JSON.stringify(join(import.meta.dirname, '../../../src/tools/before-build.ts'));
+  const script = `const { explainFailure } = await import(${file}); explainFailure('.', 1e12); process.exit(${code});`;
+  const child = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
+  expect(child.status).toBe(code);
+  expect(child.stderr.toString()).toMatch(said);
 });
 
 // Where a system has memory as a disk, that is another one than the project's.
