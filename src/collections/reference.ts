@@ -1,6 +1,7 @@
 /** One entry of the .bib file as plain data: names, title, where it appeared, where to read it. */
 import type { Creator, Entry } from '@retorquere/bibtex-parser';
 import { fieldLine } from './bib-source.ts';
+import { checkAddresses, checkEntry, known } from './check-entry.ts';
 import type { Report } from './problem.ts';
 import { listed, nearest } from './suggest.ts';
 
@@ -46,7 +47,7 @@ export function readReference(entry: Entry, line: number, report: Report): Refer
       wrong(twice, `The entry "${entry.key}" has the field "${twice}" twice.`, 'Keep one.');
     }
   }
-  const year = /^\d{4}\b/.exec(plain(entry, 'year') ?? plain(entry, 'date') ?? '')?.[0];
+  const year = /^[12]\d{3}\b/.exec(plain(entry, 'year') ?? plain(entry, 'date') ?? '')?.[0];
   const title = plain(entry, 'title');
   const creators = entry.fields.author ?? entry.fields.editor ?? [];
   for (const field of required) {
@@ -68,11 +69,10 @@ export function readReference(entry: Entry, line: number, report: Report): Refer
     wrong(near ?? '', `The entry "${entry.key}" has no ${field}.`, hint);
   }
   const url = plain(entry, 'url');
-  const doi = plain(entry, 'doi')?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
+  const doi = plain(entry, 'doi')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
   const arxiv = arxivId(entry);
-  if (url !== undefined && !(URL.canParse(url) && /^https?:/.test(url))) {
-    wrong('url', `The url of "${entry.key}" is not a web address.`, 'Write url = {https://…}.');
-  }
+  checkAddresses(entry.key, { url, doi, arxiv }, wrong);
+  checkEntry(entry, title ?? '', wrong);
   const href =
     url ?? (arxiv && `https://arxiv.org/abs/${arxiv}`) ?? (doi && `https://doi.org/${doi}`);
   if (!href) {
@@ -101,13 +101,6 @@ export function readReference(entry: Entry, line: number, report: Report): Refer
   };
 }
 
-/** Fields that mean something else, so that none of them is taken for a misspelt one. */
-const known: ReadonlySet<string> = new Set(
-  `author editor title booktitle journal journaltitle year date month url urldate doi eprint eprinttype
-  archiveprefix primaryclass volume number pages publisher institution organization school series
-  edition address location note howpublished keywords abstract isbn issn`.split(/\s+/),
-);
-
 /** A field as plain text: the parser marks italics and the like with HTML tags. */
 function plain(entry: Entry, field: string): string | undefined {
   const value: unknown = (entry.fields as Record<string, unknown>)[field];
@@ -130,7 +123,7 @@ function letters(text: string): string {
 
 function arxivId(entry: Entry): string | undefined {
   const archive = plain(entry, 'archiveprefix') ?? plain(entry, 'eprinttype') ?? '';
-  const id = plain(entry, 'eprint')?.replace(/^arxiv:/i, '');
+  const id = plain(entry, 'eprint')?.replace(/^(?:https?:\/\/arxiv\.org\/abs\/|arxiv:)/i, '');
   return archive.toLowerCase() === 'arxiv' ? id : undefined;
 }
 
@@ -147,7 +140,7 @@ function detailOf(entry: Entry): string | undefined {
   const volume = plain(entry, 'volume') ?? '';
   const number = plain(entry, 'number');
   const issue = number === undefined ? volume : `${volume}(${number})`;
-  const pages = plain(entry, 'pages');
+  const pages = plain(entry, 'pages')?.replaceAll(/(?<=\d)-(?=\d)/g, '–');
   return [issue, pages].filter(Boolean).join(', ') || undefined;
 }
 
