@@ -36,7 +36,8 @@ export function loadBibliography(root: string): LoadedBibliography {
 }
 
 /** Parses the text of the file; entries that are wrong are reported and left out. */
-export function parseBibliography(source: string, report: Report): Map<string, Reference> {
+export function parseBibliography(written: string, report: Report): Map<string, Reference> {
+  const source = closed(written);
   const references = new Map<string, Reference>();
   const { entries, errors } = parse(source, { sentenceCase: false, english: false });
   const places = scanEntries(source);
@@ -72,4 +73,9 @@ export function parseBibliography(source: string, report: Report): Map<string, R
     }
   }
   return references;
+}
+
+/** LaTeX takes the space behind a letter without its dot for the end of its name; the parser keeps the space. */
+function closed(source: string): string {
+  return source.replaceAll(/\\([ij])[ \t]+/g, '\\$1{}');
 }

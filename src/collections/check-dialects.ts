@@ -6,6 +6,10 @@ import type { Report } from './problem.ts';
 import { lineAt } from './source.ts';
 import { BLANK, wordsOnly } from './words-only.ts';
 
+/** Names of Python that would lose their signs. */
+const pythonName =
+  /^__(?:all|call|dict|doc|enter|eq|exit|file|getitem|init|iter|len|main|name|new|next|repr|setitem|str|version)__$/;
+
 export function checkDialects(
   tree: MdastNode,
   source: string,
@@ -59,7 +63,7 @@ function checkNodes(tree: MdastNode, source: string, report: Report): void {
         'These brackets make no link of the address in them.',
         'Write [words](https://…).',
       );
-    } else if (node.type === 'strong' && /^__[a-z]+__$/.test(written)) {
+    } else if (node.type === 'strong' && pythonName.test(written)) {
       const message = `${written} would be bold, without its signs.`;
       report(
         lineOf(node),

@@ -107,7 +107,7 @@ export const dialects: readonly Dialect[] = [
     hint: 'Take it out; a comment is {/* … */}, an aside <Note>…</Note>.',
   },
   {
-    pattern: /(?<![\w:]):[a-z]+\[[^\]\n]+\]|\[\/?(?:b|i|u|s|code|url|img|quote)\]/g,
+    pattern: /(?<![\w:]):[a-z]+\[[^\]\n]+\]|\[\/(?:b|i|u|s|code|url|img|quote)\]/g,
     wrong: (mark) => `${mark} means nothing here.`,
     hint: 'Write **…**, *…*, `…`, or HTML: <kbd>…</kbd>.',
   },

@@ -37,6 +37,7 @@ export function glossaryOf(definitions: readonly Definition[]): Glossary {
 export function formsOf(definition: Definition): { form: string; sought: boolean }[] {
   const { term, also, common } = definition;
   return [term, ...also].flatMap((words, index) => {
+    if (!/[\p{L}\p{N}]/u.test(words)) return [];
     const form = isAbbreviation(words) ? tidy(words) : tidy(words).toLowerCase();
     const sought = index > 0 || !common;
     return [form, plural(form)].map((each) => ({ form: each, sought }));

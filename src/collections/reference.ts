@@ -1,6 +1,7 @@
 /** One entry of the .bib file as plain data: names, title, where it appeared, where to read it. */
 import type { Creator, Entry } from '@retorquere/bibtex-parser';
 import { fieldLine } from './bib-source.ts';
+import { checkEntry, known } from './check-entry.ts';
 import type { Report } from './problem.ts';
 import { referenceLinks } from './reference-links.ts';
 import { listed, nearest } from './suggest.ts';
@@ -47,7 +48,7 @@ export function readReference(entry: Entry, line: number, report: Report): Refer
       wrong(twice, `The entry "${entry.key}" has the field "${twice}" twice.`, 'Keep one.');
     }
   }
-  const year = /^\d{4}\b/.exec(plain(entry, 'year') ?? plain(entry, 'date') ?? '')?.[0];
+  const year = /^[12]\d{3}\b/.exec(plain(entry, 'year') ?? plain(entry, 'date') ?? '')?.[0];
   const title = plain(entry, 'title');
   const creators = entry.fields.author ?? entry.fields.editor ?? [];
   for (const field of required) {
@@ -77,6 +78,7 @@ export function readReference(entry: Entry, line: number, report: Report): Refer
     },
     (field, what, hint) => wrong(field, `The ${field} of "${entry.key}" ${what}.`, hint),
   );
+  checkEntry(entry, title ?? '', wrong);
   if (!href) {
     const message = `The entry "${entry.key}" has no link.`;
     wrong('', message, `Add the field url, doi or eprint (this one with archivePrefix = {arXiv}).`);
@@ -102,13 +104,6 @@ export function readReference(entry: Entry, line: number, report: Report): Refer
     arxiv,
   };
 }
-
-/** Fields that mean something else, so that none of them is taken for a misspelt one. */
-const known: ReadonlySet<string> = new Set(
-  `author editor title booktitle journal journaltitle year date month url urldate doi eprint eprinttype
-  archiveprefix primaryclass volume number pages publisher institution organization school series
-  edition address location note howpublished keywords abstract isbn issn`.split(/\s+/),
-);
 
 /** A field as plain text: the parser marks italics and the like with HTML tags. */
 function plain(entry: Entry, field: string): string | undefined {
@@ -143,7 +138,7 @@ function detailOf(entry: Entry): string | undefined {
   const volume = plain(entry, 'volume') ?? '';
   const number = plain(entry, 'number');
   const issue = number === undefined ? volume : `${volume}(${number})`;
-  const pages = plain(entry, 'pages');
+  const pages = plain(entry, 'pages')?.replaceAll(/(?<=\d)-(?=\d)/g, '–');
   return [issue, pages].filter(Boolean).join(', ') || undefined;
 }
 

@@ -8,9 +8,9 @@ import { contentFolder } from './overlay.ts';
 /** The content with terms defined in its third section and this text in its fourth. */
 function withText(definitions: string, text: string) {
   const root = contentFolder();
-  const head = '---\ntitle: A latent\nlead: The latent lead.\n---\n\n';
-  writeFileSync(join(root, 'sections/03-third.mdx'), `${head}${definitions}\n`);
-  writeFileSync(join(root, 'sections/04-fourth.mdx'), `${head}${text}\n`);
+  const head = (title: string) => `---\ntitle: ${title}\nlead: The latent lead.\n---\n\nText.\n\n`;
+  writeFileSync(join(root, 'sections/03-third.mdx'), `${head('A latent')}${definitions}\n`);
+  writeFileSync(join(root, 'sections/04-fourth.mdx'), `${head('The latent')}${text}\n`);
   return checkContent(root);
 }
 
