@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   diffusionMarks,
@@ -62,6 +63,7 @@ import { compileKernel } from '../../../src/tools/kernel.ts';
 const diffusionAddress = labAddress('diffusion', diffusionTable, ownPointsPart());
 
 const wasm = await compileKernel();
+const chapter = readFileSync('content/sections/03-diffusion.mdx', 'utf8');
 const usual = defaults(diffusionTable);
 const plain: DiffusionView = {
   activity: 'sampling',
@@ -477,6 +479,19 @@ describe('what is to be seen', () => {
       expect(followedInWords(frame)).not.toContain('lands at');
       expect(pictureLayer('follow', frame)).not.toContain('generated');
     }
+    // The caption asks for this, and its answer says it: not on the nearest arm, but farther out.
+    const [start, end] = [look(open(), view).at!, landing];
+    const radius = (point: ArrayLike<number>): number => Math.hypot(point[0]!, point[1]!);
+    expect([radius(start).toFixed(2), radius(end).toFixed(2)]).toEqual(['0.83', '1.51']);
+    expect(chapter).toContain('it starts 0.83 from the middle and lands 1.51 from it');
+    const near = (place: ArrayLike<number>, i: number): number =>
+      Math.hypot(data[i]! - place[0]!, data[i + 1]! - place[1]!);
+    const { data } = lookAt(open({ points: 1000 }), 0);
+    let nearest = 0;
+    for (let i = 0; i < data.length; i += 2) {
+      if (near(start, i) < near(start, nearest)) nearest = i;
+    }
+    expect(radius(data.slice(nearest, nearest + 2))).toBeLessThan(0.9);
     const arrived = lookAt(session, 0, view);
     expect([...arrived.ways[0]!.slice(-2)]).toEqual(landing);
     expect(followedInWords(arrived)).toContain(`it lands at ${twoDigits(landing)}.`);

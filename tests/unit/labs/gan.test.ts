@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { labAddress, ownPointsPart } from '../../../src/labs/shared/settings/address.ts';
 import { describe, expect, it } from 'vitest';
 import {
@@ -450,6 +451,26 @@ describe('the still figure', () => {
     for (const moment of stillMoments) expect(recordAt(records, moment).iteration).toBe(moment);
     expect(recordAt(records, stillMoments.at(-1)!).modes).toBe(8);
   });
+});
+
+it('the caption’s question: the fakes go on moving, and what they have in common rests', () => {
+  const session = open();
+  while (session.iteration < 5000) session.iterate();
+  const before = session.frame(view).fake;
+  while (session.iteration < 5050) session.iterate();
+  const { fake } = session.frame(view);
+  const moved = Array.from({ length: fake.length / 2 }, (_, i) =>
+    Math.hypot(fake[2 * i]! - before[2 * i]!, fake[2 * i + 1]! - before[2 * i + 1]!),
+  ).sort((a, b) => a - b);
+  expect(moved[moved.length >> 1]).toBeGreaterThan(0.1);
+  expect(Math.round((100 * 0.1) / (2 * REACH))).toBe(2);
+  for (const { modes, onReal, onFake } of session.records.slice(-2)) {
+    expect([modes, Math.abs(onReal - 0.5) < 0.05, Math.abs(onFake - 0.5) < 0.05]).toEqual([
+      ...[8, true, true],
+    ]);
+  }
+  const chapter = readFileSync('content/sections/02-gans.mdx', 'utf8');
+  expect(chapter).toContain('half of the fakes move by more than 0.1, which is 2% of the picture');
 });
 
 describe('the address', () => {
