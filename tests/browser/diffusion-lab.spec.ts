@@ -111,7 +111,7 @@ test('one point is followed, moved by keyboard and pointer, and let go', async (
   await expect(point(lab)).toHaveText(/^t = 1000: the ringed point is at .* Where will it land\?$/);
   await expect(lab.locator('[data-quality]')).toHaveText(/on their way/);
   await scrub(lab, 0);
-  await expect(point(lab)).toHaveText(/and the denoiser takes it for .* it lands at /);
+  await expect(point(lab)).toHaveText(/^From .* the ringed point has landed at /);
   await button(lab, 'Noise').click();
   await expect(point(lab)).toHaveText(/^t = 1000: .* it lands at /);
   const first = await startOf(lab);
