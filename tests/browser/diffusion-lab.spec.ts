@@ -45,7 +45,8 @@ async function scrub(lab: Locator, t: number): Promise<void> {
 
 /** Where the followed point is, as the sentence below the picture has it. */
 async function placeOf(lab: Locator): Promise<string> {
-  const [, place] = / point is at (\(.*?\)), and/.exec((await point(lab).textContent()) ?? '') ?? [];
+  const [, place] =
+    / point is at (\(.*?\)), and/.exec((await point(lab).textContent()) ?? '') ?? [];
   return place ?? '';
 }
 
