@@ -41,13 +41,14 @@ const arrived = (lab: Locator): Promise<void> =>
 /** Moves the scrubber as a keyboard would. */
 async function scrub(lab: Locator, t: number): Promise<void> {
   await time(lab).fill(String(t));
-  await expect(level(lab)).toContainText(`t = ${t},`);
+  await expect(level(lab)).toContainText(`t = ${t}:`);
 }
 
-/** Where the followed point started, as the caption has it. */
-async function startOf(lab: Locator): Promise<string> {
-  const [, start] = /^From (\(.*?\)) the/.exec((await point(lab).textContent()) ?? '') ?? [];
-  return start ?? '';
+/** Where the followed point is, as the sentence below the picture has it. */
+async function placeOf(lab: Locator): Promise<string> {
+  const [, place] =
+    / point is at (\(.*?\)), and/.exec((await point(lab).textContent()) ?? '') ?? [];
+  return place ?? '';
 }
 
 test('walks from noise to data without moving the page, and pauses', async ({ page }) => {
@@ -55,7 +56,7 @@ test('walks from noise to data without moving the page, and pauses', async ({ pa
   await expect(lab.locator('.lab-still')).toBeVisible();
   const before = (await lab.boundingBox())!;
   await button(lab, 'Noise').click();
-  await expect(level(lab)).toContainText('t = 1000,');
+  await expect(level(lab)).toContainText('t = 1000:');
   await button(lab, 'Play').click();
   await button(lab, 'Pause').click();
   const value = (): Promise<number> => time(lab).inputValue().then(Number);
@@ -108,30 +109,34 @@ test('the same samples as in Node, to the last bit', async ({ page }) => {
 test('one point is followed, moved by keyboard and pointer, and let go', async ({ page }) => {
   const lab = await openLab(page);
   await button(lab, 'Noise').click();
-  await expect(point(lab)).toHaveText(
-    /^From .* the ringed point lands at .* and the denoiser takes it for/,
-  );
-  const first = await startOf(lab);
+  // Where it lands is there to be guessed, until it has been seen.
+  await expect(point(lab)).toHaveText(/^t = 1000: the ringed point is at .* Where will it land\?$/);
+  await expect(lab.locator('[data-quality]')).toHaveText(/on their way/);
+  await scrub(lab, 0);
+  await expect(point(lab)).toHaveText(/^From .* the ringed point has landed at /);
+  await button(lab, 'Noise').click();
+  await expect(point(lab)).toHaveText(/^t = 1000: .* it lands at /);
+  const first = await placeOf(lab);
   const picture = lab.locator('.lab-live');
   await picture.focus();
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => startOf(lab)).not.toBe(first);
-  const second = await startOf(lab);
+  await expect.poll(() => placeOf(lab)).not.toBe(first);
+  const second = await placeOf(lab);
   await page.keyboard.press('Shift+ArrowDown');
-  await expect.poll(() => startOf(lab)).not.toBe(second);
+  await expect.poll(() => placeOf(lab)).not.toBe(second);
   await page.keyboard.press('Backspace');
-  await expect.poll(() => startOf(lab)).toBe(first);
+  await expect.poll(() => placeOf(lab)).toBe(first);
 
   await picture.evaluate((each) => each.scrollIntoView({ block: 'center' }));
   const box = (await picture.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
-  await expect(point(lab)).toContainText('it is at (0.00, 0.00)');
+  await expect(point(lab)).toContainText('point is at (0.00, 0.00)');
   await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 4, { steps: 8 });
-  await expect(point(lab)).toHaveText(/it is at \((\d\.\d+), \1\)/);
+  await expect(point(lab)).toHaveText(/point is at \((\d\.\d+), \1\)/);
   await page.mouse.up();
   await page.mouse.move(box.x + 5, box.y + 5);
-  await expect(point(lab)).toHaveText(/it is at \((\d\.\d+), \1\)/);
+  await expect(point(lab)).toHaveText(/point is at \((\d\.\d+), \1\)/);
 });
 
 test('the network trains at full speed, its loss comes down, and its error is drawn', async ({
@@ -328,9 +333,9 @@ test('a setting of sampling applies at once, one of training starts anew and say
   await button(lab, 'An iteration of training').click();
   await expect.poll(() => trained(lab)).toBe(1);
   await lab.getByLabel('Steps', { exact: true }).fill('5');
-  await lab.getByLabel('Fresh noise in DDIM').selectOption('0.5');
+  await lab.getByLabel('Share of fresh noise').selectOption('0.5');
   expect(await trained(lab)).toBe(1);
-  await lab.getByLabel('Schedule', { exact: true }).selectOption('Linear (DDPM)');
+  await lab.getByLabel('Schedule', { exact: true }).selectOption('Linear (as in DDPM)');
   await expect(lab.locator('[data-notice]')).toHaveText('Schedule: the run starts anew.');
   await expect.poll(() => trained(lab)).toBe(0);
 });
@@ -435,9 +440,9 @@ test.describe('on a phone', () => {
   test('by touch, with targets that a finger finds', async ({ page }) => {
     const lab = await openLab(page);
     await button(lab, 'Noise').tap();
-    const before = await startOf(lab);
+    const before = await placeOf(lab);
     await lab.locator('.lab-live').tap({ position: { x: 100, y: 150 } });
-    await expect.poll(() => startOf(lab)).not.toBe(before);
+    await expect.poll(() => placeOf(lab)).not.toBe(before);
     await button(lab, 'Play').tap();
     await arrived(lab);
     for (const each of await lab.locator('button:visible, select:visible, summary:visible').all()) {

@@ -446,8 +446,8 @@ function spread(points: Points, n: number): Points {
 }
 
 /**
- * Where the sample starts that is followed while the reader has chosen none: the one that goes farthest, of some whose
- * trails are not drawn, and that are there however many points there are.
+ * Where the sample starts that is followed while the reader has chosen none: of those that begin near the middle, where
+ * several places are near, the one that goes farthest. Its trail is not drawn, and it is there however many points there are.
  */
 function traveller(way: readonly Moment[]): { x: number; y: number } {
   const [from, to] = [way[0]!.x, way.at(-1)!.x];
@@ -457,12 +457,12 @@ function traveller(way: readonly Moment[]): { x: number; y: number } {
   for (let i = most > 2 * TRAILS ? 2 * TRAILS : 0; i < most; i += 2) {
     const [x, y] = [from[i]!, from[i + 1]!];
     const far = hypot(to[i]! - x, to[i + 1]! - y);
-    if (far > farthest && hypot(x, y) < IN_SIGHT) [best, farthest] = [{ x, y }, far];
+    if (far > farthest && hypot(x, y) < NEAR_MIDDLE) [best, farthest] = [{ x, y }, far];
   }
   return best;
 }
 
-const IN_SIGHT = 2.5;
+const NEAR_MIDDLE = 1;
 const MOST_FOLLOWED = 100;
 
 /** The ways of the first samples up to time t, way after way, all with equally many stops. */
