@@ -100,6 +100,7 @@ export const components = {
   OptimalDiscriminatorFigure: figure('OptimalDiscriminatorFigure'),
   ForwardFigure: figure('ForwardFigure'),
   StepsFigure: figure('StepsFigure'),
+  SettledFigure: figure('SettledFigure'),
   GuidanceFigure: figure('GuidanceFigure'),
   Comments: { content: 'none', attributes: { brief }, alone: true, example: '<Comments />' },
 } as const satisfies ComponentTable;

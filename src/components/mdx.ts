@@ -26,6 +26,7 @@ import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
 import PrintedLab from './PrintedLab.astro';
 import Slot from './Slot.astro';
+import SettledFigure from './SettledFigure.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
@@ -59,6 +60,7 @@ export const inChapter: ComponentMap = {
   GuidanceFigure,
   Note,
   OptimalDiscriminatorFigure,
+  SettledFigure,
   StepsFigure,
   Term,
   ...labComponents,
