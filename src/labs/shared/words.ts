@@ -20,6 +20,11 @@ export function probability(p: number): string {
   return p >= 0.995 && p < 1 ? 'above 0.99' : decimal(p);
 }
 
+/** "0.003 to 0.013": what nearly all of many measurements with this mean and standard deviation lie between; not below 0. */
+export function fromTo({ mean, sd }: { readonly mean: number; readonly sd: number }): string {
+  return `${decimal(Math.max(0, mean - 2 * sd))} to ${decimal(mean + 2 * sd)}`;
+}
+
 function powerOfTen(value: number): string {
   const [digits = '', exponent = ''] = value.toExponential(1).split('e');
   const raised = [...exponent.replace('+', '')].map((sign) =>
