@@ -13,7 +13,7 @@ const parts: readonly (readonly [name: keyof Inside, label: string])[] = [
   ['noisy', 'What goes in'],
   ['without', 'Its guess without the words'],
   ['told', 'Its guess with the words'],
-  ['guided', 'The guess that guidance makes of both'],
+  ['guided', 'What guidance makes of both, cut to colors that exist'],
   ['noise', 'The noise that this implies'],
 ];
 
