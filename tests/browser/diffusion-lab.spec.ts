@@ -40,12 +40,12 @@ const arrived = (lab: Locator): Promise<void> =>
 /** Moves the scrubber as a keyboard would. */
 async function scrub(lab: Locator, t: number): Promise<void> {
   await time(lab).fill(String(t));
-  await expect(level(lab)).toContainText(`t = ${t},`);
+  await expect(level(lab)).toContainText(`t = ${t}:`);
 }
 
 /** Where the followed point started, as the caption has it. */
 async function startOf(lab: Locator): Promise<string> {
-  const [, start] = /^From (\(.*?\)) the/.exec((await point(lab).textContent()) ?? '') ?? [];
+  const [, start] = / From (\(.*?\)) it lands/.exec((await point(lab).textContent()) ?? '') ?? [];
   return start ?? '';
 }
 
@@ -54,7 +54,7 @@ test('walks from noise to data without moving the page, and pauses', async ({ pa
   await expect(lab.locator('.lab-still')).toBeVisible();
   const before = (await lab.boundingBox())!;
   await button(lab, 'Noise').click();
-  await expect(level(lab)).toContainText('t = 1000,');
+  await expect(level(lab)).toContainText('t = 1000:');
   await button(lab, 'Play').click();
   await button(lab, 'Pause').click();
   const value = (): Promise<number> => time(lab).inputValue().then(Number);
@@ -107,9 +107,13 @@ test('the same samples as in Node, to the last bit', async ({ page }) => {
 test('one point is followed, moved by keyboard and pointer, and let go', async ({ page }) => {
   const lab = await openLab(page);
   await button(lab, 'Noise').click();
-  await expect(point(lab)).toHaveText(
-    /^From .* the ringed point lands at .* and the denoiser takes it for/,
-  );
+  // Where it lands is there to be guessed, until it has been seen.
+  await expect(point(lab)).toHaveText(/^t = 1000: the ringed point is at .* Where will it land\?$/);
+  await expect(lab.locator('[data-quality]')).toHaveText(/on their way/);
+  await scrub(lab, 0);
+  await expect(point(lab)).toHaveText(/and the denoiser takes it for .* it lands at /);
+  await button(lab, 'Noise').click();
+  await expect(point(lab)).toHaveText(/^t = 1000: .* it lands at /);
   const first = await startOf(lab);
   const picture = lab.locator('.lab-live');
   await picture.focus();
@@ -327,9 +331,9 @@ test('a setting of sampling applies at once, one of training starts anew and say
   await button(lab, 'An iteration of training').click();
   await expect.poll(() => trained(lab)).toBe(1);
   await lab.getByLabel('Steps', { exact: true }).fill('5');
-  await lab.getByLabel('Fresh noise in DDIM').selectOption('0.5');
+  await lab.getByLabel('Share of fresh noise').selectOption('0.5');
   expect(await trained(lab)).toBe(1);
-  await lab.getByLabel('Schedule', { exact: true }).selectOption('Linear (DDPM)');
+  await lab.getByLabel('Schedule', { exact: true }).selectOption('Linear (as in DDPM)');
   await expect(lab.locator('[data-notice]')).toHaveText('Schedule: the run starts anew.');
   await expect.poll(() => trained(lab)).toBe(0);
 });

@@ -15,7 +15,7 @@ import { dataLink, labAddress, ownPointsPart } from './settings/address.ts';
 import { defaults, restartsFor, type Settings } from './settings/settings.ts';
 import { bindCharts } from './stage/charts-view.ts';
 import { toModel } from './stage/plane.ts';
-import { changesInWords, decimal } from './words.ts';
+import { changesInWords, place } from './words.ts';
 
 /** Stand in, unseen, until the reader has points of their own. */
 const STAND_INS = Float64Array.of(-1, -1, 1, -1, 1, 1, -1, 1);
@@ -125,7 +125,7 @@ export function createPlaneLab<
     cursorMoved(at) {
       cursor = at;
       lab.look();
-      lab.announcer.now(`Cursor at (${decimal(at[0])}, ${decimal(at[1])}).`);
+      lab.announcer.now(`Cursor at ${place(...at)}.`);
     },
   });
   surface.addEventListener('keydown', (event) => void pad.key(event), { signal });
