@@ -59,8 +59,8 @@ export function bindCloser(root: HTMLElement): CloserView {
       }
       parts.forEach(([name], i) => paint(boxes[i]!.canvas, within[name] as Inside['noisy']));
       said.textContent =
-        `The two answers are ${decimal(within.apart)} apart. Guidance goes from the first through the second, ` +
-        `${decimal(guidance)} times the way between them.`;
+        `The two guesses are averages of what could be there, as far as the network knows, and ${decimal(within.apart)} apart. Guidance ` +
+        `goes from the first through the second, ${decimal(guidance)} times the way between them; beyond scale 1 that is no average any more.`;
     },
   };
 }

@@ -128,7 +128,7 @@ defineLab('picture', (root, signal) => {
     tell: (text) => lab.announcer.now(text),
     signal,
   });
-  const guide = bindPictureGuide(lab.find('[data-part="experiments"]'), {
+  const guide = bindPictureGuide(root, {
     prepare(settings) {
       wishes += 1; // what was on its way is for nobody
       then = undefined;

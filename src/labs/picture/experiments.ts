@@ -54,7 +54,7 @@ const ofGan = (run: Outcome): Outcome => ({ ...run, seen: run.gan! });
 export const experiments: readonly PictureExperiment[] = [
   {
     id: 'left-out',
-    title: 'A combination left out',
+    title: 'Never seen',
     settings: yellowBoat,
     question:
       'Training had yellow boats by day and other boats at night, but not one yellow boat at night. Sixteen are asked for. A judge, a classifier trained on pictures of all combinations, names what it sees. In how many will it see all three words?',
@@ -101,12 +101,12 @@ export const experiments: readonly PictureExperiment[] = [
       ],
       answer: 2,
       explain: (run) =>
-        `${right(run)}. The new combination is the network’s own work. What more guidance does to pictures is another experiment, “Guidance at 8”.`,
+        `${right(run)}. The new combination is the network’s own work. What more guidance does to pictures is another experiment, “Guidance 8”.`,
     },
   },
   {
     id: 'no-guidance',
-    title: 'Guidance at 0',
+    title: 'Guidance 0',
     settings: { ...blue, guidance: 0 },
     question:
       'The prompt asks for something blue, one of six colors. Guidance goes from the network’s answer without the words towards the one with them: at scale 1 all the way, at scale 0 not at all. In how many of the sixteen pictures will the thing be blue?',
@@ -159,7 +159,7 @@ export const experiments: readonly PictureExperiment[] = [
   },
   {
     id: 'strong-guidance',
-    title: 'Guidance at 8',
+    title: 'Guidance 8',
     settings: { ...blue, guidance: 8 },
     question:
       'Something blue leaves thing and scene to the model. At scale 1 the sixteen pictures fill them in in 12 ways, counted by the judge. In how many at scale 8?',
@@ -265,7 +265,7 @@ export const experiments: readonly PictureExperiment[] = [
   },
   {
     id: 'copied',
-    title: 'The nearest training picture',
+    title: 'Copied?',
     settings: {},
     beside: 'nearest',
     question:
@@ -290,7 +290,7 @@ export const experiments: readonly PictureExperiment[] = [
     explain: (run) =>
       `${copiedInWords(run.nearest!.distance)} It and two more stand with picture 1, under “Did it copy?”.`,
     remedy: {
-      label: 'A combination left out',
+      label: 'One that training never had',
       settings: yellowBoat,
       beside: 'nearest',
       question:
@@ -317,7 +317,7 @@ export const experiments: readonly PictureExperiment[] = [
   },
   {
     id: 'gan',
-    title: 'The same for a GAN',
+    title: 'A GAN too',
     settings: whiteHouse,
     beside: 'gan',
     question:

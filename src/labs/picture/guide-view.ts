@@ -20,8 +20,9 @@ export interface ForGuide {
   readonly signal: AbortSignal;
 }
 
-/** Binds the guide in `root`. */
+/** Binds the guide of the lab in `root`. */
 export function bindPictureGuide(root: HTMLElement, lab: ForGuide): Guide<Outcome> {
+  const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector)!;
   let runs = 0; // what comes of an older one is for nobody
   const all = ({ settings }: PictureSetup): PictureSettings => ({
     ...defaults(pictureTable),
@@ -39,7 +40,7 @@ export function bindPictureGuide(root: HTMLElement, lab: ForGuide): Guide<Outcom
     else guide.ended({ ...outcome, ...(found && { nearest: found }) });
   }
 
-  const guide = bindGuide<PictureSetup, Outcome>(root, {
+  const guide = bindGuide<PictureSetup, Outcome>(find('[data-part="experiments"]'), {
     experiments,
     unit: 'Step',
     signal: lab.signal,
@@ -54,6 +55,8 @@ export function bindPictureGuide(root: HTMLElement, lab: ForGuide): Guide<Outcom
     },
     run(setup) {
       const mine = runs;
+      // On a phone the pictures come into sight above the guide, which stays there.
+      if (matchMedia('(width < 48rem)').matches) find('.picture-place').scrollIntoView();
       lab.draw((frame) => void gather(setup, frame, mine));
     },
   });

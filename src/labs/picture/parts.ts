@@ -42,7 +42,7 @@ const time = `<div class="lab-time"><label for="picture-lab-stop">Noise</label>
 <input id="picture-lab-stop" type="range" min="0" max="1" value="1" aria-label="Stop on the way from noise to picture" aria-valuetext="the finished pictures" autocomplete="off" data-stop>
 <span aria-hidden="true">Picture</span></div>
 <div class="lab-row"><label for="picture-lab-shows">On the way</label>
-<select id="picture-lab-shows" data-shows autocomplete="off"><option value="guess">guesses, with guidance</option><option value="average">averages: plain guesses</option><option value="state">pictures so far</option></select>${button('replay', 'Replay')}</div>`;
+<select id="picture-lab-shows" data-shows autocomplete="off"><option value="guess">guided guesses</option><option value="average">plain guesses</option><option value="state">pictures so far</option></select>${button('replay', 'Replay')}</div>`;
 
 const closer = `<p class="lab-help" data-closer-none>Pick one of the pictures: click it, or press Enter on it. Here you see its way from noise, what the
 network sees and says on the way, and whether it was copied.</p>
