@@ -5,7 +5,7 @@ import { diffusionCharts } from '../labs/diffusion/charts.ts';
 import { REACH } from '../labs/diffusion/fields.ts';
 import { STILL_ITERATIONS, stillRun, stillTimes } from '../labs/diffusion/still.ts';
 import { measuresInWords } from '../labs/diffusion/words.ts';
-import { decimal, fromTo } from '../labs/shared/words.ts';
+import { decimal } from '../labs/shared/words.ts';
 import wasm from '../models/kernel/assembly/kernel.ts?wasm';
 import { once } from '../figures/once.ts';
 
@@ -29,7 +29,7 @@ export const diffusionStill = once(() => {
     measures: measuresInWords(final),
     alt:
       `The still pictures are of a run with the usual settings, at t = ${stillTimes.join(', ')}. At the end the distance to the data is ` +
-      `${decimal(final.measures.distance)}; fresh data score ${fromTo(final.measures.perfect)}. With 10 steps Heun scores ` +
+      `${decimal(final.measures.distance)}; fresh data score ${decimal(final.measures.perfect.mean)} on average. With 10 steps Heun scores ` +
       `${decimal(ten.heun)}, DDIM ${decimal(ten.ddim)} and DDPM ${decimal(ten.ddpm)}. In the noise, one sample is ringed. Loss and error are those of a network after ${STILL_ITERATIONS} iterations with batches of 64, ` +
       `trained to name a mixture of noise and data, v, from which the noise is worked out; the loss in the code, the mean squared error of the noise, is ` +
       `${decimal(records.at(-1)!.loss)}, and that of a perfect network ${decimal(opening.leastLoss)}.`,

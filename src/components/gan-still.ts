@@ -4,7 +4,7 @@ import { lineChart } from '../figures/line-chart.ts';
 import { ganCharts } from '../labs/gan/charts.ts';
 import { REACH } from '../labs/gan/probe.ts';
 import { recordAt, stillMoments, stillRun } from '../labs/gan/still.ts';
-import { decimal, fromTo, whole } from '../labs/shared/words.ts';
+import { decimal, whole } from '../labs/shared/words.ts';
 import wasm from '../models/kernel/assembly/kernel.ts?wasm';
 import { once } from '../figures/once.ts';
 
@@ -39,6 +39,6 @@ export const ganStill = once(() => {
       `The still pictures are of a run with the usual settings, after ${list(stillMoments.map(whole))} iterations: ` +
       `the generated points cover ${list(moments.map(({ modes }) => modes))} of the ${opening.modes} clusters. ` +
       `At the end the discriminator gives ${decimal(final.onReal)} to real points and ${decimal(final.onFake)} to generated ones, ` +
-      `and the distance is ${decimal(final.distance)}; as many fresh real points score ${fromTo(opening.perfect)}.`,
+      `and the distance is ${decimal(final.distance)}; as many fresh real points score ${decimal(opening.perfect.mean)} on average.`,
   };
 });

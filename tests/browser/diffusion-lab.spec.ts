@@ -43,10 +43,11 @@ async function scrub(lab: Locator, t: number): Promise<void> {
   await expect(level(lab)).toContainText(`t = ${t}:`);
 }
 
-/** Where the followed point started, as the caption has it. */
-async function startOf(lab: Locator): Promise<string> {
-  const [, start] = / From (\(.*?\)) it lands/.exec((await point(lab).textContent()) ?? '') ?? [];
-  return start ?? '';
+/** Where the followed point is, as the sentence below the picture has it. */
+async function placeOf(lab: Locator): Promise<string> {
+  const [, place] =
+    / point is at (\(.*?\)), and/.exec((await point(lab).textContent()) ?? '') ?? [];
+  return place ?? '';
 }
 
 test('walks from noise to data without moving the page, and pauses', async ({ page }) => {
@@ -111,30 +112,30 @@ test('one point is followed, moved by keyboard and pointer, and let go', async (
   await expect(point(lab)).toHaveText(/^t = 1000: the ringed point is at .* Where will it land\?$/);
   await expect(lab.locator('[data-quality]')).toHaveText(/on their way/);
   await scrub(lab, 0);
-  await expect(point(lab)).toHaveText(/and the denoiser takes it for .* it lands at /);
+  await expect(point(lab)).toHaveText(/^From .* the ringed point has landed at /);
   await button(lab, 'Noise').click();
   await expect(point(lab)).toHaveText(/^t = 1000: .* it lands at /);
-  const first = await startOf(lab);
+  const first = await placeOf(lab);
   const picture = lab.locator('.lab-live');
   await picture.focus();
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => startOf(lab)).not.toBe(first);
-  const second = await startOf(lab);
+  await expect.poll(() => placeOf(lab)).not.toBe(first);
+  const second = await placeOf(lab);
   await page.keyboard.press('Shift+ArrowDown');
-  await expect.poll(() => startOf(lab)).not.toBe(second);
+  await expect.poll(() => placeOf(lab)).not.toBe(second);
   await page.keyboard.press('Backspace');
-  await expect.poll(() => startOf(lab)).toBe(first);
+  await expect.poll(() => placeOf(lab)).toBe(first);
 
   await picture.evaluate((each) => each.scrollIntoView({ block: 'center' }));
   const box = (await picture.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
-  await expect(point(lab)).toContainText('it is at (0.00, 0.00)');
+  await expect(point(lab)).toContainText('point is at (0.00, 0.00)');
   await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 4, { steps: 8 });
-  await expect(point(lab)).toHaveText(/it is at \((\d\.\d+), \1\)/);
+  await expect(point(lab)).toHaveText(/point is at \((\d\.\d+), \1\)/);
   await page.mouse.up();
   await page.mouse.move(box.x + 5, box.y + 5);
-  await expect(point(lab)).toHaveText(/it is at \((\d\.\d+), \1\)/);
+  await expect(point(lab)).toHaveText(/point is at \((\d\.\d+), \1\)/);
 });
 
 test('the network trains at full speed, its loss comes down, and its error is drawn', async ({
@@ -438,9 +439,9 @@ test.describe('on a phone', () => {
   test('by touch, with targets that a finger finds', async ({ page }) => {
     const lab = await openLab(page);
     await button(lab, 'Noise').tap();
-    const before = await startOf(lab);
+    const before = await placeOf(lab);
     await lab.locator('.lab-live').tap({ position: { x: 100, y: 150 } });
-    await expect.poll(() => startOf(lab)).not.toBe(before);
+    await expect.poll(() => placeOf(lab)).not.toBe(before);
     await button(lab, 'Play').tap();
     await arrived(lab);
     for (const each of await lab.locator('button:visible, select:visible, summary:visible').all()) {

@@ -8,7 +8,7 @@ import { traceCode } from '../shared/run/code-trace.ts';
 import type { Pace } from '../shared/run/protocol.ts';
 import { pointsFile } from '../shared/save/save.ts';
 import { setText } from '../shared/set-text.ts';
-import { decimal, whole } from '../shared/words.ts';
+import { small, whole } from '../shared/words.ts';
 import { chartOf } from './charts.ts';
 import { experiments, usualLayers, type Outcome } from './experiments.ts';
 import { samplingLines, sayOf, trainingLines } from './lines.ts';
@@ -218,7 +218,7 @@ defineLab('diffusion', (root, signal) => {
     setText(trained, whole(iteration));
     setText(
       level,
-      `t = ${t}: data at ${Math.round(100 * Math.sqrt(report.abar))} % strength (ᾱ = ${decimal(report.abar)})`,
+      `t = ${t}: data at ${Math.round(100 * Math.sqrt(report.abar))} % strength (ᾱ ${report.abar < 0.001 ? '' : '= '}${small(report.abar)})`,
     );
     setText(quality, measuresInWords(report));
     if (running && activity === 'training') {

@@ -5,7 +5,7 @@
 import type { PictureLayer } from '../../figures/diffusion-picture.ts';
 import type { Experiment } from '../shared/guide/experiment.ts';
 import type { PlaneSetup } from '../shared/plane-kind.ts';
-import { decimal, fromTo, probability, whole } from '../shared/words.ts';
+import { decimal, probability, small, whole } from '../shared/words.ts';
 import type { DiffusionFrame, DiffusionOpening } from './session.ts';
 import type { DiffusionSettings, diffusionTable } from './settings.ts';
 
@@ -43,12 +43,12 @@ export const experiments: readonly DiffusionExperiment[] = [
       {
         words: 'On the spiral',
         explain: (run) =>
-          `The denoiser is exact, and still a stride trusts one guess for a third of the way. The distance to the data is ${decimal(of(run).distance)}; fresh data score ${fromTo(of(run).perfect)}.`,
+          `The denoiser is exact, but each stride trusts one guess for a third of the way. The distance is ${decimal(of(run).distance)}; fresh data score ${decimal(of(run).perfect.mean)}.`,
       },
       {
         words: 'Scattered wide',
-        explain: (run) =>
-          `Long strides sound like overshooting. But each leads towards an average, and averages lie inside: the spread is ${decimal(of(run).spread)}, below the ${decimal(of(run).fresh.spread)} of the data.`,
+        explain: () =>
+          'Long strides sound like overshooting. But each leads towards an average, and averages lie inside.',
       },
       {
         words: 'Drawn in towards the middle',
@@ -69,13 +69,13 @@ export const experiments: readonly DiffusionExperiment[] = [
       options: [
         {
           words: 'As far: the first guess is no better',
-          explain: (run) =>
-            `It is the same first guess. But it is followed for a fiftieth of the way, and then asked for anew: the distance is ${decimal(of(run).distance)}.`,
+          explain: () =>
+            'It is the same first guess, but only a fiftieth of the way follows it. Then the denoiser is asked anew.',
         },
         {
           words: 'Nearer, but not as near as fresh data',
-          explain: (run) =>
-            `In theory a little is always missing. At 50 strides it is less than chance does to fresh data, which score ${fromTo(of(run).perfect)}.`,
+          explain: () =>
+            'A little is missing, but at 50 strides it is less than what chance does to fresh data.',
         },
         {
           words: 'As near as fresh data',
@@ -84,7 +84,7 @@ export const experiments: readonly DiffusionExperiment[] = [
       ],
       answer: 2,
       explain: (run) =>
-        `The distance is ${decimal(of(run).distance)}; fresh data score ${fromTo(of(run).perfect)}. Each stride is short, so its guess still holds at its end. ` +
+        `The distance is ${decimal(of(run).distance)}; fresh data score ${decimal(of(run).perfect.mean)} on average. Each stride is short, so its guess still holds at its end. ` +
         '“Compare samplers” finds out how many are enough, for each of them.',
     },
   },
@@ -97,8 +97,8 @@ export const experiments: readonly DiffusionExperiment[] = [
     options: [
       {
         words: 'As high as the data',
-        explain: (run) =>
-          `The denoiser is exact for noised data, and pure noise is not that here. What the start lacks, no later stride makes good: the mean height is ${decimal(of(run).mean[1])}, not ${decimal(of(run).fresh.mean[1])}.`,
+        explain: () =>
+          'The denoiser is exact for noised data, and here pure noise is not that. No later stride makes good what the start lacks.',
       },
       {
         words: 'Too low',
@@ -107,14 +107,14 @@ export const experiments: readonly DiffusionExperiment[] = [
       },
       {
         words: 'Too high',
-        explain: (run) =>
-          `The denoiser would have to make up for what is missing, but it does not know that anything is: the mean height is ${decimal(of(run).mean[1])}, not ${decimal(of(run).fresh.mean[1])}.`,
+        explain: () =>
+          'The denoiser would have to make up for what is missing, but it does not know that anything is.',
       },
     ],
     answer: 1,
     explain: (run) =>
       `Their mean height is ${decimal(of(run).mean[1])}; that of the data is ${decimal(of(run).fresh.mean[1])}. At the schedule’s end the noised data still lean upwards, but pure noise does not. ` +
-      'The denoiser takes the start for noised data, but it has none of their lean. In the first Stable Diffusion the schedule stopped at 0.0047, and pictures could not become as dark or as bright as they should.',
+      'In the first Stable Diffusion ᾱ stopped at 0.0047, and pictures could not become as dark or as bright as they should.',
     remedy: {
       label: 'The cosine schedule',
       settings: { ...short, schedule: 'cosine' },
@@ -127,8 +127,8 @@ export const experiments: readonly DiffusionExperiment[] = [
         },
         {
           words: 'Still too low',
-          explain: (run) =>
-            `The starting noise has no lean, as before. But now the denoiser expects none there, and works the lean out on the way: the mean height is ${decimal(of(run).mean[1])}.`,
+          explain: () =>
+            'The start has no lean, as before. But now the denoiser expects none there, and adds it on the way.',
         },
       ],
       answer: 0,
@@ -161,7 +161,7 @@ export const experiments: readonly DiffusionExperiment[] = [
     answer: 1,
     explain: (run) =>
       `The probability of A is ${probability(of(run).fidelity)} on average; real points of A have ${probability(of(run).fresh.fidelity)}, because the labels overlap. But the samples lie at height ${decimal(of(run).mean[1])}, where the data ` +
-      `are at ${decimal(of(run).fresh.mean[1])}, and their spread is ${decimal(of(run).spread)} in place of ${decimal(of(run).fresh.spread)}. Guidance goes away from all that could be another label, past the data themselves.`,
+      `are at ${decimal(of(run).fresh.mean[1])}, and their spread is ${decimal(of(run).spread)} in place of ${decimal(of(run).fresh.spread)}. Guidance leads away from the other labels, past the data.`,
     remedy: {
       label: 'Guidance at 1.5',
       settings: { ...guided, guidance: 1.5 },
@@ -180,8 +180,8 @@ export const experiments: readonly DiffusionExperiment[] = [
         },
         {
           words: 'More surely A, and as varied',
-          explain: (run) =>
-            `That would be a gift. The points that could be another label are some of the variety: the spread is ${decimal(of(run).spread)} in place of ${decimal(of(run).fresh.spread)}.`,
+          explain: () =>
+            'That would be a gift. But the points that could be of another label are part of the variety.',
         },
       ],
       answer: 1,
@@ -211,13 +211,13 @@ export const experiments: readonly DiffusionExperiment[] = [
       {
         words: 'Nowhere',
         explain: (run) =>
-          `With no error at all, every prediction says the same. With a small one it depends on what it is multiplied by: at the first step by ${whole(1 / Math.sqrt(lastAbar(run)))}.`,
+          `Without any error, all predictions say the same. A small one counts as much as what it is multiplied by: here ${whole(1 / Math.sqrt(lastAbar(run)))}.`,
       },
     ],
     answer: 1,
     explain: (run) =>
-      `At t = ${whole(end(run).t)} its answer is off by ${decimal(end(run).noise)} in noise, which is little, but the data are worked out by dividing by √ᾱ, ${decimal(Math.sqrt(lastAbar(run)))} there. ` +
-      `The guess of the data is off by ${whole(end(run).data)}, and the first stride throws the samples away: their distance is ${decimal(of(run).distance)}.`,
+      `At t = ${whole(end(run).t)} its answer is off by ${decimal(end(run).noise)} in noise, which is little. But the data are worked out by dividing by √ᾱ, below 0.001 there: ` +
+      `their guess is off by ${whole(end(run).data)}, and the first stride throws the samples away. Their distance is ${decimal(of(run).distance)}.`,
     remedy: {
       label: 'Predict v',
       settings: { ...noise, prediction: 'v' },
@@ -229,7 +229,7 @@ export const experiments: readonly DiffusionExperiment[] = [
         {
           words: 'Thrown away as before',
           explain: (run) =>
-            `The answer is multiplied by √(1 − ᾱ), at most 1, and divided by nothing: in pure noise the guess of the data is off by ${decimal(end(run).data)}.`,
+            `Nothing is divided by √ᾱ any more: in pure noise the guess of the data is off by ${decimal(end(run).data)}.`,
         },
         {
           words: 'On the data',
@@ -238,13 +238,13 @@ export const experiments: readonly DiffusionExperiment[] = [
         },
         {
           words: 'Beside the data: the trouble moves to the last steps',
-          explain: (run) =>
-            `That is what the prediction of the data itself does: to name the noise, it is divided by √(1 − ᾱ), which is small there. v has trouble at neither end: the distance is ${decimal(of(run).distance)}.`,
+          explain: () =>
+            'That happens where the data are predicted: to name the noise, √(1 − ᾱ) divides, which is small there. v has trouble at neither end.',
         },
       ],
       answer: 1,
       explain: (run) =>
-        `At t = ${whole(end(run).t)} the guess of the data is off by ${decimal(end(run).data)}, and the samples’ distance is ${decimal(of(run).distance)}; fresh data score ${fromTo(of(run).perfect)}. ` +
+        `At t = ${whole(end(run).t)} the guess of the data is off by ${decimal(end(run).data)}, and the samples’ distance is ${decimal(of(run).distance)}; fresh data score ${decimal(of(run).perfect.mean)} on average. ` +
         'v was proposed for sampling in few steps (Salimans & Ho 2022).',
     },
   },
@@ -258,13 +258,13 @@ export const experiments: readonly DiffusionExperiment[] = [
     options: [
       {
         words: 'As far as fresh data',
-        explain: (run) =>
-          `Fresh data would be ${decimal(of(run).fresh.copying)} away, typically. But this denoiser has never heard of a spiral: to it, the 30 points are all there is.`,
+        explain: () =>
+          'Fresh data come from the spiral. But this denoiser has never heard of one: to it, the 30 points are all there is.',
       },
       {
         words: 'Half as far',
-        explain: (run) =>
-          `Early guesses do lie between training points. As the noise goes, one of them explains what is left better and better: the typical sample ends ${decimal(of(run).copying)} from it.`,
+        explain: () =>
+          'Early guesses do lie between training points. As the noise goes, one point explains the sample better and better.',
       },
       {
         words: 'It will be one of them',
@@ -274,7 +274,7 @@ export const experiments: readonly DiffusionExperiment[] = [
     ],
     answer: 2,
     explain: (run) =>
-      `The typical sample is ${decimal(of(run).copying)} from a training point; fresh data would be ${decimal(of(run).fresh.copying)} away. A denoiser without any error has nothing new to say: every way ends at one of its 30 points.`,
+      `The typical sample is ${small(of(run).copying)} from a training point; fresh data would be ${decimal(of(run).fresh.copying)} away. Exact for 30 points means that every way ends at one of them.`,
     remedy: {
       label: 'A network, the same 30',
       settings: { ...thirty, denoiser: 'learned' },
@@ -285,8 +285,8 @@ export const experiments: readonly DiffusionExperiment[] = [
       options: [
         {
           words: 'It copies, too',
-          explain: (run) =>
-            `It is paid for copying: the lowest loss would do just that. In 2,000 iterations its smooth answers do not get there: the typical sample is ${decimal(of(run).copying)} away.`,
+          explain: () =>
+            'The lowest loss would do just that. In 2,000 iterations its answers stay too smooth for it.',
         },
         {
           words: 'Nearly as far as fresh data',
@@ -295,13 +295,13 @@ export const experiments: readonly DiffusionExperiment[] = [
         {
           words: 'Far away: it has learned nothing',
           explain: (run) =>
-            `Thirty points are few, yet its samples are not just anywhere: their distance to the data is ${decimal(of(run).distance)}. That of three steps by the exact denoiser, in the first experiment, is larger.`,
+            `Thirty points are few, but its samples are not just anywhere: their distance to the data is ${decimal(of(run).distance)}, less than that of the copies.`,
         },
       ],
       answer: 1,
       explain: (run) =>
-        `The typical sample is ${decimal(of(run).copying)} from a training point; fresh data would be ${decimal(of(run).fresh.copying)} away. Error alone would make garbage. This network’s errors are smooth, and a spiral is smooth, so what it puts between the points is often, not always, where data could be. ` +
-        'What suits pictures in the same way is a question of research.',
+        `The typical sample is ${decimal(of(run).copying)} from a training point; fresh data would be ${decimal(of(run).fresh.copying)} away. Error alone would make garbage. But this network errs smoothly, and a spiral is smooth: what it puts between the points is often near the data. ` +
+        'What suits pictures so well is studied still.',
     },
   },
 ];

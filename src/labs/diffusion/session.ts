@@ -368,7 +368,9 @@ export function createSession(
         const way = through(d, x, y, time);
         // The lines begin in noise, at their own stops.
         const start = way[0]!.x;
-        return activity === 'sampling' && lastSampling && time < T ? through(d, start[0]!, start[1]!, T) : way;
+        return activity === 'sampling' && lastSampling && time < T
+          ? through(d, start[0]!, start[1]!, T)
+          : way;
       };
       const followed = wants.has('follow') ? [follow(denoise)] : [];
       if (followed.length > 0 && settings.denoiser === 'both') followed.push(follow(exact));

@@ -37,12 +37,12 @@ export const diffusionTable = {
   sampler: {
     kind: 'choice',
     label: 'Sampler',
-    help: 'How a stride from one stop to the next is taken. Without fresh noise (DDIM), the start decides where a sample lands. With fresh noise (DDPM), each stride adds some. Asked twice (Heun’s method, Karras et al. 2022), the denoiser also answers at the end of a trial stride, and the mean counts. Along straight paths (flow matching) the stride is that of DDIM, with other stops.',
+    help: 'How a stride from one stop to the next is taken. Without fresh noise (DDIM), the start decides where a sample lands. With fresh noise (DDPM), each stride adds some. Asked twice (Heun’s method, Karras et al. 2022), the denoiser also answers at the end of a trial stride, and the mean counts. On straight paths (flow matching) the stride is that of DDIM, with other stops.',
     choices: [
-      { value: 'ddim', label: 'Without fresh noise (DDIM)' },
-      { value: 'ddpm', label: 'With fresh noise (DDPM)' },
-      { value: 'heun', label: 'Asked twice a stride (Heun)' },
-      { value: 'flow', label: 'Along straight paths (flow matching)' },
+      { value: 'ddim', label: 'No fresh noise (DDIM)' },
+      { value: 'ddpm', label: 'Fresh noise (DDPM)' },
+      { value: 'heun', label: 'Asked twice (Heun)' },
+      { value: 'flow', label: 'Straight paths (flow)' },
       { value: ALL, label: 'All four, side by side' },
     ] satisfies (Choice & { value: SamplerName | typeof ALL })[],
     default: 'ddim',

@@ -1,6 +1,6 @@
 /** @file The lab's numbers as words: for captions, the live region, the reading of the charts and the table. */
 import { samplerNames } from '../../models/sampler.ts';
-import { decimal, fromTo, place, probability, whole } from '../shared/words.ts';
+import { decimal, place, probability, whole } from '../shared/words.ts';
 import type { Chart } from '../shared/stage/charts.ts';
 import { samplerLabels } from './charts.ts';
 import type { Quality } from './measure.ts';
@@ -19,7 +19,9 @@ export function followedInWords({ ways, at, answer, t, walked }: DiffusionFrame)
   if (!walked) return `${now} Where will it land?`;
   const landing = (each: ArrayLike<number>): string => pointAt(each, each.length / 2 - 1);
   const beside = exact ? ` (by the exact denoiser at ${landing(exact)})` : '';
-  return `${now} From ${pointAt(way)} it lands at ${landing(way)}${beside}.`;
+  return t === 0
+    ? `From ${pointAt(way)} the ringed point has landed at ${landing(way)}${beside}.`
+    : `${now} From ${pointAt(way)} it lands at ${landing(way)}${beside}.`;
 }
 
 /** How good the samples are, in one sentence; before they have arrived for the first time nothing tells. */
@@ -35,7 +37,7 @@ export function measuresInWords({
     ? ''
     : ` Mean probability of the label ${probability(fidelity)}, spread ${decimal(spread)}.`;
   const moment = t === 0 ? 'The samples have arrived.' : `Shown at t = ${t}.`;
-  return `${moment} Their distance to the data is ${decimal(distance)}; fresh data score ${fromTo(perfect)}.${labels}`;
+  return `${moment} Their distance to the data is ${decimal(distance)}; fresh data score ${decimal(perfect.mean)} on average.${labels}`;
 }
 
 /** A chart's numbers at one place. */

@@ -67,9 +67,7 @@ export function ganCharts(
     const [title, tab] = names[i]!;
     const modes = title === 'Modes covered' && opening.modes > 0;
     return {
-      title: modes
-        ? `${title}: ${unitsOf(opening)} with a quarter or more of their fair share of fakes`
-        : title,
+      title: modes ? `${title}: ${unitsOf(opening)} with ¼ of a fair share` : title,
       tab,
       unit: 'Iteration',
       spec,

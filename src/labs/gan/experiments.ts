@@ -5,7 +5,7 @@
 import type { PictureLayer } from '../../figures/gan-picture.ts';
 import type { Experiment } from '../shared/guide/experiment.ts';
 import type { PlaneSetup } from '../shared/plane-kind.ts';
-import { decimal, fromTo, whole } from '../shared/words.ts';
+import { decimal, small, whole } from '../shared/words.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';
 import type { GanSettings, ganTable } from './settings.ts';
@@ -41,7 +41,7 @@ export const experiments: readonly GanExperiment[] = [
       {
         words: 'Near 1',
         explain: (run) =>
-          `It would still know the real points if the fakes lay elsewhere, as they did at the start. Now they lie in the same places: it gives real points ${decimal(end(run).onReal)} and fakes ${decimal(end(run).onFake)}.`,
+          `It would know the real points if the fakes lay elsewhere. They lie in the same places now, and get ${decimal(end(run).onFake)} too.`,
       },
       {
         words: 'Near ½',
@@ -50,15 +50,15 @@ export const experiments: readonly GanExperiment[] = [
       },
       {
         words: 'Near 0',
-        explain: (run) =>
-          `Being fooled does not mean calling real points fake: that would cost as much as the opposite. It gives them ${decimal(end(run).onReal)}, because it cannot tell.`,
+        explain: () =>
+          'To call real points fake costs as much as the opposite. Fooled means that it cannot tell.',
       },
     ],
     answer: 1,
     explain: (run) =>
       `${modes(run)} are covered, and the discriminator gives ${decimal(end(run).onReal)} to real points and ${decimal(end(run).onFake)} to ` +
-      `generated ones. Neither loss is at 0; they rest near 2 ln 2 and ln 2. The distance is ${decimal(end(run).distance)}, ` +
-      `and as many fresh real points score ${fromTo(run.opening.perfect)}.`,
+      `generated ones. Neither loss is at 0: in a game as small as this they rest near 2 ln 2 and ln 2. The distance is ${decimal(end(run).distance)}; ` +
+      `fresh real points score ${decimal(run.opening.perfect.mean)} on average.`,
   },
   {
     id: 'collapse',
@@ -71,7 +71,7 @@ export const experiments: readonly GanExperiment[] = [
       {
         words: 'All eight',
         explain: () =>
-          'Learning fast is no help where the lesson is only “look real”: one good spot satisfies it, and all fakes may go there.',
+          'The lesson is only “look real”. One good spot satisfies it, and all fakes may go there.',
       },
       {
         words: 'About half',
@@ -86,7 +86,7 @@ export const experiments: readonly GanExperiment[] = [
     answer: 2,
     explain: (run) =>
       `${modes(run)} at the end, and ${decimal(meanModes(run))} of 8 on average over the second half. All fakes crowd where the discriminator was last ` +
-      'fooled. When it has learned that spot, the crowd moves on to another. Nothing in the loss asks the fakes to differ.',
+      'fooled; when it has learned that spot, they move on together. Nothing in the loss asks them to differ.',
     remedy: {
       label: 'Both at 0.003',
       settings: { ...fast, gRate: 0.003, dRate: 0.003 },
@@ -97,12 +97,12 @@ export const experiments: readonly GanExperiment[] = [
         {
           words: 'One at most',
           explain: (run) =>
-            `Collapse is a matter of pace. With a discriminator as fast as itself the generator never held fewer than ${lowest(run)} in the second half.`,
+            `Here it was a matter of pace: never fewer than ${lowest(run)} were covered in the second half.`,
         },
         {
           words: 'About half',
           explain: (run) =>
-            `An empty cluster is a place where any fake would pass, so it keeps pulling until some come: never fewer than ${lowest(run)} were covered in the second half.`,
+            `A fake in an empty cluster would pass, so fakes are pulled there: never fewer than ${lowest(run)} were covered in the second half.`,
         },
         {
           words: 'Nearly all or all',
@@ -112,7 +112,7 @@ export const experiments: readonly GanExperiment[] = [
       ],
       answer: 2,
       explain: (run) =>
-        `${modes(run)} are covered, from ${lowest(run)} to ${highest(run)} over the second half. The discriminator keeps up: it marks down a crowded spot before all fakes have moved there. Other seeds may need a penalty too.`,
+        `${modes(run)} are covered, from ${lowest(run)} to ${highest(run)} over the second half. The discriminator keeps up: it marks down a crowded spot before all fakes are there.`,
     },
   },
   {
@@ -125,8 +125,8 @@ export const experiments: readonly GanExperiment[] = [
     options: [
       {
         words: 'Yes, it settles',
-        explain: (run) =>
-          `Descent settles where one network walks down one hill. Here each step of one changes the hill of the other: the count changed ${changes(run)} times.`,
+        explain: () =>
+          'So it does where one network walks down one hill. Here each step of one changes the hill of the other.',
       },
       {
         words: 'No, it loses and finds them again',
@@ -147,7 +147,7 @@ export const experiments: readonly GanExperiment[] = [
         {
           words: 'Swing as before',
           explain: (run) =>
-            `The steps are as large, but a flatter discriminator turns them into smaller moves: the count stayed from ${lowest(run)} to ${highest(run)}.`,
+            `The rates are as large, but on gentler slopes they make smaller moves: the count stayed from ${lowest(run)} to ${highest(run)}.`,
         },
         {
           words: 'Stay high',
@@ -156,14 +156,14 @@ export const experiments: readonly GanExperiment[] = [
         },
         {
           words: 'Stay low',
-          explain: (run) =>
-            `A penalty that is far too strong does that, because a flat discriminator teaches nothing. This one leaves slope enough: never fewer than ${lowest(run)}.`,
+          explain: () =>
+            'A far stronger penalty may do that: a flat discriminator teaches nothing. This one leaves slope enough.',
         },
       ],
       answer: 1,
       explain: (run) =>
-        `${modes(run)} are covered, never fewer than ${lowest(run)} over the second half, and the distance is ${decimal(end(run).distance)}. The penalty keeps the discriminator’s slope at real points small, so that its ` +
-        'boundary no longer swings, and the circling dies out.',
+        `${modes(run)} are covered, never fewer than ${lowest(run)} over the second half, and the distance is ${decimal(end(run).distance)}. With small slopes at real points ` +
+        'the boundary no longer swings, and the circling dies out.',
     },
   },
   {
@@ -178,12 +178,12 @@ export const experiments: readonly GanExperiment[] = [
       {
         words: 'More and more strongly',
         explain: () =>
-          'The worse a fake, the more it should learn: so one would like it. But where the discriminator is sure, D stays near 0 all around, and log(1 − D) hardly changes: just where the fakes are worst.',
+          'One would wish so: the worst fakes have most to learn. But where D is near 0 all around, log(1 − D) hardly changes.',
       },
       {
         words: 'As at the start',
         explain: (run) =>
-          `The pull has D as a factor, and D on fakes fell from ${decimal(run.records[0]!.onFake)} to ${decimal(end(run).onFake)}.`,
+          `The pull has D as a factor, and D on fakes fell from ${decimal(run.records[0]!.onFake)} to ${small(end(run).onFake)}.`,
       },
       {
         words: 'Hardly at all',
@@ -193,8 +193,8 @@ export const experiments: readonly GanExperiment[] = [
     ],
     answer: 2,
     explain: (run) =>
-      `The discriminator gives fakes ${decimal(end(run).onFake)}, and the pull on a typical one has fallen from ${decimal(run.records[0]!.pull)} to ` +
-      `${decimal(end(run).pull)}: there are next to no arrows. The minimax loss multiplies the discriminator’s slope by D itself, and D is almost 0. ` +
+      `The pull on a typical fake has fallen from ${decimal(run.records[0]!.pull)} to ${small(end(run).pull)}: there are next to no arrows. ` +
+      `The minimax loss multiplies the discriminator’s slope by D, which is ${small(end(run).onFake)} on fakes. ` +
       `After ${whole(end(run).iteration)} iterations ${modes(run)} are covered.`,
     remedy: {
       label: 'The loss of the code',

@@ -30,9 +30,9 @@ export function probability(p: number): string {
   return p >= 0.995 && p < 1 ? 'above 0.99' : decimal(p);
 }
 
-/** "0.003 to 0.013": what nearly all of many measurements with this mean and standard deviation lie between; not below 0. */
-export function fromTo({ mean, sd }: { readonly mean: number; readonly sd: number }): string {
-  return `${decimal(Math.max(0, mean - 2 * sd))} to ${decimal(mean + 2 * sd)}`;
+/** A small number, none of whose powers of ten matter: "below 0.001", "0.003". */
+export function small(value: number): string {
+  return value >= 0 && value < 0.001 ? 'below 0.001' : decimal(value);
 }
 
 function powerOfTen(value: number): string {

@@ -25,10 +25,11 @@ import { openData } from '../../../src/labs/shared/own-data/data.ts';
 import { askedMark, planeView } from '../../../src/labs/shared/stage/plane.ts';
 import { recordAt, stillMoments, stillRun } from '../../../src/labs/gan/still.ts';
 import { inWords } from '../../../src/labs/gan/words.ts';
-import { changesInWords, decimal, fromTo, place, whole } from '../../../src/labs/shared/words.ts';
+import { changesInWords, decimal, place, small, whole } from '../../../src/labs/shared/words.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { createGan } from '../../../src/models/gan.ts';
 import { createKernel } from '../../../src/models/kernel/kernel.ts';
+import { COVERED } from '../../../src/models/modes.ts';
 import { normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
@@ -470,6 +471,8 @@ it('the caption’s question: the fakes go on moving, and what they have in comm
     ]);
   }
   const chapter = readFileSync('content/sections/02-gans.mdx', 'utf8');
+  expect(COVERED).toBe(1 / 4);
+  expect(chapter).toContain('at least a quarter of its fair share');
   expect(chapter).toContain('half of the fakes move by more than 0.1, which is 2% of the picture');
 });
 
@@ -558,8 +561,9 @@ describe('numbers as words', () => {
     expect(place(1e7, -Infinity)).toBe('(1.0 × 10⁷, −∞)');
   });
 
-  it('what nearly all of many measurements lie between', () => {
-    expect(fromTo({ mean: 0.008, sd: 0.0025 })).toBe('0.003 to 0.013');
-    expect(fromTo({ mean: 0.004, sd: 0.0025 })).toBe('0.00 to 0.009');
+  it('small numbers are below a thousandth, without powers of ten', () => {
+    expect([8e-5, 0, 0.0012, 0.5].map(small)).toEqual([
+      ...['below 0.001', 'below 0.001', '0.001', '0.50'],
+    ]);
   });
 });

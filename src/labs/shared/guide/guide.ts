@@ -62,7 +62,8 @@ export function bindGuide<Setup, Outcome>(
 
   /** What does not fit is reached by keyboard; what fits is no stop of the Tab key. */
   function reach(): void {
-    guide.tabIndex = guide.scrollHeight > guide.clientHeight ? 0 : -1;
+    guide.tabIndex = -1; // measured without the fading edge of what has more
+    if (guide.scrollHeight > guide.clientHeight) guide.tabIndex = 0;
   }
 
   function mark(chosen: Each | undefined): void {
