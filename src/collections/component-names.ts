@@ -104,6 +104,7 @@ export const components = {
   OptimalDiscriminatorFigure: figure('OptimalDiscriminatorFigure'),
   ForwardFigure: figure('ForwardFigure'),
   StepsFigure: figure('StepsFigure'),
+  SettledFigure: figure('SettledFigure'),
   GuidanceFigure: figure('GuidanceFigure'),
   DivergenceFigure: figure('DivergenceFigure'),
   MarginFigure: {

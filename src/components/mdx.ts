@@ -28,6 +28,7 @@ import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
 import PrintedLab from './PrintedLab.astro';
 import Slot from './Slot.astro';
+import SettledFigure from './SettledFigure.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
@@ -69,6 +70,7 @@ export const inChapter: ComponentMap = {
   MarginFigure,
   Note,
   OptimalDiscriminatorFigure,
+  SettledFigure,
   StepsFigure,
   Term,
   ...labComponents,

@@ -66,7 +66,7 @@ const table = {
     does: 'Type a prompt, and a small diffusion model draws sixteen pictures of it on your device.',
     codes: [],
     table: pictureTable,
-    kilobytes: 45,
+    kilobytes: 50,
     weights: [
       { files: ['diffusion', 'judge'], kilobytes: 450 },
       { files: ['gan'], kilobytes: 200 },

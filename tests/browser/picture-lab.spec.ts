@@ -171,6 +171,8 @@ test('the way can be scrubbed, its guesses shown, and replayed', async ({ page }
   const guess = await pixels(pictures(lab).first());
   const shows = lab.getByLabel('On the way', { exact: true });
   await expect(shows).toHaveValue('guess');
+  await shows.selectOption('plain guesses');
+  await expect.poll(() => pixels(pictures(lab).first())).not.toEqual(guess);
   await shows.selectOption('pictures so far');
   await expect.poll(() => pixels(pictures(lab).first())).not.toEqual(guess);
   await button(lab, 'Replay').click();
@@ -194,7 +196,7 @@ test('a picture is picked by keyboard and looked at closely', async ({ page }) =
   await lab.getByLabel('Stop on the way from noise to picture').fill('1');
   await expect(lab.locator('[data-inside-at]')).toHaveText('stop 1, t = 667');
   await expect(lab.locator('[data-inside] dt')).toHaveCount(5);
-  await expect(lab.locator('[data-inside-said]')).toContainText('The two answers are 0.');
+  await expect(lab.locator('[data-inside-said]')).toContainText(/ and 0\.\d+ apart/);
   await expect(lab.locator('[data-neighbours] li')).toHaveCount(3, { timeout: patience(60_000) });
   await expect(lab.locator('[data-neighbours] li').first()).toHaveText(/^an? .*, 0\.\d+$/);
   await expect(lab.locator('[data-copied]')).toHaveText(
@@ -265,7 +267,7 @@ test('the GAN draws the same prompt in one pass', async ({ page }) => {
   const said = lab.locator('[data-gan-said]');
   await expect(said).toContainText('1 pass and', { timeout: patience(20_000) });
   await expect(said).toContainText('Draw the same prompt');
-  await button(lab, 'Where it collapses: something blue').click();
+  await lab.locator('[data-both="something blue"]').click();
   await expect(box(lab)).toHaveValue('something blue');
   await expect(said).toContainText(/^The GAN: 1\d of 16 show a blue picture, .* in \d ways/);
   await expect(said).toContainText('6 passes and', { timeout: patience(20_000) });
@@ -464,4 +466,51 @@ test('without WebAssembly it draws the same pictures', async ({ page }) => {
   await expect(again).toHaveAttribute('data-kernel', 'plain');
   await expect(again.locator('[data-kernel-note]')).toBeVisible();
   expect(await pixels(pictures(again).first())).toEqual(simd);
+});
+
+test('an experiment by keyboard: a prediction, a run, what it says of it, and the same for its remedy', async ({
+  page,
+}) => {
+  const lab = await openLab(page);
+  const guide = lab.locator('[data-guide]');
+  await button(lab, 'One step').focus();
+  await page.keyboard.press('Enter');
+  await expect(guide).toContainText('single stride');
+  await expect(guide).toContainText('“a red boat at sunset” · Steps: 1 · Guidance scale: 1');
+  await expect(lab.getByLabel('Steps', { exact: true })).toHaveValue('1');
+  // From the question on, Tab leads to its answers.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(button(lab, 'Nearly alike')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(guide).toContainText('You said: Nearly alike, and so it was.', { timeout: 25_000 });
+  await expect(guide).toContainText('Two of them differ by 0.067 on average');
+  await expect(lab.locator('[data-guide-said]')).toContainText('It is one blur, sixteen times');
+  await button(lab, 'Five steps').focus();
+  await page.keyboard.press('Enter');
+  await button(guide, 'Hardly any farther').focus();
+  await page.keyboard.press('Enter');
+  await expect(guide).toContainText('You said: Hardly any farther. It was: Most of the way.');
+  // What the reader draws next is no experiment.
+  await button(lab, 'Draw').click();
+  await expect(guide).toContainText('Choose an experiment');
+  await finished(lab);
+});
+
+test('an experiment asks the GAN, or for the nearest training picture, as well', async ({
+  page,
+}) => {
+  const lab = await openLab(page);
+  const guide = lab.locator('[data-guide]');
+  await button(lab, 'A GAN too').click();
+  await button(guide, 'In both models’').click();
+  await expect(guide).toContainText(
+    'Diffusion: 16 of 16. The GAN: 0 of 16; the judge sees a white mushroom by day in 16.',
+    { timeout: 25_000 },
+  );
+  await expect(lab.locator('[data-gan-grid] canvas').first()).toBeVisible();
+  await button(lab, 'Copied?').click();
+  await button(guide, 'Just show me').click();
+  await expect(guide).toContainText('It was: From 0.1 to 0.2.', { timeout: 60_000 });
+  await expect(lab.locator('[data-neighbours] li')).toHaveCount(3);
 });

@@ -13,7 +13,7 @@ const parts: readonly (readonly [name: keyof Inside, label: string])[] = [
   ['noisy', 'What goes in'],
   ['without', 'Its guess without the words'],
   ['told', 'Its guess with the words'],
-  ['guided', 'The guess that guidance makes of both'],
+  ['guided', 'What guidance makes of both, cut to colors that exist'],
   ['noise', 'The noise that this implies'],
 ];
 
@@ -59,8 +59,8 @@ export function bindCloser(root: HTMLElement): CloserView {
       }
       parts.forEach(([name], i) => paint(boxes[i]!.canvas, within[name] as Inside['noisy']));
       said.textContent =
-        `The two answers are ${decimal(within.apart)} apart. Guidance goes from the first through the second, ` +
-        `${decimal(guidance)} times the way between them.`;
+        `The two guesses are averages of what could be there, as far as the network knows, and ${decimal(within.apart)} apart. Guidance ` +
+        `goes from the first through the second, ${decimal(guidance)} times the way between them; beyond scale 1 that is no average any more.`;
     },
   };
 }

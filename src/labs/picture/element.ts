@@ -5,13 +5,16 @@ import { createLab } from '../shared/lab.ts';
 import type { Lab } from '../shared/lab-kind.ts';
 import { pictureAddress } from './address.ts';
 import { repaint } from './background.ts';
+import { bindBlend } from './blend-view.ts';
 import { bindCloser } from './closer-view.ts';
 import { bindGan } from './gan-view.ts';
 import { bindGrid } from './grid-view.ts';
+import { bindPictureGuide } from './guide-view.ts';
 import { bindNearest } from './nearest-view.ts';
+import type { Neighbour } from './nearest-worker.ts';
 import { bindPaintPad } from './paint-pad.ts';
 import { pictureParts } from './parts.ts';
-import { numbersOf, paint, pictureCanvas, pictureOf } from './pixels.ts';
+import { blindness, numbersAt } from './pixels.ts';
 import { bindPlace } from './place-view.ts';
 import { bindPrompt } from './prompt-view.ts';
 import { bindPictureSave } from './save-view.ts';
@@ -21,7 +24,6 @@ import {
   nextSeed,
   pictureTable,
   sameWords,
-  secondConditionOf,
   settingsOf,
   stridesOf,
   type PictureSettings,
@@ -42,7 +44,7 @@ defineLab('picture', (root, signal) => {
   let drawn: PictureSettings | undefined; // what the pictures on show were asked for
   let finished: PictureFrame | undefined; // with the finished pictures
   let wishes = 0; // how often Draw was pressed: the last press counts
-  let then: (() => void) | undefined; // what waits for the pictures
+  let then: ((frame: PictureFrame) => void) | undefined; // what waits for the pictures
   let picked: number | undefined;
 
   const lab: PictureLab = createLab(root, signal, {
@@ -63,7 +65,7 @@ defineLab('picture', (root, signal) => {
       lab.announcer.now(progressInWords(last, last.iteration, drawn ?? lab.settings));
       gan.beside(last, drawn ?? lab.settings);
       look(); // what is measured and blended at the end
-      then?.();
+      then?.(last);
     },
     failed() {
       // Perhaps the weights are to blame: the next try begins with new ones.
@@ -80,15 +82,12 @@ defineLab('picture', (root, signal) => {
         lab.opening ? !lab.running && way.replay(lab.opening.times.length - 1) : void draw(),
       leave() {
         const left = picked ?? 0;
-        pick(undefined);
+        void pick(undefined);
         grid.focus(left);
       },
       painting: () => place.show('painting'),
       pictures: () => place.show(lab.report ? 'pictures' : 'still'),
-      take() {
-        adopt({ mode: 'edit' });
-        take();
-      },
+      take,
       night,
       gan: () => void gan.draw(lab.settings),
     },
@@ -96,8 +95,7 @@ defineLab('picture', (root, signal) => {
 
   // What the lab is made of.
   const status = lab.find('[data-status]');
-  const shareSlider = lab.find<HTMLInputElement>('[data-share]');
-  const grid = bindGrid(lab.find('[data-grid]'), PICTURES, COLUMNS, pick);
+  const grid = bindGrid(lab.find('[data-grid]'), PICTURES, COLUMNS, (i) => void pick(i));
   const place = bindPlace(root);
   const look = (): boolean => {
     if (lab.opening) lab.look();
@@ -105,24 +103,49 @@ defineLab('picture', (root, signal) => {
     return lab.opening !== undefined;
   };
   const way = bindWay(root, look, signal);
+  const blend = bindBlend(root, () => void look(), signal);
   const closer = bindCloser(root);
   const nearest = bindNearest(root);
   const store = bindWeights(root);
-  const gan = bindGan(root, store);
-  const steps = bindStepsSlider(
-    root,
-    (count) => changed({ ...lab.settings, steps: count }, []),
+  const gan = bindGan(root, store, (text) => {
+    prompt.set(text);
+    adopt({ mode: 'prompt', ...settingsOf(prompt.condition) });
+    void draw();
+    void gan.draw(lab.settings);
+  });
+  const setSteps = (steps: number): void => changed({ ...lab.settings, steps }, []);
+  const slider = bindStepsSlider(root, setSteps, signal);
+  const prompt = bindPrompt(root, {
+    asked(condition) {
+      guide.leave();
+      adopt(settingsOf(condition));
+    },
+    draw: () => void draw(),
     signal,
-  );
-  const prompt = bindPrompt(root, (condition) => adopt(settingsOf(condition)), signal);
+  });
   const pad = bindPaintPad(root, {
     changed: lab.follow,
     tell: (text) => lab.announcer.now(text),
     signal,
   });
-  const blended = pictureCanvas();
-  lab.find('[data-blended]').replaceChildren(blended);
-  const blind = blended.getContext('2d') ? '' : ' This browser cannot show them on a canvas.';
+  const guide = bindPictureGuide(root, {
+    prepare(settings) {
+      wishes += 1; // what was on its way is for nobody
+      then = undefined;
+      lab.pause();
+      void pick(undefined);
+      adopt(settings);
+      place.show(lab.report ? 'pictures' : 'still');
+    },
+    draw: (done) => void draw(done),
+    nearest: async () => pick(0),
+    gan() {
+      lab.find<HTMLDetailsElement>('[data-part="gan"]').open = true;
+      return gan.draw(lab.settings);
+    },
+    signal,
+  });
+  const blind = blindness();
   bindPictureSave(lab.find('[data-part="save"]'), {
     pictures: () => lab.report?.pictures,
     picked: () => picked,
@@ -137,18 +160,15 @@ defineLab('picture', (root, signal) => {
     const next = { ...lab.settings, ...change };
     if (!sameWords(conditionOf(next), prompt.condition)) prompt.set(inWords(conditionOf(next)));
     lab.adopt(next);
-    steps.show(next.steps);
-    for (const part of root.querySelectorAll<HTMLElement>('[data-only]')) {
-      part.hidden = part.dataset['only'] !== next.mode;
-    }
-    lab.find('[data-badge]').hidden = next.mode === 'blend';
-    lab.find('[data-blend-from]').textContent = inWords(conditionOf(next));
-    lab.find('[data-blend-to]').textContent = inWords(secondConditionOf(next));
+    slider.show(next.steps);
+    place.turn(next.mode);
+    blend.name(next);
   }
 
   /** By hand. Where there are pictures, every change shows at once; the first are drawn when the reader asks. */
   function changed(next: PictureSettings, corrections: readonly string[]): void {
     const [edits, edited] = [next, lab.settings].map(({ mode }) => mode === 'edit');
+    guide.leave();
     adopt(next);
     lab.tell(corrections.join(' '));
     if (edits && !edited) return take();
@@ -157,8 +177,9 @@ defineLab('picture', (root, signal) => {
   }
 
   // Drawing.
-  async function draw(next?: () => void): Promise<void> {
+  async function draw(next?: typeof then): Promise<void> {
     const mine = ++wishes;
+    if (!next) guide.leave();
     then = next;
     lab.tell('');
     if (weights.length === 0) {
@@ -176,7 +197,7 @@ defineLab('picture', (root, signal) => {
     place.show(lab.report ? 'pictures' : 'still');
     [drawn, finished] = [lab.settings, undefined];
     lab.find('[data-subject]').textContent = `“${subject(drawn)}”`;
-    pick(undefined);
+    void pick(undefined);
     lab.announcer.now(`${prompt.notes} Drawing ${subject(drawn)}.`);
     const own = drawn.mode === 'edit' ? pad.value() : undefined;
     lab.restart('');
@@ -185,8 +206,7 @@ defineLab('picture', (root, signal) => {
 
   // Looking.
   function view(): PictureView {
-    const share = lab.settings.mode === 'blend' ? Number(shareSlider.value) : undefined;
-    return { stop: way.stop, shows: way.shows, picked, share };
+    return { stop: way.stop, shows: way.shows, picked, share: blend.share(lab.settings) };
   }
 
   function show(frame: PictureFrame): void {
@@ -196,28 +216,32 @@ defineLab('picture', (root, signal) => {
     if (place.showing === 'still') place.show('pictures');
     grid.show(frame.pictures);
     grid.name((i) => nameOf(i, asked, frame.seen?.[i]));
-    if (frame.blended) paint(blended, frame.blended);
+    blend.show(frame);
     way.show(frame, last);
     status.textContent = progressInWords(frame, last, asked) + blind;
     if (picked !== undefined) closer.show(frame, lab.settings.guidance);
+    if (lab.running) guide.progress(frame.iteration, last);
   }
 
-  function pick(i: number | undefined): void {
+  /** Looks closer at a picture, and returns the training picture that is nearest to it. */
+  async function pick(i: number | undefined): Promise<Neighbour | undefined> {
     picked = i;
     grid.pick(i);
     nearest.clear();
     closer.open(i === undefined ? undefined : `Picture ${i + 1}`);
     root.toggleAttribute('data-looking', i !== undefined);
-    if (i === undefined) return;
+    if (i === undefined) return undefined;
     look();
-    if (finished) void nearest.look(numbersOf(pictureOf(finished.pictures, i)));
     if (narrow.matches) lab.find('[data-part="beside"]').scrollIntoView({ block: 'nearest' });
+    return finished && nearest.look(numbersAt(finished.pictures, i));
   }
 
   // Painting.
   function take(): void {
-    if (finished) pad.load(numbersOf(pictureOf(finished.pictures, picked ?? 0)));
-    pick(undefined);
+    guide.leave();
+    adopt({ mode: 'edit' });
+    if (finished) pad.load(numbersAt(finished.pictures, picked ?? 0));
+    void pick(undefined);
     place.show('painting');
   }
 
@@ -229,46 +253,11 @@ defineLab('picture', (root, signal) => {
     }
     const i = picked ?? 0;
     const { thing, color } = finished.seen![i]!;
-    pad.load(repaint(numbersOf(pictureOf(finished.pictures, i))));
+    pad.load(repaint(numbersAt(finished.pictures, i)));
     adopt({ mode: 'edit', thing, color, scene: 'night' });
     void draw();
   }
 
-  function both(text: string): void {
-    prompt.set(text);
-    adopt({ mode: 'prompt', ...settingsOf(prompt.condition) });
-    void draw();
-    void gan.draw(lab.settings);
-  }
-
-  root.addEventListener(
-    'click',
-    ({ target }) => {
-      const button = target instanceof Element && target.closest<HTMLElement>('button');
-      if (!button) return;
-      const { suggest, both: words } = button.dataset;
-      if (words !== undefined) both(words);
-      if (suggest === undefined) return;
-      prompt.set(suggest);
-      adopt(settingsOf(prompt.condition));
-      void draw();
-    },
-    { signal },
-  );
-  lab.find('[data-form]').addEventListener(
-    'submit',
-    (event) => {
-      event.preventDefault();
-      if (narrow.matches) {
-        // The keyboard of a phone covers what is drawn.
-        lab.find('[data-prompt]').blur();
-        lab.find('.picture-place').scrollIntoView({ block: 'nearest' });
-      }
-      void draw();
-    },
-    { signal },
-  );
-  shareSlider.addEventListener('input', look, { signal });
   signal.addEventListener('abort', () => {
     for (const part of [store, nearest, gan]) part.close();
   });

@@ -9,8 +9,8 @@ import type { Weights } from './weights.ts';
 import { judgedInWords, roughly, subject } from './words.ts';
 
 export interface GanView {
-  /** Draws the prompt with the GAN. */
-  draw(settings: PictureSettings): Promise<void>;
+  /** Draws the prompt with the GAN; returns nothing where that failed, or another prompt took its place. */
+  draw(settings: PictureSettings): Promise<GanAnswer | undefined>;
   /** Shows the diffusion model's finished pictures beside the GAN's, where both are of one prompt. */
   beside(frame: PictureFrame, settings: PictureSettings): void;
   close(): void;
@@ -18,8 +18,12 @@ export interface GanView {
 
 const files = ['gan', 'judge'] as const;
 
-/** Binds the part of the lab in `root`. */
-export function bindGan(root: HTMLElement, weights: Weights): GanView {
+/** Binds the part of the lab in `root`. `both` hears of prompts that both models shall draw. */
+export function bindGan(
+  root: HTMLElement,
+  weights: Weights,
+  both: (prompt: string) => void,
+): GanView {
   const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector)!;
   const said = find('[data-gan-said]');
   const grids = ['gan', 'diffusion'].map((name) =>
@@ -54,6 +58,10 @@ export function bindGan(root: HTMLElement, weights: Weights): GanView {
       `about ${whole(Number((frame.milliseconds / answer.milliseconds).toPrecision(1)))} times as long.`;
   }
 
+  for (const button of root.querySelectorAll<HTMLElement>('[data-both]')) {
+    button.addEventListener('click', () => both(button.dataset['both']!));
+  }
+
   return {
     async draw(settings) {
       said.textContent = 'The GAN draws.';
@@ -64,15 +72,17 @@ export function bindGan(root: HTMLElement, weights: Weights): GanView {
         const answer = await asker.ask(
           given ? question : { ...question, files: { gan: gan!, judge: judge! } },
         );
-        if (!answer) return;
+        if (!answer) return undefined;
         given = true;
         const words = judgedInWords(answer.seen, condition);
         drawn = { of: subject({ ...settings, mode: 'prompt' }), answer, words };
         show();
+        return answer;
       } catch (error) {
         given = false;
         weights.refuse(files);
         said.textContent = `${(error as Error).message} Press the button to try again.`;
+        return undefined;
       }
     },
     beside(frame, settings) {

@@ -6,8 +6,11 @@ import type { Neighbour } from './nearest-worker.ts';
 import { paint, pictureCanvas } from './pixels.ts';
 
 export interface NearestView {
-  /** Looks for the neighbours of a picture (768 numbers); a newer search takes the place of an older one. */
-  look(picture: Float64Array): Promise<void>;
+  /**
+   * Looks for the neighbours of a picture (768 numbers), and returns the nearest; a newer search takes the place of an
+   * older one, which returns nothing.
+   */
+  look(picture: Float64Array): Promise<Neighbour | undefined>;
   clear(): void;
   close(): void;
 }
@@ -55,10 +58,14 @@ export function bindNearest(root: HTMLElement): NearestView {
           if (mine === looks)
             said.textContent = `Drawing the training pictures anew: ${Math.round(100 * share)} %.`;
         });
-        if (found && mine === looks) show(found);
+        if (!found || mine !== looks) return undefined;
+        show(found);
+        return found[0];
       } catch (error) {
-        if (mine !== looks) return;
-        said.textContent = `${(error as Error).message} Pick the picture again to look once more.`;
+        if (mine === looks) {
+          said.textContent = `${(error as Error).message} Pick the picture again to look once more.`;
+        }
+        return undefined;
       }
     },
     clear,

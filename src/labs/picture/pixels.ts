@@ -17,6 +17,11 @@ export function numbersOf(picture: Pixels): Float64Array {
   );
 }
 
+/** Those of picture number `i` of many. */
+export function numbersAt(pixels: Pixels, i: number): Float64Array {
+  return numbersOf(pictureOf(pixels, i));
+}
+
 /** Shows one picture on a canvas; on one that cannot be drawn on, nothing. */
 export function paint(canvas: HTMLCanvasElement, pixels: Pixels): void {
   if (canvas.width !== SIDE) [canvas.width, canvas.height] = [SIDE, SIDE];
@@ -30,6 +35,11 @@ export function pictureCanvas(): HTMLCanvasElement {
   canvas.className = 'picture';
   canvas.setAttribute('aria-hidden', 'true');
   return canvas;
+}
+
+/** What is to be told of pictures where canvases cannot be drawn on; else an empty text. */
+export function blindness(): string {
+  return pictureCanvas().getContext('2d') ? '' : ' This browser cannot show them on a canvas.';
 }
 
 /** Pictures in rows of `columns`, with a gap between them, enlarged `scale` times, as a PNG. */

@@ -1,9 +1,13 @@
 /** @file The square place of the lab: the still pictures, those that were drawn, or the reader's painting. */
+import type { PictureSettings } from './settings.ts';
+
 export type Showing = 'still' | 'pictures' | 'painting';
 
 export interface PlaceView {
   readonly showing: Showing;
   show(next: Showing): void;
+  /** What is marked `data-only` is there where its mode is on. */
+  turn(mode: PictureSettings['mode']): void;
 }
 
 /** Binds the place in `root`; what is marked `data-showing` is seen where its word is. */
@@ -14,6 +18,11 @@ export function bindPlace(root: HTMLElement): PlaceView {
   return {
     get showing() {
       return showing;
+    },
+    turn(mode) {
+      for (const part of root.querySelectorAll<HTMLElement>('[data-only]')) {
+        part.hidden = part.dataset['only'] !== mode;
+      }
     },
     show(next) {
       showing = next;

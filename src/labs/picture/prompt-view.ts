@@ -20,12 +20,16 @@ const shownAs = {
   unknown: 'unknown',
 } as const;
 
-/** Binds the box in `root`. `asked` hears what the reader asks for, with each change. */
-export function bindPrompt(
-  root: HTMLElement,
-  asked: (condition: Condition) => void,
-  signal: AbortSignal,
-): PromptView {
+export interface Prompting {
+  /** Hears what the reader asks for, with each change. */
+  readonly asked: (condition: Condition) => void;
+  /** The reader wants it drawn. */
+  readonly draw: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** Binds the box in `root`, and the prompts to try. */
+export function bindPrompt(root: HTMLElement, { asked, draw, signal }: Prompting): PromptView {
   const box = root.querySelector<HTMLInputElement>('[data-prompt]')!;
   const reading = root.querySelector<HTMLElement>('[data-reading]')!;
   const notes = root.querySelector<HTMLElement>('[data-prompt-notes]')!;
@@ -52,6 +56,26 @@ export function bindPrompt(
     asked(condition);
   };
   box.addEventListener('input', heard, { signal });
+  root.querySelector('[data-form]')!.addEventListener(
+    'submit',
+    (event) => {
+      event.preventDefault();
+      if (matchMedia('(width < 48rem)').matches) {
+        // The keyboard of a phone covers what is drawn.
+        box.blur();
+        root.querySelector('.picture-place')!.scrollIntoView({ block: 'nearest' });
+      }
+      draw();
+    },
+    { signal },
+  );
+  for (const button of root.querySelectorAll<HTMLElement>('[data-suggest]')) {
+    button.addEventListener('click', () => {
+      box.value = button.dataset['suggest']!;
+      heard();
+      draw();
+    });
+  }
   read();
 
   return {

@@ -42,8 +42,11 @@ export interface PictureOpening {
 export interface PictureView {
   /** The stop to show; undefined: the last one reached. */
   readonly stop: number | undefined;
-  /** The pictures as they stand, noise and all, or the denoiser's guess of what is behind the noise. */
-  readonly shows: 'state' | 'guess';
+  /**
+   * The pictures as they stand, noise and all; or the denoiser's guess of what is behind the noise: the one that the walk
+   * goes by, with guidance, or the plain one, an estimate of the average of all that could be there.
+   */
+  readonly shows: 'state' | 'guess' | 'average';
   /** The picture that is looked at, whose strip and insides are wanted. */
   readonly picked: number | undefined;
   /** How far from the first prompt to the second; a picture of exactly that is drawn, in blends. */
@@ -195,6 +198,16 @@ export function createSession(
     return blended.pixels;
   }
 
+  /** The guess at a stop before the last. */
+  function guessAt(stop: number, plain: boolean): Points {
+    const scale = guidance === 0 ? 0 : 1; // where words count for nothing, plain is without them
+    if (plain && scale !== guidance) {
+      return denoiser(features, scale)(walk.states[stop]!, pictureSchedule[walk.times[stop]!]!);
+    }
+    // A guess is the answer at a stop; the newest stop has none yet, so it shows the one that led there.
+    return walk.guesses[Math.min(stop, walk.guesses.length - 1)] ?? walk.states[stop]!;
+  }
+
   let seen: readonly Combination[] | undefined;
   function iterate(): void {
     if (walk.done()) return;
@@ -221,16 +234,14 @@ export function createSession(
     frame({ stop: wanted, shows, picked, share }) {
       const last = walk.states.length - 1;
       const stop = Math.min(wanted ?? last, last);
-      // A guess is the answer at a stop; the last stop has none, and at the newest it is the one that led there.
-      const guess = walk.guesses[Math.min(stop, walk.guesses.length - 1)];
-      const shown = shows === 'guess' && stop < walk.times.length - 1 ? guess : undefined;
+      const guesses = shows !== 'state' && stop < walk.times.length - 1;
       const finished = walk.done();
       return {
         iteration: last,
         stop,
         t: walk.times[stop]!,
         done: finished,
-        pictures: toPixels(shown ?? walk.states[stop]!),
+        pictures: toPixels(guesses ? guessAt(stop, shows === 'average') : walk.states[stop]!),
         milliseconds,
         calls: last * passes,
         seen,

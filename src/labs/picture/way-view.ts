@@ -1,10 +1,10 @@
 /** @file The way from noise to picture: the slider over its stops, what is shown of them, and the replay. */
-import type { PictureFrame } from './session.ts';
+import type { PictureFrame, PictureView } from './session.ts';
 
 export interface WayView {
   /** The stop that the reader has chosen; undefined: the newest. */
   readonly stop: number | undefined;
-  readonly shows: 'state' | 'guess';
+  readonly shows: PictureView['shows'];
   /** A new way: its newest stop is shown. */
   begin(): void;
   show(frame: PictureFrame, last: number): void;
@@ -38,7 +38,7 @@ export function bindWay(root: HTMLElement, look: () => boolean, signal: AbortSig
       return stop;
     },
     get shows() {
-      return shows.value === 'state' ? 'state' : 'guess';
+      return shows.value as PictureView['shows'];
     },
     begin() {
       cancelAnimationFrame(replaying);

@@ -6,6 +6,7 @@ import { ganFlowFigure } from '../../../src/figures/gan-flow.ts';
 import { guidanceFigure } from '../../../src/figures/guidance.ts';
 import { optimalDiscriminatorFigure } from '../../../src/figures/optimal-discriminator.ts';
 import { svgOf } from '../../../src/drawing/svg.ts';
+import { settledFigure } from '../../../src/figures/settled.ts';
 import { stepsFigure } from '../../../src/figures/steps.ts';
 
 const figures = {
@@ -15,6 +16,7 @@ const figures = {
   forward: { make: forwardFigure, panels: 6 },
   steps: { make: stepsFigure, panels: 4 },
   guidance: { make: guidanceFigure, panels: 3 },
+  settled: { make: settledFigure, panels: 1 },
 } as const;
 
 describe.each(Object.entries(figures))('%s figure', (_name, { make, panels }) => {
@@ -102,6 +104,21 @@ describe('what the figures show', () => {
     expect(facts.fidelity3).toBeLessThan(Number(facts.fidelity8));
     expect(facts.spread1).toBeGreaterThan(Number(facts.spread3));
     expect(facts.spread3).toBeGreaterThan(Number(facts.spread8));
+  });
+
+  it('first the scene is settled, then the color, and last the thing', () => {
+    const { facts } = settledFigure();
+    const [scene, color, thing] = ['scene', 'color', 'thing'].map((k) =>
+      Number(facts[`${k}Settled`]),
+    );
+    expect(scene).toBeGreaterThan(1);
+    expect(color).toBeGreaterThan(scene!);
+    expect(thing).toBeGreaterThan(color! + 3);
+    // Also when it is taken into account that one of four scenes is easier to guess than one of eight things.
+    const known = (kind: string, words: number): number =>
+      (Number(facts[`${kind}First`]) - 1 / words) / (1 - 1 / words);
+    expect(known('scene', 4)).toBeGreaterThan(known('color', 6));
+    expect(known('color', 6)).toBeGreaterThan(known('thing', 8));
   });
 });
 

@@ -121,6 +121,16 @@ describe('a run', () => {
     const used = part(session.frame({ ...view, stop: 2, shows: 'guess' }).pictures, 3);
     expect([...frame.inside!.guided]).toEqual(used);
     expect(frame.inside!.apart).toBeGreaterThan(0);
+    // So is the plain one, which is another; where guidance adds nothing both are the same.
+    const plain = session.frame({ ...view, stop: 2, shows: 'average' }).pictures;
+    expect([...frame.inside!.told]).toEqual(part(plain, 3));
+    expect(part(plain, 3)).not.toEqual(used);
+    for (const guidance of [0, 1]) {
+      const other = run({ ...few, guidance });
+      const shown = (shows: PictureView['shows']) =>
+        other.frame({ ...view, stop: 2, shows }).pictures;
+      expect(shown('average')).toEqual(shown('guess'));
+    }
     expect(session.frame({ ...view, picked: 3 }).inside).toBeUndefined();
   });
 });
