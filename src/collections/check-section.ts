@@ -8,6 +8,7 @@ import { checkHeadings } from './check-headings.ts';
 import { checkImages } from './check-images.ts';
 import { checkLinks, type LinkTargets } from './check-links.ts';
 import { checkMaths } from './check-maths.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkTables } from './check-tables.ts';
 import { checkTag } from './check-components.ts';
 import type { ComponentTable } from './component-names.ts';
@@ -45,6 +46,7 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   if (around.sources !== undefined) checkCitations(tree, around.sources, report);
   checkMaths(tree, source, report);
   checkLabs(tree, report);
+  checkQuestions(tree, report);
   checkBrief(tree, report);
   checkFences(tree, source, report);
   checkFootnotes(tree, source, report);

@@ -12,6 +12,7 @@ import { readFrontmatter } from './frontmatter.ts';
 import { labsIn, type LabUse } from './labs.ts';
 import { isJsx, lineOf, parseMdx, walk, type MdastNode } from './mdx.ts';
 import { reporter, type Problem, type Report } from './problem.ts';
+import { questionsIn, type Question } from './questions.ts';
 import { minutesToRead } from './reading-time.ts';
 import type { SectionData } from './schema.ts';
 import { listSectionFiles, type SectionFile } from './section-files.ts';
@@ -37,6 +38,7 @@ interface Read {
   readonly cites: readonly string[];
   readonly definitions: readonly Definition[];
   readonly labs: readonly LabUse[];
+  readonly questions: readonly Question[];
 }
 
 /** Loads the sections that can be read, in order, with the ids of all and every problem. */
@@ -63,17 +65,18 @@ export function loadSections(
   }
   checkOnce(all, known.components);
   checkDefinitions(all);
-  const sections = all.flatMap(({ file, data, tree, headings, cites, definitions, labs }) =>
-    data === undefined || tree === undefined
-      ? []
-      : [
-          {
-            ...file,
-            ...asText(data),
-            markdown: { title: data.title, lead: data.lead },
-            ...{ headings, cites, definitions, labs, minutes: minutesToRead(tree) },
-          },
-        ],
+  const sections = all.flatMap(
+    ({ file, data, tree, headings, cites, definitions, labs, questions }) =>
+      data === undefined || tree === undefined
+        ? []
+        : [
+            {
+              ...file,
+              ...asText(data),
+              markdown: { title: data.title, lead: data.lead },
+              ...{ headings, cites, definitions, labs, questions, minutes: minutesToRead(tree) },
+            },
+          ],
   );
   return { sections, ids, problems };
 }
@@ -102,6 +105,7 @@ function readSection(root: string, file: SectionFile, report: Report): Read {
     cites: tree === undefined ? [] : [...new Set(citedKeys(tree).map(({ key }) => key))],
     definitions: tree === undefined ? [] : definitionsOf(tree, file.id),
     labs: tree === undefined ? [] : labsIn(tree),
+    questions: tree === undefined ? [] : questionsIn(tree),
   };
 }
 
@@ -112,7 +116,7 @@ function checkOnce(all: readonly Read[], components: ComponentTable): void {
     if (tree === undefined) continue;
     for (const { node } of walk(tree)) {
       const name = isJsx(node) ? (node.name ?? '') : '';
-      if (!Object.hasOwn(components, name) || components[name]?.alone !== true) continue;
+      if (!Object.hasOwn(components, name) || components[name]?.once !== true) continue;
       const other = first.get(name);
       if (other === undefined) first.set(name, `line ${lineOf(node)} of ${file.file}`);
       else

@@ -2,6 +2,7 @@
 import type { Heading } from './anchors.ts';
 import type { Definition } from './definitions.ts';
 import type { LabUse } from './labs.ts';
+import type { Question } from './questions.ts';
 import type { SectionData } from './schema.ts';
 import type { SectionFile } from './section-files.ts';
 
@@ -16,6 +17,8 @@ export interface SectionInfo extends SectionFile, SectionData {
   readonly definitions: readonly Definition[];
   /** Labs in reading order. */
   readonly labs: readonly LabUse[];
-  /** Whole minutes to read it, without its labs. */
+  /** Questions to oneself in reading order. */
+  readonly questions: readonly Question[];
+  /** Whole minutes to read it, without its labs and questions. */
   readonly minutes: number;
 }

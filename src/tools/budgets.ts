@@ -30,6 +30,7 @@ export function htmlBudget(page: string, sections: number): number {
 export const onDemandBudgets: Record<string, number> = {
   'site-search': 8,
   'hero-emblem': 5.5,
+  'self-check': 3,
   ...Object.fromEntries(labNames.map((name) => [labAnchor(name), labs[name].kilobytes])),
 };
 
