@@ -29,7 +29,8 @@ const MOST_ITEMS = 10;
 
 export function checkQuestions(tree: MdastNode, report: Report): void {
   const first = new Map<string, number | undefined>();
-  for (const { key, line } of questionsIn(tree)) {
+  for (const { question, key, line } of questionsIn(tree)) {
+    if (question.trim() === '') continue; // which was reported
     const other = first.get(key);
     if (first.has(key)) {
       const message = `This question is asked twice, in line ${other} too.`;

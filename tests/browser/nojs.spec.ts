@@ -95,7 +95,7 @@ test('mathematics is set', async ({ page }) => {
 test('answers open', async ({ page }) => {
   const { chapter } = chapterThat('a question', (_section, source) => source.includes('<Check '));
   await page.goto(chapter.path);
-  const check = page.locator('details.check').first();
+  const check = page.locator('[data-kind="open"] details').first();
   await expect(check.locator('.check-answer')).toBeHidden();
   await check.locator('summary').click();
   await expect(check.locator('.check-answer')).toBeVisible();
