@@ -54,7 +54,7 @@ test('the links of experiments open the lab as it has to be set', async ({ page 
   await expect(opened).toHaveAttribute('data-ready', '');
   await expect(opened.locator('[data-notice]')).toBeEmpty();
   const wanted = { ...defaults(table), ...experiments[index]!.settings };
-  for (const [name, value] of Object.entries(experiments[index]!.settings)) {
-    await expect(opened.locator(`[name="${name}"]`).first()).toHaveValue(String(wanted[name]));
+  for (const name of Object.keys(experiments[index]!.settings)) {
+    await expect(opened.locator(`[data-setting="${name}"]`).first()).toHaveValue(String(wanted[name]));
   }
 });
