@@ -41,9 +41,9 @@ export function questionsIn(tree: MdastNode): Question[] {
   });
 }
 
-/** Anchor of a question: its number within the section. No heading's anchor has a colon. */
+/** Anchor of a question: its number within the section. A heading's anchor goes on after its section with a hyphen. */
 export function questionAnchor(sectionId: string, number: number): string {
-  return `${sectionId}:question-${number}`;
+  return `${sectionId}_question-${number}`;
 }
 
 /** An item of a question's list. */

@@ -111,7 +111,7 @@ test('the build gives each question its number, its key and its parted list', ()
     mdastPlugins: [questions],
   });
   const all = (pattern: RegExp) => [...code.matchAll(pattern)].map((match) => match[1]);
-  expect(all(/anchor: "([^"]+)"/g)).toEqual(['gans:question-1', 'gans:question-2']);
+  expect(all(/anchor: "([^"]+)"/g)).toEqual(['gans_question-1', 'gans_question-2']);
   expect(all(/\bhash: "([^"]+)"/g)).toEqual(questionsIn(parse(source)).map(({ key }) => key));
   expect(all(/slot: "([^"]+)"/g)).toEqual([...Array(3).fill('options'), ...Array(3).fill('answers')]);
   expect(all(/"data-place": "(\d)"/g)).toEqual(
