@@ -11,6 +11,7 @@ import { headingAnchors } from './src/markdown/heading-anchors.ts';
 import { ideaIdentifiers } from './src/markdown/idea-identifiers.ts';
 import { mathPlugin } from './src/markdown/math.ts';
 import { parts } from './src/markdown/parts.ts';
+import { questions } from './src/markdown/questions.ts';
 import { stepNotation } from './src/markdown/step-notation.ts';
 import { tags } from './src/markdown/tags.ts';
 import { codeTheme, tokenClasses } from './src/markdown/token-classes.ts';
@@ -57,7 +58,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { math: true },
-      mdastPlugins: [mathPlugin, tags],
+      mdastPlugins: [mathPlugin, tags, questions],
       hastPlugins: [headingAnchors, footnotes, cellAlignment, parts],
     }),
     shikiConfig: {

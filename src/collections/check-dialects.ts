@@ -1,7 +1,7 @@
 /** Marks in a section that would be published as they were typed, because this is not the Markdown that knows them. */
 import { shorten } from '../text/shorten.ts';
 import { dialects } from './dialects.ts';
-import { lineOf, walk, type MdastNode } from './mdx.ts';
+import { isJsx, lineOf, walk, type MdastNode } from './mdx.ts';
 import type { Report } from './problem.ts';
 import { lineAt } from './source.ts';
 import { BLANK, wordsOnly } from './words-only.ts';
@@ -34,6 +34,12 @@ export function checkDialects(
   checkNodes(tree, source, report);
 }
 
+/** Whether what stands there is an option of `Choose`, which has boxes. */
+function ofChoice(parents: readonly MdastNode[]): boolean {
+  const around = parents.at(-2);
+  return around !== undefined && isJsx(around) && around.name === 'Choose';
+}
+
 /** What Markdown has understood, but otherwise than it was meant. */
 function checkNodes(tree: MdastNode, source: string, report: Report): void {
   for (const { node, parents } of walk(tree)) {
@@ -42,7 +48,11 @@ function checkNodes(tree: MdastNode, source: string, report: Report): void {
     if (node.type === 'delete' && !written.startsWith('~~')) {
       const message = `${shorten(written, 40)} would be struck out.`;
       report(lineOf(node), message, 'Write <sub>2</sub> to lower it, or ~~…~~ to strike it out.');
-    } else if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+    } else if (
+      node.type === 'listItem' &&
+      typeof node.checked === 'boolean' &&
+      !ofChoice(parents)
+    ) {
       report(lineOf(node), 'A list of tasks has boxes that no reader can tick.', 'Write - alone.');
     } else if (node.type === 'inlineCode' && /^`{3}|^``[^`]*\n/.test(written)) {
       const message = 'This is code in a line of text, not a block of code.';

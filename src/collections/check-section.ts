@@ -13,6 +13,7 @@ import { checkLists } from './check-lists.ts';
 import { checkMaths } from './check-maths.ts';
 import { checkNesting } from './check-nesting.ts';
 import { checkReferences } from './check-references.ts';
+import { checkQuestions } from './check-questions.ts';
 import { checkTables } from './check-tables.ts';
 import { checkTag } from './check-components.ts';
 import type { ComponentTable } from './component-names.ts';
@@ -57,6 +58,7 @@ export function checkSection(section: ParsedSection, around: Surroundings, repor
   checkClaims(tree, source, around.today, report);
   checkMaths(tree, source, report);
   checkLabs(tree, report);
+  checkQuestions(tree, report);
   checkBrief(tree, report);
   checkFences(tree, source, report);
   checkFootnotes(tree, source, report);

@@ -26,8 +26,10 @@ export interface ComponentRule {
   readonly attributes: Readonly<Record<string, AttributeRule>>;
   /** The component that must be directly around it. */
   readonly inside?: string;
-  /** Stands by itself in a section, inside of nothing, and at most once on the site. */
+  /** Stands by itself in a section, inside of nothing. */
   readonly alone?: true;
+  /** Stands at most once on the site. */
+  readonly once?: true;
   /** An example that is right, for the hint. */
   readonly example: string;
 }
@@ -45,6 +47,7 @@ const lab = (name: string, codes: number): ComponentRule => ({
   content: 'text',
   attributes: {},
   alone: true,
+  once: true,
   example: `<${name}>${labContent[codes] ?? `${codes} pseudo-codes with steps, and a caption.`}</${name}>`,
 });
 
@@ -52,6 +55,16 @@ const figure = (name: string): ComponentRule => ({
   content: 'text',
   attributes: {},
   example: `<${name}>Caption.</${name}>`,
+});
+
+const question = (
+  example: string,
+  more: Readonly<Record<string, AttributeRule>> = {},
+): ComponentRule => ({
+  content: 'text',
+  attributes: { question: { required: true, markdown: true }, ...more },
+  alone: true,
+  example,
 });
 
 export const components = {
@@ -93,11 +106,13 @@ export const components = {
     attributes: { title: { required: true, markdown: true }, kind: { values: ['key', 'caution'] } },
     example: '<Callout title="In short">Text.</Callout>',
   },
-  Check: {
-    content: 'text',
-    attributes: { question: { required: true, markdown: true } },
-    example: '<Check question="Why?">The answer.</Check>',
-  },
+  Check: question('<Check question="Why?">The answer.</Check>'),
+  Choose: question('<Choose question="Which?">, a list of options, </Choose>'),
+  Estimate: question(
+    '<Estimate question="How much?" answer="0.5" within="0.05">, an explanation, a list of wrong answers, </Estimate>',
+    { answer: { required: true }, within: { required: true }, unit: { markdown: true } },
+  ),
+  Order: question('<Order question="What comes first?">, a numbered list, </Order>'),
   ContrastFigure: figure('ContrastFigure'),
   GanFlowFigure: figure('GanFlowFigure'),
   ...perLab((name) => lab(labs[name].component, labs[name].codes.length)),
@@ -112,7 +127,13 @@ export const components = {
     attributes: { name: { required: true, values: marginFigureNames } },
     example: '<MarginFigure name="temperature">Caption.</MarginFigure>',
   },
-  Comments: { content: 'none', attributes: { brief }, alone: true, example: '<Comments />' },
+  Comments: {
+    content: 'none',
+    attributes: { brief },
+    alone: true,
+    once: true,
+    example: '<Comments />',
+  },
 } as const satisfies ComponentTable;
 
 /** The keys that the map in `components/mdx.ts` must have, no more and no fewer. */

@@ -19,6 +19,7 @@ import { glossaryOf, type Glossary } from './glossary.ts';
 import { labsIn, type LabUse } from './labs.ts';
 import { isJsx, lineOf, parseMdx, walk, type MdastNode } from './mdx.ts';
 import { reporter, type Problem, type Report } from './problem.ts';
+import { questionsIn, type Question } from './questions.ts';
 import { minutesToRead } from './reading-time.ts';
 import type { SectionData } from './schema.ts';
 import { listSectionFiles, type SectionFile } from './section-files.ts';
@@ -46,6 +47,7 @@ interface Read {
   readonly cites: readonly string[];
   readonly definitions: readonly Definition[];
   readonly labs: readonly LabUse[];
+  readonly questions: readonly Question[];
 }
 
 /** Loads the sections that can be read, in order, with the ids of all and every problem. */
@@ -86,19 +88,20 @@ export function loadSections(
     ),
   );
   checkTitles(all);
-  const sections = all.flatMap(({ file, data, tree, headings, cites, definitions, labs }) =>
-    data === undefined || tree === undefined
-      ? []
-      : [
-          {
-            ...file,
-            ...asText(data),
-            markdown: data,
-            ...{ headings, cites, definitions, labs, minutes: minutesToRead(tree) },
-            claims: claimsOf(tree, file.file),
-            terms: termsOf(tree, glossary),
-          },
-        ],
+  const sections = all.flatMap(
+    ({ file, data, tree, headings, cites, definitions, labs, questions }) =>
+      data === undefined || tree === undefined
+        ? []
+        : [
+            {
+              ...file,
+              ...asText(data),
+              markdown: data,
+              ...{ headings, cites, definitions, labs, questions, minutes: minutesToRead(tree) },
+              claims: claimsOf(tree, file.file),
+              terms: termsOf(tree, glossary),
+            },
+          ],
   );
   const images = all.flatMap(({ file: { file }, tree }) =>
     tree === undefined ? [] : imagesIn(tree, file, dirname(join(root, file))),
@@ -135,6 +138,7 @@ function readSection(root: string, file: SectionFile, report: Report): Read {
     cites: tree === undefined ? [] : [...new Set(citedKeys(tree).map(({ key }) => key))],
     definitions: tree === undefined ? [] : definitionsOf(tree, file),
     labs: tree === undefined ? [] : labsIn(tree),
+    questions: tree === undefined ? [] : questionsIn(tree),
   };
 }
 
@@ -145,7 +149,7 @@ function checkOnce(all: readonly Read[], components: ComponentTable): void {
     if (tree === undefined) continue;
     for (const { node } of walk(tree)) {
       const name = isJsx(node) ? (node.name ?? '') : '';
-      if (!Object.hasOwn(components, name) || components[name]?.alone !== true) continue;
+      if (!Object.hasOwn(components, name) || components[name]?.once !== true) continue;
       const other = first.get(name);
       if (other === undefined) first.set(name, `line ${lineOf(node)} of ${file.file}`);
       else

@@ -42,6 +42,8 @@ export interface Chapter extends ChapterLink {
   /** Headings and labs, in reading order. */
   readonly entries: readonly Entry[];
   readonly labs: readonly LabLink[];
+  /** Its questions and experiments to print; undefined where it has neither. */
+  readonly worksheet: Link | undefined;
   readonly previous: ChapterLink | undefined;
   readonly next: ChapterLink | undefined;
 }
@@ -86,6 +88,7 @@ export function navigation(sections: readonly SectionInfo[]): Navigation {
     headings: section.headings.map((heading) => headingEntry(heading, links[index]!)),
     entries: entries(section, links[index]!),
     labs: section.labs.map(({ name }) => labLink(name, links[index]!)),
+    worksheet: worksheet(section, links[index]!),
     previous: links[index - 1],
     next: links[index + 1],
   }));
@@ -125,6 +128,14 @@ export function navigation(sections: readonly SectionInfo[]): Navigation {
 
 function chapterLink({ id, number, title, shortTitle }: SectionInfo): ChapterLink {
   return { id, path: `${id}/`, number: numeral(number), title, label: shortTitle ?? title };
+}
+
+function worksheet(
+  { questions, labs: used }: SectionInfo,
+  { path }: ChapterLink,
+): Link | undefined {
+  const asks = questions.length > 0 || used.some(({ name }) => labs[name].experiments.length > 0);
+  return asks ? { path: `${path}worksheet/`, label: 'Worksheet' } : undefined;
 }
 
 /** A lab stands one level below the headings of the highest. */

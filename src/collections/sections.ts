@@ -3,6 +3,7 @@ import type { Heading } from './anchors.ts';
 import type { Claim } from './claims.ts';
 import type { Definition } from './definitions.ts';
 import type { LabUse } from './labs.ts';
+import type { Question } from './questions.ts';
 import type { SectionData } from './schema.ts';
 import type { SectionFile } from './section-files.ts';
 
@@ -21,6 +22,8 @@ export interface SectionInfo extends SectionFile, SectionData {
   readonly terms: readonly string[];
   /** Labs in reading order. */
   readonly labs: readonly LabUse[];
-  /** Whole minutes to read it, without its labs. */
+  /** Questions to oneself in reading order. */
+  readonly questions: readonly Question[];
+  /** Whole minutes to read it, without its labs and questions. */
   readonly minutes: number;
 }

@@ -4,6 +4,7 @@
  */
 import { jsx } from 'astro/jsx-runtime';
 import type { ComponentName } from '../collections/component-names.ts';
+import { questionTags, type QuestionTag } from '../collections/questions.ts';
 import { labs, perLab, type LabName } from '../labs/registry.ts';
 import type { PartName } from '../markdown/parts.ts';
 import BriefCard from './BriefCard.astro';
@@ -11,7 +12,6 @@ import BriefCode from './BriefCode.astro';
 import Callout from './Callout.astro';
 import Card from './Card.astro';
 import Cards from './Cards.astro';
-import Check from './Check.astro';
 import Cite from './Cite.astro';
 import CodeBlock from './CodeBlock.astro';
 import Comments from './Comments.astro';
@@ -27,6 +27,9 @@ import MarkdownImage from './MarkdownImage.astro';
 import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
 import PrintedLab from './PrintedLab.astro';
+import Question from './Question.astro';
+import SheetAnswer from './SheetAnswer.astro';
+import SheetQuestion from './SheetQuestion.astro';
 import Slot from './Slot.astro';
 import SettledFigure from './SettledFigure.astro';
 import StepsFigure from './StepsFigure.astro';
@@ -50,6 +53,12 @@ const still =
 
 type ComponentMap = Record<ComponentName | PartName, unknown> & Record<string, unknown>;
 
+/** All kinds of questions have one component. */
+function perQuestion(component: unknown): Record<QuestionTag, unknown> {
+  const all = questionTags.map((tag) => [tag, component]);
+  return Object.fromEntries(all) as Record<QuestionTag, unknown>;
+}
+
 /** The component of each lab. */
 const files = import.meta.glob<unknown>('./*Lab.astro', { eager: true, import: 'default' });
 const labComponents = perLab((name) => files[`./${labs[name].component}.astro`]);
@@ -59,7 +68,6 @@ export const inChapter: ComponentMap = {
   Callout,
   Card,
   Cards,
-  Check,
   Cite,
   Comments,
   ContrastFigure,
@@ -73,8 +81,9 @@ export const inChapter: ComponentMap = {
   SettledFigure,
   StepsFigure,
   Term,
+  ...perQuestion(Question),
   ...labComponents,
-  ...{ LabPart: shown, Brief: shown, ChapterOnly: shown, LabCaption: shown },
+  ...{ LabPart: shown, Brief: shown, QuestionPart: shown, ChapterOnly: shown, LabCaption: shown },
   // What stands for Markdown's own elements, and for the tags <a> and <table>: see markdown/tags.ts.
   ...{ h3: Heading, h4: Heading, h5: Heading, h6: Heading },
   ...{ a: Link, A: Link, img: MarkdownImage, pre: CodeBlock, table: Table, Table },
@@ -84,7 +93,7 @@ export const inChapter: ComponentMap = {
 export const inBrief: ComponentMap = {
   ...inChapter,
   ...perLab(() => Slot),
-  ...{ ChapterOnly: hidden, LabCaption: hidden },
+  ...{ QuestionPart: hidden, ChapterOnly: hidden, LabCaption: hidden },
   Card: BriefCard,
   pre: BriefCode,
 };
@@ -104,6 +113,14 @@ export function onlyLab(name: LabName): ComponentMap {
   return {
     ...inChapter,
     LabPart: ({ children, lab }: Part): unknown => (lab === name ? children : null),
-    ...{ Brief: hidden, ChapterOnly: hidden },
+    ...{ Brief: hidden, QuestionPart: hidden, ChapterOnly: hidden },
   };
 }
+
+/** A worksheet shows questions alone, first to be answered, then with their answers. */
+const onlyQuestions: ComponentMap = {
+  ...inChapter,
+  ...{ LabPart: hidden, Brief: hidden, ChapterOnly: hidden },
+};
+export const asSheet: ComponentMap = { ...onlyQuestions, ...perQuestion(SheetQuestion) };
+export const asSheetAnswers: ComponentMap = { ...onlyQuestions, ...perQuestion(SheetAnswer) };

@@ -4,11 +4,15 @@
  * address (`/labs/gan/`), the beginning of its settings' parameters (`gan-seed`), of its anchor and of its element
  * (`gan-lab`).
  */
+import { experiments as diffusionExperiments } from './diffusion/experiments.ts';
 import { samplingLines, trainingLines } from './diffusion/lines.ts';
 import { diffusionTable } from './diffusion/settings.ts';
+import { experiments as ganExperiments } from './gan/experiments.ts';
 import { lineNames } from './gan/lines.ts';
 import { ganTable } from './gan/settings.ts';
+import { experiments as pictureExperiments } from './picture/experiments.ts';
 import { pictureTable } from './picture/settings.ts';
+import { outlines, type Outline } from './shared/guide/outline.ts';
 import type { SettingsTable } from './shared/settings/settings.ts';
 
 /** Files that a lab fetches when a reader asks for what they can do. */
@@ -28,6 +32,8 @@ export interface Lab {
   /** The steps of each pseudo-code that the lab follows, in the order in which the codes must stand. */
   readonly codes: readonly (readonly string[])[];
   readonly table: SettingsTable;
+  /** The runs of the guided ones, as one writes them down. */
+  readonly experiments: readonly Outline[];
   /** Most kilobytes of its scripts, as gzip sends them, beyond those of the labs above it. */
   readonly kilobytes: number;
   readonly weights: readonly LabWeights[];
@@ -44,6 +50,7 @@ const table = {
     does: 'A generator and a discriminator train against each other on your device, and their code is their debugger.',
     codes: [lineNames],
     table: ganTable,
+    experiments: outlines(ganExperiments),
     kilobytes: 47,
     weights: [],
     start: '[data-do="play"]',
@@ -55,6 +62,7 @@ const table = {
     does: 'Noise turns into data in the plane, step by step, by an exact denoiser or by a network that you train.',
     codes: [trainingLines, samplingLines],
     table: diffusionTable,
+    experiments: outlines(diffusionExperiments),
     kilobytes: 34,
     weights: [],
     start: '[data-do="train"]',
@@ -66,6 +74,7 @@ const table = {
     does: 'Type a prompt, and a small diffusion model draws sixteen pictures of it on your device.',
     codes: [],
     table: pictureTable,
+    experiments: outlines(pictureExperiments),
     kilobytes: 50,
     weights: [
       { files: ['diffusion', 'judge'], kilobytes: 450 },

@@ -1,16 +1,17 @@
 /**
  * Marks the parts of a section for the pages that show only some of them. Each lab is wrapped in `<LabPart>`; what an
- * author marks as in brief in `<Brief>`; all else in `<ChapterOnly>`; and inside a lab, everything but code in
+ * author marks as in brief in `<Brief>`; a question in `<QuestionPart>`; all else in `<ChapterOnly>`; and inside a lab, everything but code in
  * `<LabCaption>`. Each page's map of components (`components/mdx.ts`) says which of these it shows.
  *
  * Astro renders what stands inside a component before the component is asked. Marked `server:root`, as the root of MDX is
  * to Astro itself, the wrapper is asked first, and what a page leaves out costs nothing.
  */
 import { defineHastPlugin, type HastNode } from 'satteri';
+import { questionTags } from '../collections/questions.ts';
 import { labOf } from '../labs/registry.ts';
 
 /** The wrappers that every map of components must have. */
-export type PartName = 'LabPart' | 'Brief' | 'ChapterOnly' | 'LabCaption';
+export type PartName = 'LabPart' | 'Brief' | 'QuestionPart' | 'ChapterOnly' | 'LabCaption';
 
 function wrapper(name: PartName, lab?: string) {
   const attribute = (key: string, value: string | null) => ({
@@ -37,7 +38,7 @@ export const parts = defineHastPlugin({
       if (isSpace(node)) continue;
       const lab = node.type === 'mdxJsxFlowElement' ? labOf(node.name) : undefined;
       if (lab === undefined || !('children' in node)) {
-        context.wrapNode(node, wrapper(isBrief(node) ? 'Brief' : 'ChapterOnly'));
+        context.wrapNode(node, wrapper(partOf(node)));
         continue;
       }
       for (const part of node.children) {
@@ -47,6 +48,12 @@ export const parts = defineHastPlugin({
     }
   },
 });
+
+function partOf(node: HastNode): PartName {
+  if (isBrief(node)) return 'Brief';
+  const tag = node.type === 'mdxJsxFlowElement' ? node.name : null;
+  return questionTags.some((each) => each === tag) ? 'QuestionPart' : 'ChapterOnly';
+}
 
 function isSpace(node: HastNode): boolean {
   return node.type === 'text' && node.value.trim() === '';

@@ -28,6 +28,7 @@ const notText = [
   '.section-nav',
   '.cite',
   '.check-kind',
+  '.check-letter',
   '.lab-legend',
   '.lab-charts',
   '.lab-still',

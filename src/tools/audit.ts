@@ -63,8 +63,9 @@ function print(page: string, { categories, audits }: Result): boolean {
 const site = await serve({ dir: OUT_DIR, base: BASE_PATH, port: 0 });
 try {
   console.log('                          perf.  acc.  best   seo  blocking ms');
-  // The booklet is for paper, and not to be found.
-  const pages = PAGES?.split(',') ?? pagesOf(OUT_DIR).filter((page) => page !== 'booklet/');
+  // Booklet and worksheets are for paper, and not to be found.
+  const forPaper = /(?:^booklet|\/worksheet)\/$/;
+  const pages = PAGES?.split(',') ?? pagesOf(OUT_DIR).filter((page) => !forPaper.test(page));
   for (const page of pages) {
     if (!print(page, await audit(`${site.url}${page}`))) process.exitCode = 1;
   }

@@ -23,6 +23,11 @@ export function htmlBudget(page: string, sections: number): number {
   return page === 'booklet/' ? budgets.HTML * sections : budgets.HTML;
 }
 
+/** Most kilobytes of a page's style sheets. A worksheet has one of its own, for paper. */
+export function cssBudget(page: string): number {
+  return page.endsWith('/worksheet/') ? budgets.CSS + 1 : budgets.CSS;
+}
+
 /**
  * Most kilobytes of scripts that come when the reader nears or opens a custom element: its page side, its worker, the kernel.
  * What one above it in this list has loaded does not count again.
@@ -31,6 +36,7 @@ export const onDemandBudgets: Record<string, number> = {
   'site-search': 8,
   'hero-emblem': 5.5,
   'slider-figure': 12,
+  'self-check': 3,
   ...Object.fromEntries(labNames.map((name) => [labAnchor(name), labs[name].kilobytes])),
 };
 
@@ -218,7 +224,11 @@ if (import.meta.main) {
   for (const page of pages) {
     const sizes = firstLoad(OUT_DIR, BASE_PATH, page);
     const cells = kinds.map((kind) => {
-      const most = kind === 'HTML' ? htmlBudget(page, sections) : budgets[kind];
+      const most = {
+        ...budgets,
+        HTML: htmlBudget(page, sections),
+        CSS: cssBudget(page),
+      }[kind];
       return `${size(sizes[kind])}/${String(most).padEnd(3)}${over(sizes[kind], most)}`;
     });
     console.log(`/${page}`.padEnd(width) + cells.join(''));

@@ -169,8 +169,14 @@ lead: ${quoted(`${title}: what they are, how they work, and where they fail.`)}
 {/* When does it fail, how does one see it, and what helps? */}
 
 {/*
-  A question to end with:
+  Questions to end with; the README has them under "Ask the reader". In lists, why it is right or wrong stands below:
     <Check question="Why does the decoder need noise?">Because …</Check>
+    <Choose question="What does it learn?">
+    - [x] What is right
+      Why it is right.
+    - [ ] What is not
+      Why it is not.
+    </Choose>
 */}
 `;
 }

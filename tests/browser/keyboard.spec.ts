@@ -127,7 +127,7 @@ for (const { name, path } of walked.slice(0, 2)) {
 test('answers and the theme open and change by Enter and Space', async ({ page }) => {
   const { chapter } = chapterThat('a question', (_section, source) => source.includes('<Check '));
   await page.goto(chapter.path);
-  const check = page.locator('details.check').first();
+  const check = page.locator('[data-kind="open"] details').first();
   await check.locator('summary').focus();
   await page.keyboard.press('Enter');
   await expect(check.locator('.check-answer')).toBeVisible();

@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { labAnchor } from '../../src/labs/registry.ts';
 import { chapters, chapterThat, content, labThat, pages } from './pages.ts';
 import { briefCode } from './brief.ts';
+import { hostileUrl } from './sites.ts';
 import { phone } from './support.ts';
 
 test.use({ javaScriptEnabled: false });
@@ -94,10 +95,25 @@ test('mathematics is set', async ({ page }) => {
 test('answers open', async ({ page }) => {
   const { chapter } = chapterThat('a question', (_section, source) => source.includes('<Check '));
   await page.goto(chapter.path);
-  const check = page.locator('details.check').first();
+  const check = page.locator('[data-kind="open"] details').first();
   await expect(check.locator('.check-answer')).toBeHidden();
   await check.locator('summary').click();
   await expect(check.locator('.check-answer')).toBeVisible();
+});
+
+test('all kinds of questions can be read, and their answers open', async ({ page }) => {
+  await page.goto(`${hostileUrl()}long/`);
+  for (const kind of ['choose', 'estimate', 'order']) {
+    const question = page.locator(`[data-kind="${kind}"]`);
+    await expect(question.locator('.check-question')).toBeVisible();
+    if (kind !== 'estimate') {
+      await expect(question.locator('.check-options > li:visible')).toHaveCount(3);
+    }
+    await expect(question.locator('input, button')).toHaveCount(0);
+    await expect(question.locator('.check-answer')).toBeHidden();
+    await question.locator('summary').click();
+    await expect(question.locator('.check-answers > li:visible')).not.toHaveCount(0);
+  }
 });
 
 test('the menu opens and leads on; citations lead to their source', async ({ page }) => {

@@ -9,7 +9,8 @@ import { labs, type LabName } from '../../src/labs/registry.ts';
 import { sites, siteUrl, type SiteName } from './sites.ts';
 
 export interface SitePage {
-  readonly kind: 'overview' | 'chapter' | 'lab' | 'sources' | 'glossary' | 'booklet' | 'missing';
+  readonly kind:
+    'overview' | 'chapter' | 'worksheet' | 'lab' | 'sources' | 'glossary' | 'booklet' | 'missing';
   /** As tests call it: `/gans/`. */
   readonly name: string;
   /** Under the site's home page. */
@@ -32,12 +33,18 @@ export function pagesOf(site: SiteName): SitePage[] {
   return [
     page('overview', ''),
     ...chapters.map(({ path }) => page('chapter', path)),
+    ...chapters.flatMap(({ worksheet }) => (worksheet ? [page('worksheet', worksheet.path)] : [])),
     ...used.map(({ path }) => page('lab', path)),
     page('sources', sources.path),
     page('glossary', glossary.path),
     page('booklet', booklet.path),
     page('missing', 'no/such/page'),
   ];
+}
+
+/** Whether search engines shall find it: what is made for paper says again what the chapters say. */
+export function isToBeFound({ kind }: SitePage): boolean {
+  return kind !== 'booklet' && kind !== 'worksheet' && kind !== 'missing';
 }
 
 /** Address of a page of a site. */

@@ -5,7 +5,7 @@ import { expect, test, type APIRequestContext, type Page } from '@playwright/tes
 import { site } from '../../src/site/config.ts';
 import { serve } from '../../src/tools/serve.ts';
 import { crawl } from './crawl.ts';
-import { anyLab, chapters, chaptersThat, content, pages, pagesOf } from './pages.ts';
+import { anyLab, chapters, chaptersThat, content, pages, pagesOf, isToBeFound } from './pages.ts';
 import { pathUrl, rootUrl, sites, siteUrl } from './sites.ts';
 
 const origin = 'https://example.org';
@@ -52,10 +52,10 @@ for (const name of ['root', 'path'] as const) {
 
 test('public addresses name the domain and the path', async ({ page, request }) => {
   const images = new Set<string>();
-  for (const { path, kind } of pages.filter((each) => each.kind !== 'missing')) {
+  for (const each of pages.filter(({ kind }) => kind !== 'missing')) {
+    const { path } = each;
     await page.goto(pathUrl() + path);
-    if (kind === 'booklet') {
-      // It says again what the chapters say, which are to be found in its stead.
+    if (!isToBeFound(each)) {
       await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
       await expect(page.locator('link[rel="canonical"]')).toHaveCount(0);
       continue;
@@ -81,9 +81,7 @@ test('public addresses name the domain and the path', async ({ page, request }) 
   const sitemapUrl = /^Sitemap: (.+)$/m.exec(robots)?.[1] ?? '';
   const sitemap = (await answers(request, local(sitemapUrl))).toString();
   expect([...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, each]) => each)).toEqual(
-    pages
-      .filter(({ kind }) => kind !== 'booklet' && kind !== 'missing')
-      .map(({ path }) => publicUrl + path),
+    pages.filter(isToBeFound).map(({ path }) => publicUrl + path),
   );
 
   await page.goto(pathUrl());

@@ -19,7 +19,9 @@ test('each page has a title, a description and a heading of its own', async ({ p
   const { labs, sources, glossary, booklet } = navigation;
   const headings = new Map([
     ['', site.title],
-    ...sections.map(({ id, title }) => [`${id}/`, title] as const),
+    ...sections.flatMap(({ id, title }) =>
+      [`${id}/`, `${id}/worksheet/`].map((path) => [path, title] as const),
+    ),
     ...[...labs, sources, glossary].map(({ path, label }) => [path, label] as const),
     [booklet.path, site.title],
   ]);

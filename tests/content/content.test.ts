@@ -62,6 +62,7 @@ test('all navigation follows from the files', () => {
           "path": "first/",
           "previous": undefined,
           "title": "First: the start",
+          "worksheet": undefined,
         },
         {
           "entries": [
@@ -94,6 +95,7 @@ test('all navigation follows from the files', () => {
             "title": "First: the start",
           },
           "title": "Second",
+          "worksheet": undefined,
         },
       ],
       "glossary": {
