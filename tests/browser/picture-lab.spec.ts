@@ -483,7 +483,9 @@ test('an experiment by keyboard: a prediction, a run, what it says of it, and th
   await page.keyboard.press('Tab');
   await expect(button(lab, 'Nearly alike')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(guide).toContainText('You said: Nearly alike, and so it was.', { timeout: 25_000 });
+  await expect(guide).toContainText('You said: Nearly alike, and so it was.', {
+    timeout: patience(25_000),
+  });
   await expect(guide).toContainText('Two of them differ by 0.067 on average');
   await expect(lab.locator('[data-guide-said]')).toContainText('It is one blur, sixteen times');
   await button(lab, 'Five steps').focus();
@@ -511,6 +513,6 @@ test('an experiment asks the GAN, or for the nearest training picture, as well',
   await expect(lab.locator('[data-gan-grid] canvas').first()).toBeVisible();
   await button(lab, 'Copied?').click();
   await button(guide, 'Just show me').click();
-  await expect(guide).toContainText('It was: From 0.1 to 0.2.', { timeout: 60_000 });
+  await expect(guide).toContainText('It was: From 0.1 to 0.2.', { timeout: patience(60_000) });
   await expect(lab.locator('[data-neighbours] li')).toHaveCount(3);
 });

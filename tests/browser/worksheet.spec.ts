@@ -55,6 +55,8 @@ test('the links of experiments open the lab as it has to be set', async ({ page 
   await expect(opened.locator('[data-notice]')).toBeEmpty();
   const wanted = { ...defaults(table), ...experiments[index]!.settings };
   for (const name of Object.keys(experiments[index]!.settings)) {
-    await expect(opened.locator(`[data-setting="${name}"]`).first()).toHaveValue(String(wanted[name]));
+    await expect(opened.locator(`[data-setting="${name}"]`).first()).toHaveValue(
+      String(wanted[name]),
+    );
   }
 });
