@@ -22,7 +22,9 @@ export function readFrontmatter(source: string, report: Report): SectionData | u
     report(escape + 2, 'A backslash between double quotes means something else in YAML.', hint);
     return undefined;
   }
-  const cut = lines.findIndex((line) => /^(?:title|lead|shortTitle):\s+[^\s"'#|>&*].*\s#/.test(line));
+  const cut = lines.findIndex((line) =>
+    /^(?:title|lead|shortTitle):\s+[^\s"'#|>&*].*\s#/.test(line),
+  );
   if (cut !== -1) {
     const hint = 'Put the text in quotes, or the comment on a line of its own.';
     report(cut + 2, 'What follows # is a comment in YAML, and no reader would see it.', hint);
