@@ -157,7 +157,8 @@ function linkInLink(node: MdastNode, parents: readonly MdastNode[]): Wrong {
 
 /** A note in a note, a question in a question: what is in it is shown as if it were beside it. */
 function inItself(node: MdastNode, parents: readonly MdastNode[], table: ComponentTable): Wrong {
-  if (!isJsx(node) || !Object.hasOwn(table, node.name ?? '')) return undefined;
+  const rule = isJsx(node) ? table[node.name ?? ''] : undefined;
+  if (!isJsx(node) || rule === undefined || rule.alone) return undefined; // what stands alone is told so
   if (!parents.some((parent) => isJsx(parent) && parent.name === node.name)) return undefined;
   return [`<${node.name}> stands in another <${node.name}>.`, 'Put it below that one.'];
 }

