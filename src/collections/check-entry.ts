@@ -57,7 +57,7 @@ export function checkAddresses(
   if (url !== undefined && !(URL.canParse(url) && /^https?:\/\/[^/\s\\][^\s\\]*$/.test(url))) {
     wrong('url', `The url of "${key}" is not a web address.`, 'Write url = {https://…}.');
   }
-  if (doi !== undefined && !/^10\.\d{4,}\/\S+$/.test(doi)) {
+  if (doi !== undefined && !/^10\.\d+(?:\.\d+)*\/\S+$/.test(doi)) {
     wrong('doi', `The doi of "${key}" is "${doi}".`, 'Write it like doi = {10.1038/nature14539}.');
   }
   if (
