@@ -127,11 +127,6 @@ export const dialects: readonly Dialect[] = [
     hint: 'Write <sup>2</sup>, or a formula: $x^2$.',
   },
   {
-    pattern: /(?<=[\p{L}\p{N})\]])\^(?=[\p{L}\p{N}({\-])/gu,
-    wrong: () => 'This ^ raises nothing here.',
-    hint: 'Write a formula, $x^2$, or <sup>2</sup>.',
-  },
-  {
     pattern: /(?<=[\p{L}\p{N})\]])~[^\s~]{1,20}~/gu,
     wrong: (mark) => `${mark} does not lower what is between.`,
     hint: 'Write a formula: $H_2O$.',

@@ -183,6 +183,15 @@ test('text that only looks like marks is right', () => {
     '[first]: #first',
     '````markdown title="A fence: “fenced”"\n```python\n````',
     '| a | b |\n|:-|-:|\n| 1 | a \\| b |',
+    'C# and F#; f(x)[i]; 5 * 3; [0, 1]; p(x|y); (a) one, (b) two; He [the author] (who wrote it); ~10; __four__.',
+    'In the end\n(a) is true,\n10 percent and\n3.5 of them are.',
+    'The parts are:\n- one\n- two\n  - three\n\n  Below it.',
+    '1. a\n1. b\n\nand\n\n0. a\n1. b\n   - c',
+    'He wrote:\n> This is it.\n>\n> — Ada',
+    '<details open>\n<summary>More *words*</summary>\n\nText, [a link](#first).\n\n</details>',
+    '<table>\n  <tbody>\n    <tr><td rowspan="2">1</td><td>2</td></tr>\n  </tbody>\n</table>',
+    '<figure>\n\n![A square](square.png)\n\n<figcaption>With $x$.</figcaption>\n</figure>',
+    'Good 👨‍👩‍👧 naïve Å, Ένα κείμενο, 文章。**重点**，مرحبا.',
   ];
   writeFileSync(
     join(root, 'sections/03-third.mdx'),
@@ -266,7 +275,7 @@ describe('citations', () => {
     const root = contentFolder();
     const path = join(root, 'references.bib');
     const names = "J{\\'e}r{\\^o}me {\\L}uk{\\'a}\\v{s} and Ho{\\`a}ng, D. and Mart{\\'{\\i}}nez, {\\AA}. and e\u0301, {\\O}";
-    const title = '{\\"U}ber {\\c{C}}, {\\u{g}}, {\\H{o}}, {\\ss}, {\\ae}, \\^{\\i}, \\v{\\j} and \\k{a}';
+    const title = 'Na\\"\\i ve {\\"U}ber {\\c{C}}, {\\u{g}}, {\\H{o}}, {\\ss}, {\\ae}, \\^{\\i}, \\v{\\j} and \\k{a}';
     writeFileSync(
       path,
       `${readFileSync(path, 'utf8')}\n@misc{letters, author={${names}}, title={${title}}, year={2020}, doi={10.1000/a}}\n`,
@@ -275,7 +284,7 @@ describe('citations', () => {
     expect(problems).toEqual([]);
     expect(bibliography.get('letters')).toMatchObject({
       authors: ['Jérôme Łukáš', 'D. Hoàng', 'Å. Martínez', 'Ø é'],
-      title: 'Über Ç, ğ, ő, ß, æ, î, ǰ and ą',
+      title: 'Naïve Über Ç, ğ, ő, ß, æ, î, ǰ and ą',
     });
   });
 
