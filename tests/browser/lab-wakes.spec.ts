@@ -167,9 +167,13 @@ for (const name of labNames) {
     const lab = labOn(page, name);
     const button = lab.locator(start);
     if ((await button.count()) === 0) {
-      // What the lab adds when it wakes cannot be pressed before: there is nothing that looks as if it could.
-      await expect(lab.locator(':is(button, input, select, textarea):visible')).toHaveCount(0);
+      // The lab adds its controls when it wakes; only its experiments can be pressed before, and are kept as well.
+      await expect(lab.locator(':is(input, select, textarea):visible')).toHaveCount(0);
+      const experiment = lab.locator('[data-experiment]').first();
+      await experiment.click();
+      await expect(notice(page, name)).toContainText(`“${await experiment.innerText()}” is kept`);
       release();
+      await expect(experiment).toHaveAttribute('aria-pressed', 'true');
       await expect(button).toBeVisible();
       return;
     }

@@ -77,7 +77,7 @@ export const experiments: readonly PictureExperiment[] = [
     ],
     answer: 2,
     explain: (run) =>
-      `${right(run)} show a yellow boat at night. The network has put together what it learned apart. The judge has seen such boats, so it can tell; the model has not.`,
+      `${right(run)} show a yellow boat at night. The judge has seen such boats, so it can tell; the model has not.`,
     remedy: {
       label: 'Without extra guidance',
       settings: { ...yellowBoat, guidance: 1 },
@@ -208,7 +208,7 @@ export const experiments: readonly PictureExperiment[] = [
       ],
       answer: 2,
       explain: (run) =>
-        `They differ by ${decimal(run.apart)}. These are not more kinds of boats but colors overdone: the training picture nearest to picture 1 is ${decimal(run.nearest!.distance)} away; at scale 2 it is 0.16. A distance between pixels takes that for variety. A judge does not.`,
+        `They differ by ${decimal(run.apart)}: no new kinds of boats, but overdone colors. The training picture nearest to picture 1 is ${decimal(run.nearest!.distance)} away; at scale 2 it is 0.16. A distance between pixels takes that for variety; a judge does not.`,
     },
   },
   {
@@ -236,7 +236,7 @@ export const experiments: readonly PictureExperiment[] = [
     ],
     answer: 1,
     explain: (run) =>
-      `Two of them differ by ${decimal(run.apart)} on average; after twenty steps it is 0.21. It is one blur, sixteen times: the average of what fits the words. The judge sees all three words in ${right(run)}: they show in a blur; the rest is still to come.`,
+      `Two of them differ by ${decimal(run.apart)} on average; after twenty steps it is 0.21. It is one blur, sixteen times: the average of what fits the words. The words show in it: the judge sees all three in ${right(run)}.`,
     remedy: {
       label: 'Five steps',
       settings: { steps: 5, guidance: 1 },
@@ -274,7 +274,7 @@ export const experiments: readonly PictureExperiment[] = [
       {
         words: 'Less than 0.05',
         explain: () =>
-          'That would be nearly a copy. Models copy most what they met many times; here every picture came from new chance, and 0.4 million weights stand against 18 million numbers in all of them.',
+          'That would be nearly a copy. Models copy most what they met many times; here each came once, and 0.4 million weights stand against their 18 million numbers.',
       },
       {
         words: 'From 0.1 to 0.2',
@@ -287,8 +287,7 @@ export const experiments: readonly PictureExperiment[] = [
       },
     ],
     answer: 1,
-    explain: (run) =>
-      `${copiedInWords(run.nearest!.distance)} It and two more stand with picture 1, under “Did it copy?”.`,
+    explain: (run) => `${copiedInWords(run.nearest!.distance)} See “Did it copy?” at picture 1.`,
     remedy: {
       label: 'One that training never had',
       settings: yellowBoat,
@@ -312,7 +311,7 @@ export const experiments: readonly PictureExperiment[] = [
       ],
       answer: 2,
       explain: (run) =>
-        `${copiedInWords(run.nearest!.distance)} It shows ${run.nearest!.words}. What the model has drawn it can have copied from nowhere.`,
+        `${copiedInWords(run.nearest!.distance)} It shows ${run.nearest!.words}. The model has copied it from nowhere.`,
     },
   },
   {
@@ -341,7 +340,7 @@ export const experiments: readonly PictureExperiment[] = [
     ],
     answer: 1,
     explain: (run) =>
-      `Diffusion: ${right(run)}. The GAN: ${right(ofGan(run))}; the judge sees ${mostSeen(run.gan!)}. This compares two models, the smaller one trained for less time, not two methods. The GAN’s pictures are below, under “A GAN beside it”.`,
+      `Diffusion: ${right(run)}. The GAN: ${right(ofGan(run))}; the judge sees ${mostSeen(run.gan!)}. Compared are two models, not two methods. See “A GAN beside it”, below.`,
     remedy: {
       label: 'Something blue from both',
       settings: blue,
@@ -367,7 +366,7 @@ export const experiments: readonly PictureExperiment[] = [
       ],
       answer: 2,
       explain: (run) =>
-        `The GAN: ${ways(ofGan(run))} ways. Diffusion: ${ways(run)} ways, at guidance 2. ${right(ofGan(run))} of the GAN’s and ${right(run)} of the diffusion model’s are blue.`,
+        `The GAN: ${ways(ofGan(run))} ways. Diffusion: ${ways(run)} ways, at guidance 2. The GAN’s pictures differ, but in less that a judge would name.`,
     },
   },
 ];
