@@ -11,7 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { labAnchor, labNames, labs } from '../labs/registry.ts';
 
 /** Most kilobytes (1 kB = 1,000 bytes) of each kind, on any page. */
-export const budgets = { JavaScript: 8, CSS: 13, HTML: 40, fonts: 90 } as const;
+export const budgets = { JavaScript: 8, CSS: 15, HTML: 40, fonts: 90 } as const;
 export type Kind = keyof typeof budgets;
 
 /**
