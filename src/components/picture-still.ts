@@ -12,8 +12,9 @@ import { sheetPng } from '../site/picture-sheet.ts';
 
 const COLUMNS = 4;
 
-/** “100%” for all of them only. */
-const percent = (share: number): string => `${share === 1 ? 100 : (100 * share).toFixed(1)}%`;
+/** “399 of 400”. */
+const counted = ({ all, pictures }: { all: number; pictures: number }): string =>
+  `${Math.round(all * pictures)} of ${pictures}`;
 
 /** The prompt of the still pictures. */
 export const stillSubject = subject(defaults(pictureTable));
@@ -22,8 +23,8 @@ export const pictureAlt = `Sixteen pictures that the model drew for the prompt �
 
 /** How well the model does, measured when it was trained. */
 export const pictureStory =
-  `A judge trained on pictures by the same hand found all three words in ${percent(cards.diffusion.scores.seen.all)} of ` +
-  `the model’s pictures, and in ${percent(cards.diffusion.scores.heldOut.all)} for combinations that training never showed.`;
+  `A judge trained on pictures by the same hand found all three words in ${counted(cards.diffusion.scores.seen)} of ` +
+  `the model’s pictures, and in ${counted(cards.diffusion.scores.heldOut)} of combinations that training never showed.`;
 
 /** All that paper shows of the lab. */
 export const pictureStill = () => ({

@@ -55,7 +55,7 @@ export const trainingShares: SliderFigure = {
       diamonds(Float64Array.of(guess, -0.1), v, 'generated', 7),
     ];
     const value = at.toFixed(2);
-    const words = `At ᾱ = ${value} the nearest example has ${percent(largest)} of the weight, and the guess stands ${Math.abs(guess - nearest()).toFixed(2)} from it.`;
+    const words = `At ᾱ = ${value} the nearest example has ${percent(largest)}, and the guess stands ${Math.abs(guess - nearest()).toFixed(2)} from it.`;
     return {
       panels: [{ width: WIDTH, height: HEIGHT + FOOT, marks }],
       value,
