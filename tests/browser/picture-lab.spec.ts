@@ -508,7 +508,7 @@ test('an experiment asks the GAN, or for the nearest training picture, as well',
   await button(guide, 'In both models’').click();
   await expect(guide).toContainText(
     'Diffusion: 16 of 16. The GAN: 0 of 16; the judge sees a white mushroom by day in 16.',
-    { timeout: 25_000 },
+    { timeout: patience(25_000) },
   );
   await expect(lab.locator('[data-gan-grid] canvas').first()).toBeVisible();
   await button(lab, 'Copied?').click();

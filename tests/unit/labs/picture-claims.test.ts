@@ -97,12 +97,10 @@ describe('the GAN', () => {
   it('has a third of the parameters and of the time, and the counts that stand beside it', () => {
     expect(small.parameters / large.parameters).toBeCloseTo(1 / 3, 1);
     expect(small.minutes / large.minutes).toBeCloseTo(1 / 3, 1);
-    expect(pictureParts.gan).toContain(
-      `words in ${Math.round(100 * small.scores.seen.all)}%; of combinations`,
-    );
-    expect(pictureParts.gan).toContain(
-      `in ${Math.round(100 * small.scores.heldOut.all)}%, and you`,
-    );
+    const counted = ({ all, pictures }: { all: number; pictures: number }): string =>
+      `${Math.round(all * pictures)} of ${pictures}`;
+    expect(pictureParts.gan).toContain(`words in ${counted(small.scores.seen)}; of combinations`);
+    expect(pictureParts.gan).toContain(`in ${counted(small.scores.heldOut)}, and you`);
     const [d, g] = [small.losses['discriminator']!, small.losses['generator']!];
     expect(pictureParts.gan).toContain(`ended at ${d.toFixed(2)} and ${g.toFixed(2)}`);
     expect(Math.abs(d - 2 * Math.LN2)).toBeGreaterThan(0.3);
