@@ -1,0 +1,50 @@
+/** @file Scale and chords as the maker of tunes sees them: by degrees, 0 the tonic, 1 the note above it in the scale. */
+import type { Rng } from '../random.ts';
+import { tonics, type Header, type Mode } from './vocabulary.ts';
+
+const scales: Readonly<Record<Mode, readonly number[]>> = {
+  major: [0, 2, 4, 5, 7, 9, 11],
+  minor: [0, 2, 3, 5, 7, 8, 10],
+};
+const RAISED_SEVENTH = 11;
+
+/** Roots of chords. */
+export const TONIC = 0;
+export const DOMINANT = 4;
+
+/** A degree within its octave. */
+export const step = (degree: number): number => ((degree % 7) + 7) % 7;
+
+/**
+ * The MIDI number of a degree, of which 0 is the key's tonic from middle C upward. Over the dominant a minor key raises
+ * its seventh, to lead to the tonic.
+ */
+export function pitchOf({ key, mode }: Header, degree: number, root: number): number {
+  const within = step(degree);
+  const semitones = root === DOMINANT && within === 6 ? RAISED_SEVENTH : scales[mode][within]!;
+  return 60 + tonics[key] + 12 * Math.floor(degree / 7) + semitones;
+}
+
+/** Whether a degree is the root, third or fifth of the chord on a root. */
+export function inChord(degree: number, root: number): boolean {
+  const above = step(degree - root);
+  return above === 0 || above === 2 || above === 4;
+}
+
+/** Which chords can follow a chord, within a phrase: away from the tonic, and by the dominant back. */
+const following: Readonly<Record<Mode, Readonly<Record<number, readonly number[]>>>> = {
+  major: { 0: [0, 1, 3, 4, 5], 1: [4], 3: [0, 1, 4], 4: [0, 5, 4], 5: [1, 3, 4] },
+  minor: { 0: [0, 3, 4, 5], 3: [0, 4], 4: [0, 5, 4], 5: [3, 4] },
+};
+
+/** The roots of eight bars: a question that ends on the dominant, and its answer that ends on the tonic. */
+export function chordsOf(mode: Mode, rng: Rng): number[] {
+  const next = following[mode];
+  const pairs = next[TONIC]!.flatMap((second) =>
+    next[second]!.filter((third) => third !== DOMINANT && next[third]!.includes(DOMINANT)).map(
+      (third) => [second, third] as const,
+    ),
+  );
+  const [second, third] = pairs[rng.below(pairs.length)]!;
+  return [TONIC, second, third, DOMINANT, TONIC, second, DOMINANT, TONIC];
+}
