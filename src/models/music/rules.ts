@@ -5,17 +5,7 @@
  */
 import { decode } from './tokens.ts';
 import { BARS, type Bar, type Note } from './tune.ts';
-import {
-  dances,
-  keys,
-  meters,
-  modes,
-  moods,
-  paces,
-  bassRegister,
-  tonics,
-  type Header,
-} from './vocabulary.ts';
+import { bassRegister, headerKinds, meters, paces, tonics, type Header } from './vocabulary.ts';
 
 /** What is asked of a tune. */
 export const rules = {
@@ -59,11 +49,18 @@ export function rulesKept(tokens: ArrayLike<number>): boolean {
   return Object.keys(rulesBroken(tokens)).length === 0;
 }
 
-function* completions(said: Partial<Header>): Generator<Header> {
-  for (const mood of said.mood ? [said.mood] : moods)
-    for (const mode of said.mode ? [said.mode] : modes)
-      for (const dance of said.dance ? [said.dance] : dances)
-        for (const key of said.key ? [said.key] : keys) yield { mood, mode, dance, key };
+/** Every header that says this. */
+function completions(said: Partial<Header>): Header[] {
+  const { mood, mode, dance, key } = headerKinds;
+  const any = <T>(value: T | undefined, all: readonly T[]): readonly T[] =>
+    value === undefined ? all : [value];
+  return any(said.mood, mood).flatMap((mood) =>
+    any(said.mode, mode).flatMap((mode) =>
+      any(said.dance, dance).flatMap((dance) =>
+        any(said.key, key).map((key) => ({ mood, mode, dance, key })),
+      ),
+    ),
+  );
 }
 
 /** A note of one voice, with where it is. */

@@ -4,7 +4,7 @@
  * notes can be the beginning of a bar.
  */
 import { BARS, type Bar, type Note, type Tune, type Voice } from './tune.ts';
-import { bassRegister, dances, keys, modes, moods, paces, type Header } from './vocabulary.ts';
+import { bassRegister, headerKinds, paces, type Header } from './vocabulary.ts';
 
 /** The id that begins and ends every tune, and is in none. */
 export const END = 0;
@@ -29,14 +29,10 @@ export const lengthNames: ReadonlyMap<number, string> = new Map([
   [8, 'whole'],
 ]);
 
-const headerWords = {
-  mood: moods,
-  mode: modes,
-  dance: dances,
-  key: keys.map((key) => `in ${key}`),
-} as const;
-type Kind = keyof typeof headerWords;
-const kinds = Object.keys(headerWords) as Kind[];
+type Kind = keyof Header;
+const kinds = Object.keys(headerKinds) as Kind[];
+/** The word for a value: keys are said as "in C". */
+const headerWord = (kind: Kind, value: string): string => (kind === 'key' ? `in ${value}` : value);
 
 const pitches = Array.from(
   { length: pitchRange[1] - pitchRange[0] + 1 },
@@ -47,7 +43,7 @@ const barName = (b: number): string => `bar ${b + 1}`;
 /** The text of each token, by id. Ids are the order here, and trained weights rest on it. */
 export const vocabulary: readonly string[] = [
   '',
-  ...kinds.flatMap((kind) => headerWords[kind]),
+  ...kinds.flatMap((kind) => headerKinds[kind].map((value) => headerWord(kind, value))),
   ...Array.from({ length: BARS }, (_, b) => barName(b)),
   'bass',
   'rest',
@@ -74,9 +70,7 @@ export type Meaning =
 
 const meanings: readonly Meaning[] = [
   { kind: 'end' },
-  ...kinds.flatMap((kind) =>
-    headerWords[kind].map((word): Meaning => ({ kind, value: word.replace('in ', '') })),
-  ),
+  ...kinds.flatMap((kind) => headerKinds[kind].map((value): Meaning => ({ kind, value }))),
   ...Array.from({ length: BARS }, (_, bar): Meaning => ({ kind: 'bar', bar })),
   { kind: 'bass' },
   { kind: 'pitch', pitch: undefined },
@@ -95,7 +89,7 @@ export const pitchId = (pitch: number | undefined): number =>
 export function encodeHeader(said: Partial<Header>): number[] {
   return kinds.flatMap((kind) => {
     const value = said[kind];
-    return value === undefined ? [] : [idOf(kind === 'key' ? `in ${value}` : value)];
+    return value === undefined ? [] : [idOf(headerWord(kind, value))];
   });
 }
 

@@ -3,6 +3,8 @@
  * that can be checked in the notes. That slow or fast and major or minor are heard as moods is well measured (Gagnon &
  * Peretz 2003, Cognition and Emotion 17(1)); how a mood is told here, by pace and register, is this maker's choice.
  */
+import type { Kinds } from '../words.ts';
+
 export const moods = ['calm', 'solemn', 'bright', 'bold'] as const;
 export const modes = ['major', 'minor'] as const;
 export const dances = ['waltz', 'march', 'jig', 'hymn'] as const;
@@ -24,6 +26,9 @@ export interface Character {
 export interface Header extends Character {
   readonly key: Key;
 }
+
+/** The words of a header, in the order in which they are said. */
+export const headerKinds: Kinds<Header> = { mood: moods, mode: modes, dance: dances, key: keys };
 
 /** Semitones of a key's tonic above C. */
 export const tonics: Readonly<Record<Key, number>> = { C: 0, D: 2, F: 5, G: 7, A: 9 };
