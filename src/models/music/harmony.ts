@@ -21,7 +21,8 @@ export const step = (degree: number): number => ((degree % 7) + 7) % 7;
  */
 export function pitchOf({ key, mode }: Header, degree: number, root: number): number {
   const within = step(degree);
-  const semitones = root === DOMINANT && within === 6 ? RAISED_SEVENTH : scales[mode][within]!;
+  const semitones =
+    root === DOMINANT && within === LEADING ? RAISED_SEVENTH : scales[mode][within]!;
   return 60 + tonics[key] + 12 * Math.floor(degree / 7) + semitones;
 }
 
@@ -37,13 +38,19 @@ const following: Readonly<Record<Mode, Readonly<Record<number, readonly number[]
   minor: { 0: [0, 3, 4, 5], 3: [0, 4], 4: [0, 5, 4], 5: [3, 4] },
 };
 
-/** The roots of eight bars: a question that ends on the dominant, and its answer that ends on the tonic. */
+/** The degree under the tonic. */
+export const LEADING = 6;
+
+/** The roots of eight bars, not all of its beginning the same: a question that ends on the dominant, and its answer that ends on the tonic. */
 export function chordsOf(mode: Mode, rng: Rng): number[] {
   const next = following[mode];
   const pairs = next[TONIC]!.flatMap((second) =>
-    next[second]!.filter((third) => third !== DOMINANT && next[third]!.includes(DOMINANT)).map(
-      (third) => [second, third] as const,
-    ),
+    next[second]!.filter(
+      (third) =>
+        third !== DOMINANT &&
+        (second !== TONIC || third !== TONIC) &&
+        next[third]!.includes(DOMINANT),
+    ).map((third) => [second, third] as const),
   );
   const [second, third] = pairs[rng.below(pairs.length)]!;
   return [TONIC, second, third, DOMINANT, TONIC, second, DOMINANT, TONIC];

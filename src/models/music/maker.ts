@@ -4,14 +4,14 @@
  *
  * The melody keeps to what "Open Music Theory" ("Composing a cantus firmus") asks of a melody that can be sung: a tenth at
  * most from the lowest note to the highest, more steps than leaps, no dissonant leaps, after a leap of a fourth or more a step
- * back, the end reached by step. Among what is allowed it prefers what melodies of many styles prefer (after D. Huron, in the
+ * back, the leading tone led to the tonic, the end reached by step. Among what is allowed it prefers what melodies of many styles prefer (after D. Huron, in the
  * same place): near notes, steps that go on in their direction, the middle of the range. A bar in the rhythm of an
  * earlier one likes to move as that did. On strong beats are notes of the chord; other notes pass by step.
  * `rules.ts` checks all that must be so from the notes alone.
  */
 import { exp, ln } from '../portable.ts';
 import type { Rng } from '../random.ts';
-import { chordsOf, inChord, pitchOf, step, TONIC } from './harmony.ts';
+import { chordsOf, DOMINANT, inChord, LEADING, pitchOf, step, TONIC } from './harmony.ts';
 import { cadences, rhythms, type Rhythm } from './rhythms.ts';
 import { BARS, type Bar, type Note, type Tune } from './tune.ts';
 import { bassRegister, meters, paces, type Header } from './vocabulary.ts';
@@ -129,12 +129,20 @@ function melody(
     if (!chordal && !near) return false;
     if (!inChord(degrees[i - 1]!, places[i - 1]!.root) && !near) return false;
     if (last && !near) return false;
+    if (leads(i - 1) && move !== 1) return false;
     if (i > 1) {
       const before = pitch(i - 1) - pitch(i - 2);
       if (Math.abs(before) >= FOURTH && !(near && semitones * before < 0)) return false;
       if (move === 0 && degrees[i - 2] === degree) return false;
     }
     return !(down && bar > 0 && parallel(i));
+  }
+
+  /** Whether note i is the leading tone where the dominant goes to the tonic. */
+  function leads(i: number): boolean {
+    return (
+      step(degrees[i]!) === LEADING && places[i]!.root === DOMINANT && places[i + 1]!.root === TONIC
+    );
   }
 
   /** Whether melody and bass come in octaves, or in fifths, from one downbeat to the next. */

@@ -16,7 +16,8 @@ export const rules = {
     'the bass has chords that follow each other; strong beats are of the chord, other notes pass by step',
   return: 'bars 5 and 6 come back to bars 1 and 2',
   cadence: 'bar 4 ends on the dominant; bar 8 on the tonic, reached by step and held',
-  motion: 'more steps than leaps, no dissonant leaps, a step back after a leap of a fourth or more',
+  motion:
+    'more steps than leaps, none of them dissonant, a step back after a fourth or more; the leading tone goes to the tonic',
   voices: 'the melody keeps within a tenth, over the bass, without parallel octaves or fifths',
   mood: 'pace and register of the mood',
   dance: 'the bass moves as the dance does',
@@ -100,7 +101,7 @@ function brokenWith(header: Header, bars: readonly Bar[]): Broken {
     harmony: harmonyBroken(header, melody, bass, roots),
     return: returnBroken(bars),
     cadence: cadenceBroken(header, melody, roots),
-    motion: motionBroken(header, melody),
+    motion: motionBroken(header, melody, roots),
     voices: voicesBroken(melody, bass, roots),
     mood: moodBroken(header, bars, melody),
     dance: danceBroken(header, bars),
@@ -219,7 +220,11 @@ function cadenceBroken(
 const CONSONANT = [0, 1, 2, 3, 4, 5, 7, 8, 9, 12];
 const FOURTH = 5;
 
-function motionBroken({ key }: Header, melody: readonly Placed[]): string | undefined {
+function motionBroken(
+  { key }: Header,
+  melody: readonly Placed[],
+  roots: readonly (number | undefined)[],
+): string | undefined {
   const moves = melody.slice(1).map(({ pitch }, i) => pitch - melody[i]!.pitch);
   const steps = moves.filter(isStep).length;
   const leaps = moves.filter((move) => Math.abs(move) > 2).length;
@@ -230,6 +235,9 @@ function motionBroken({ key }: Header, melody: readonly Placed[]): string | unde
     const ends = [i, i + 1].map((at) => modulo(melody[at]!.pitch - tonics[key], 12));
     if (Math.abs(move) === 3 && ends.includes(8) && ends.includes(11))
       return `an augmented second ${where}`;
+    const [from, to] = [melody[i]!.bar, melody[i + 1]!.bar];
+    if (ends[0] === 11 && roots[from] === FIFTH && roots[to] === 0 && move !== 1)
+      return `the leading tone is left ${inBar(from)}`;
     const back = moves[i + 1];
     if (Math.abs(move) >= FOURTH && back !== undefined && !(isStep(back) && back * move < 0))
       return `a wide leap without a step back ${where}`;

@@ -207,6 +207,7 @@ describe('the rules', () => {
     ['cadence', 'the last note of bar 4 is short', changed(4, 'melody', '74 4 74 2')],
     ['motion', 'a wide leap without a step back in bar 3', changed(3, 'melody', '77 2 69 2 74 2')],
     ['motion', 'a dissonant leap in bar 3', changed(3, 'melody', '77 2 71 2 72 2')],
+    ['motion', 'the leading tone is left in bar 4', changed(4, 'melody', '71 6')],
     ['voices', 'parallel octaves or fifths to bar 4', changed(3, 'melody', '81 2 77 2 74 2')],
     ['voices', 'the bass leaves its register', changed(8, 'bass', '60 6')],
     ['mood', 'too many notes in bar 3', changed(3, 'melody', '77 2 76 2 77 1 76 1')],
