@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeTune } from '../../../../src/models/music/maker.ts';
 import { rulesBroken, rulesKept, type Rule } from '../../../../src/models/music/rules.ts';
@@ -94,6 +95,12 @@ describe('the maker', () => {
     expect(new Set(headers.map((header) => JSON.stringify(header))).size).toBe(140);
     expect(trainingTune(30)).toEqual(trainingTune(30));
     expect(trainingTune(30).header).toEqual(trainingHeader(30));
+  });
+
+  it('makes the tunes that weights were trained on', () => {
+    const tokens = Array.from({ length: 140 }, (_, i) => encode(trainingTune(i)));
+    const hash = createHash('sha256').update(tokens.join(';')).digest('hex');
+    expect(hash.slice(0, 16)).toBe('b2fda208b1d1f9e1');
   });
 
   it('withholds words now and then, and never changes one', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createRng } from '../../../../src/models/random.ts';
 import {
@@ -6,6 +7,7 @@ import {
   withheld,
 } from '../../../../src/models/timbre/conditions.ts';
 import { drawTimbre } from '../../../../src/models/timbre/maker.ts';
+import { centroid, duration, evenShare, rise } from '../../../../src/models/timbre/measures.ts';
 import {
   amplitudeOf,
   blend,
@@ -13,10 +15,8 @@ import {
   NUMBERS,
   PARTIALS,
   pictureOf,
-  powers,
   SIDE,
   timbreOf,
-  times,
   valueOf,
   type Timbre,
 } from '../../../../src/models/timbre/picture.ts';
@@ -33,32 +33,6 @@ import {
 
 const drawn = (combination: Combination, name = 'test'): Timbre =>
   timbreOf(drawTimbre(combination, createRng(1, name)));
-
-/** The mean number of a partial, weighted by energy. */
-function centroid({ partials }: Timbre): number {
-  let [sum, energy] = [0, 0];
-  partials.forEach((a, i) => {
-    sum += (Math.floor(i / SIDE) + 1) * a * a;
-    energy += a * a;
-  });
-  return sum / energy;
-}
-
-/** The share of the energy of partials that even ones have. */
-function evenShare({ partials }: Timbre): number {
-  let [even, energy] = [0, 0];
-  partials.forEach((a, i) => {
-    if (Math.floor(i / SIDE) % 2 === 1) even += a * a;
-    energy += a * a;
-  });
-  return even / energy;
-}
-
-/** The last time at which a sound is within 30 dB of its loudest. */
-function duration(timbre: Timbre): number {
-  const power = powers(timbre);
-  return times[power.findLastIndex((p) => p > Math.max(...power) / 1000)]!;
-}
 
 describe('combinations', () => {
   it('are 36, of which 6 are held out: one of each making, no two of which agree in two words', () => {
@@ -147,6 +121,27 @@ describe('a picture of a sound', () => {
   });
 });
 
+describe('measures', () => {
+  /** Partials 1 and 2 in columns from `from` to `to`, the second `share` as strong. */
+  const two = (from: number, to: number, share: number): Timbre => ({
+    partials: Float64Array.from({ length: PARTIALS * SIDE }, (_, i) => {
+      const [row, column] = [Math.floor(i / SIDE), i % SIDE];
+      return column < from || column > to ? 0 : ([1, share][row] ?? 0);
+    }),
+    noises: new Float64Array(NOISES * SIDE),
+    spread: 1,
+  });
+
+  it('say where the energy is, among partials and in time', () => {
+    expect(centroid(two(0, 31, 0))).toBe(1);
+    expect(centroid(two(0, 31, 1))).toBe(1.5);
+    expect(evenShare(two(0, 31, 0.5))).toBeCloseTo(0.2, 12);
+    expect(rise(two(15, 31, 1))).toBe(0.5); // (16 / 32)^2 of 2 s
+    expect(duration(two(0, 15, 1))).toBe(0.5);
+    expect(duration(two(0, 31, 1))).toBe(2);
+  });
+});
+
 describe('the maker of sounds', () => {
   const others = (making: Combination['making'], i: number): readonly [Timbre, Timbre, Timbre] => {
     const of = (tone: Combination['tone']): Timbre =>
@@ -178,13 +173,15 @@ describe('the maker of sounds', () => {
     expect(makings.map((making) => Math.sign(Math.round(20 * (of(making).spread - 1))))).toEqual([
       0, 0, 0, 0, 1, -1,
     ]);
-    const loudest = (making: Combination['making']): number => {
-      const power = powers(of(making));
-      return times[power.indexOf(Math.max(...power))]!;
-    };
     for (const quick of ['plucked', 'struck', 'bell', 'drum'] as const)
-      expect(loudest(quick)).toBeLessThan(0.02);
-    for (const slow of ['bowed', 'blown'] as const) expect(loudest(slow)).toBeGreaterThan(0.04);
+      expect(rise(of(quick))).toBeLessThan(0.02);
+    for (const slow of ['bowed', 'blown'] as const) expect(rise(of(slow))).toBeGreaterThan(0.04);
+  });
+
+  it('makes the sounds that weights were trained on', () => {
+    const hash = createHash('sha256');
+    for (let i = 0; i < 60; i++) hash.update(new Uint8Array(trainingTimbre(i).buffer));
+    expect(hash.digest('hex').slice(0, 16)).toBe('bcb8638d023b2b01');
   });
 
   it('makes the same sound from the same seed, and others from others', () => {
