@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeTune } from '../../../../src/models/music/maker.ts';
-import { rulesBroken, rulesKept, type Rule } from '../../../../src/models/music/rules.ts';
+import { rulesBroken, rulesKept, type Rule } from '../../../../src/models/music/rules/rules.ts';
 import {
   decode,
   encode,
@@ -257,6 +257,21 @@ describe('the rules', () => {
     expect(rulesBroken(encode(hand, { key: 'C' }))).toEqual({});
     expect(rulesKept(encode(hand, { key: 'D' }))).toBe(false);
     expect(rulesBroken(encode(hand, { mood: 'bold' }))).toHaveProperty('mood');
+  });
+
+  it('can be asked of anything: tokens at random, and a tune of rests', () => {
+    const rng = createRng(1, 'anything');
+    for (let i = 0; i < 200; i++) {
+      const tokens = encode(all[i % all.length]!).map((id) =>
+        rng.uniform() < 0.03 ? rng.below(vocabulary.length) : id,
+      );
+      expect(() => rulesBroken(tokens)).not.toThrow();
+    }
+    const rests = hand.bars.map((): Bar => {
+      const rest = [{ pitch: undefined, length: 6 }];
+      return { melody: rest, bass: rest };
+    });
+    expect(rulesBroken(encode({ ...hand, bars: rests }))).toHaveProperty('harmony');
   });
 
   it('want a whole tune', () => {
