@@ -6,9 +6,7 @@ import type { Kernel, Matrix } from '../kernel/kernel.ts';
 import type { Passage } from '../network/attention.ts';
 import { ln } from '../portable.ts';
 import type { Transformer, TransformerTape } from './transformer.ts';
-
-/** The token that every text starts from, and that says at its end that it is over. */
-export const END = 0;
+import { END } from './vocabulary.ts';
 
 /** A text to learn from. */
 export interface Lesson {

@@ -24,6 +24,17 @@ import {
   type TransformerShape,
 } from './transformer.ts';
 import { layTexts, lossAndSlope, type Lesson } from './transformer-batch.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** The model whose weights come with the site: 0.35 million numbers. */
+export const languageShape: TransformerShape = {
+  words: vocabulary.length,
+  context: 128,
+  width: 80,
+  heads: 4,
+  hidden: 320,
+  layers: 4,
+};
 
 /** How it is trained. */
 export interface LanguageTraining extends Schedule {
@@ -34,6 +45,17 @@ export interface LanguageTraining extends Schedule {
   readonly clip: number;
   readonly seed: number;
 }
+
+/** Adam, with a rate for 2048 words in a step. */
+export const languageTraining: LanguageTraining = {
+  batch: 2048,
+  steps: 8000,
+  rate: 4e-3,
+  warmUp: 200,
+  decay: 0.995,
+  clip: 1,
+  seed: 1,
+};
 
 const ADAM = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8 };
 

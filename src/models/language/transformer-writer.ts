@@ -5,7 +5,7 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import { exp } from '../portable.ts';
 import { createTape, forward, type Transformer } from './transformer.ts';
-import { END } from './transformer-batch.ts';
+import { END } from './vocabulary.ts';
 
 export interface Writer {
   /** The most words that it can keep in mind, with those that it has read. */

@@ -1,6 +1,10 @@
 /** All models that can be trained, by name. */
-import { languageModels } from './language-models.ts';
-import { pictureModels } from './picture-models.ts';
+import { languageModels, type LanguageModelName } from './language-models.ts';
+import { pictureModels, type PictureModelName } from './picture-models.ts';
+import type { Trainable } from './trainable.ts';
 
-export const trainables = { ...pictureModels, ...languageModels };
-export type ModelName = keyof typeof trainables;
+export type ModelName = PictureModelName | LanguageModelName;
+export const trainables: Readonly<Record<ModelName, Trainable>> = {
+  ...pictureModels,
+  ...languageModels,
+};

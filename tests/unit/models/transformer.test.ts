@@ -43,7 +43,7 @@ const rows = stories.reduce((sum, { length }) => sum + length + 1, 0);
 
 /** The golden texts, laid into a tape. */
 function lay(net: Transformer, tape: TransformerTape): Batch {
-  const queue = [...stories];
+  const queue = stories.map((tokens) => ({ tokens }));
   return layTexts(net, tape, () => queue.shift());
 }
 
@@ -193,7 +193,7 @@ describe('texts in a tape', () => {
       [3, 4],
       [1, 2, 3, 4, 5, 6, 7, 8, 9],
       [5, 6],
-    ];
+    ].map((tokens) => ({ tokens }));
     const { passages, targets } = layTexts(net, tape, () => queue.shift());
     expect([...tape.ids]).toEqual([0, 3, 4, 0, 1, 2, 3, 4, 5, 6, 7, 0]);
     expect([...targets]).toEqual([3, 4, 0, 1, 2, 3, 4, 5, 6, 7, 8, 5]);
