@@ -16,13 +16,7 @@ import {
   type UNet,
   type UNetTape,
 } from '../network/unet.ts';
-import {
-  alone,
-  createUpdates,
-  rateAt,
-  type Share,
-  type Trainee,
-} from '../network/training.ts';
+import { alone, createUpdates, rateAt, type Share, type Trainee } from '../network/training.ts';
 import type { Points } from '../points.ts';
 import { predictions, x0From } from '../predictions.ts';
 import { createRng } from '../random.ts';
