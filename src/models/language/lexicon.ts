@@ -9,8 +9,8 @@ import { episodes, plots } from './stories.ts';
 const spots =
   'in the garden, on the bridge, at the lighthouse, by the lake, behind the mill, at the market, on the hill, in the forest';
 
-export const women = 'Mara Ida Nora Lena Vera Ruth Greta Ana'.split(' ');
-export const men = 'Tom Otto Nils Finn Emil Hugo Kai Jon'.split(' ');
+export const women = 'Mara Ida Nora Lena Vera Ruth Greta Ana Olga Pia Tess Zoe'.split(' ');
+export const men = 'Tom Otto Nils Finn Emil Hugo Kai Jon Ben Leo Max Sam'.split(' ');
 const people = [...women, ...men];
 
 const list = (phrases: string): readonly string[] => phrases.split(', ');
@@ -30,7 +30,9 @@ export const registers = {
   spot: list(spots),
   spot2: list(spots),
   spot3: list(spots),
-  item: list('hat, scarf, lamp, cup, key, ball, book, bell, drum, kite'),
+  item: list(
+    'hat, scarf, lamp, cup, key, ball, book, bell, drum, kite, clock, rope, map, coat, spoon, blanket',
+  ),
   wood: list('gate, door, bench, fence, cart'),
   mood: list('sad, ill, lonely, bored'),
   soon: list('in an hour, in two days, in a week, on Monday, on Friday, on Sunday'),

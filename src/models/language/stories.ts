@@ -67,25 +67,34 @@ export const episodes = {
   weather: `([scene=day]Soon it began to rain, and $who.s waited under a tree until the sky was (clear|blue) again.
     |[scene=night]Soon a cloud hid the moon, and $who.s waited until it was gone.
     |[scene=sunset]Soon the wind grew strong, and it was (hard|not easy) to go on.
-    |[scene=snow]Soon more snow fell, and $who.s made a (big|small) snowball.)`,
-  need: `A little later $who.s met $friend, who was
-    (hungry. $who.S gave $friend.o (some bread|an apple).|cold. $who.S gave $friend.o (some hot soup|a warm coat).
-    |lost. $who.S showed $friend.o the way home.)`,
-  animal: `A (big|small) (dog|cat|goat) came along and wanted to play, so $who.s threw a stick.
-    It came back with (the stick|an old shoe|a very small fish).`,
-  nap: `$who.S was tired and fell asleep. $who.S dreamed that (the moon was a (boat|fish|heart|mushroom)|all houses could fly
-    |the sea was hot soup|a fish told $who.o a story).`,
-  music: `Someone was singing ([scene=day]in the sun|[scene=night]in the dark|[scene=sunset]in the last light
-    |[scene=snow]in the cold). $who.S listened for a while and sang along.`,
-  help: `“Can I help you?” asked $friend. “(Yes, please|Of course),” said $who, and they (worked|went on) together.`,
-  gull: `A gull stole $who.p (bread|apple|lunch), (but $who.s only laughed|and $who.s ran after it|and that was that).`,
-  path: `$who.S took the wrong path and came to (the sea|a river|an old tower). Some children showed $who.o the way back.`,
+    |[scene=snow]Soon more snow fell, and $who.s made a (big|small|round) snowball.)`,
+  need: `(A little|An hour) later $who.s met $friend, who was
+    (hungry. $who.S gave $friend.o (some bread|an apple|half a cake)
+    |cold. $who.S gave $friend.o (some hot soup|a warm coat|a cup of tea)
+    |lost. $who.S (showed $friend.o the way home|drew $friend.o a map)).`,
+  animal: `A (big|small|friendly|hungry) (dog|cat|goat|fox) came along and wanted to play, so $who.s threw a
+    (stick. It came back with (the stick|@odd)|ball. It came back with (the ball|@odd)).`,
+  nap: `$who.S was tired and fell asleep. $who.S dreamed that (the moon was a (boat|fish|heart|mushroom|drum)
+    |all houses could (fly|sing|swim)|the sea was hot soup|a (fish|tree|fox) told $who.o a story).`,
+  music: `Someone was (singing|playing a drum) ([scene=day]in the sun|[scene=night]in the dark
+    |[scene=sunset]in the last light|[scene=snow]in the cold). $who.S listened for a (while|minute|long time) and sang along.`,
+  help: `(“Can I help you?” asked $friend. “Yes, please,”|“Can I come too?” asked $friend. “Of course,”) said $who, and
+    they (worked|went) on together.`,
+  gull: `A (gull|fox|goat) stole $who.p (bread|apple|lunch), (but $who.s only laughed|and $who.s ran after it
+    |and that was that).`,
+  path: `$who.S took the wrong (path|road) and came to (the sea|a river|an old tower|a cave). Some children showed
+    $who.o the way back.`,
 } as const;
 
 /** What the texts above share. */
 export const parts = {
-  time: `One ([scene=day](bright|warm|fine) (morning|day)|[scene=night](quiet|clear|dark) night
+  time: `One ([scene=day](bright|warm|fine|sunny) (morning|day)|[scene=night](quiet|clear|dark|starry) night
     |[scene=sunset](quiet|warm|golden) evening|[scene=snow](cold|snowy|winter) (morning|day))`,
+  air: `([scene=day](The sun was (high|warm)|The sea was (blue|calm))
+    |[scene=night](The stars were (bright|out)|The moon was (big|bright|round))
+    |[scene=sunset](The sky was (red|golden)|The clouds were (red|golden))
+    |[scene=snow](The roofs were white|The trees were white|The air was cold)).`,
+  odd: `(an old shoe|a very small fish|half a boat)`,
   last: `(At last|In the end|Then)`,
   promise: `(“A promise is a promise,” said $who.|“You kept your promise,” said $other.|@end)`,
   end: `(@alone|They had (soup|cake|tea) together and (laughed|sang|talked) until late.

@@ -13,7 +13,7 @@ const oneOf = (register: string, texts: object): string =>
 
 /** Where every text begins. */
 export const start: Node = compile(
-  { ...parts, episode: oneOf('episode', episodes), plot: oneOf('plot', plots) },
+  { ...parts, episode: `(|@air) ${oneOf('episode', episodes)}`, plot: oneOf('plot', plots) },
   'plot',
 );
 
