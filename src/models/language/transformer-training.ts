@@ -13,6 +13,8 @@ import {
 } from '../network/training.ts';
 import { decodeWeights } from '../network/weights.ts';
 import { createRng, type Rng } from '../random.ts';
+import { questions } from './questions.ts';
+import type { TextSet } from './text-set.ts';
 import {
   backward,
   createGradients,
@@ -36,6 +38,16 @@ export const languageShape: TransformerShape = {
   layers: 4,
 };
 
+/** A small one, which a page can train while the reader looks on: 40 thousand numbers, 512 words in a step. */
+export const smallShape: TransformerShape = {
+  words: vocabulary.length,
+  context: 128,
+  width: 32,
+  heads: 2,
+  hidden: 96,
+  layers: 2,
+};
+
 /** How it is trained. */
 export interface LanguageTraining extends Schedule {
   /** Words in a step, over all copies. */
@@ -56,6 +68,32 @@ export const languageTraining: LanguageTraining = {
   clip: 1,
   seed: 1,
 };
+
+/** A short training more, on questions with their answers among stories, from the weights of the first. */
+export const tuning: LanguageTraining = {
+  ...languageTraining,
+  steps: 600,
+  rate: 5e-4,
+  warmUp: 50,
+  decay: 0.98,
+};
+
+/** In tuning: how many of the texts are questions. */
+const ASKED = 0.5;
+
+/** By chance a text of the corpus. */
+export function storyLesson({ count, text }: TextSet, rng: Rng): Lesson {
+  return { tokens: text(rng.below(count)) };
+}
+
+/** By chance a question of those for tuning, of which the answer is the lesson, or a text of the corpus. */
+export function tuningLesson(texts: TextSet, rng: Rng): Lesson {
+  if (rng.uniform() >= ASKED) return storyLesson(texts, rng);
+  const { question, answer } = tuningQuestions[rng.below(tuningQuestions.length)]!;
+  return { tokens: [...question, ...answer], given: question.length };
+}
+
+const tuningQuestions = questions.filter(({ part }) => part === 'tuning');
 
 const ADAM = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8 };
 

@@ -3,6 +3,7 @@
  * values above all, stays there: a word more costs one row more.
  */
 import type { Kernel } from '../kernel/kernel.ts';
+import type { Reader } from './measure.ts';
 import { exp } from '../portable.ts';
 import { createTape, forward, type Transformer } from './transformer.ts';
 import { END } from './vocabulary.ts';
@@ -60,10 +61,18 @@ export function createWriter(k: Kernel, net: Transformer): Writer {
   };
 }
 
+/** A writer as a reader of texts that are measured. */
+export function asReader(writer: Writer): Reader {
+  return {
+    begin: () => writer.keep(0),
+    take: (token) => writer.read([token]),
+    next: () => writer.next(),
+  };
+}
+
 /** e to each, divided by their sum. */
-export function softmax(logits: ArrayLike<number>): Float64Array {
-  let top = -Infinity;
-  for (let i = 0; i < logits.length; i++) top = Math.max(top, logits[i]!);
+export function softmax(logits: Float32Array): Float64Array {
+  const top = logits.reduce((most, logit) => Math.max(most, logit), -Infinity);
   const shares = Float64Array.from(logits, (logit) => exp(logit - top));
   const sum = shares.reduce((total, share) => total + share, 0);
   return shares.map((share) => share / sum);

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createKernel } from '../../models/kernel/kernel.ts';
 import { takePlace, type Table } from './average.ts';
 import { trainables, type ModelName } from './models.ts';
-import type { Recipe } from './trainable.ts';
+import type { Data, Recipe } from './trainable.ts';
 
 export interface CopyData {
   readonly model: ModelName;
@@ -11,7 +11,7 @@ export interface CopyData {
   readonly index: number;
   readonly table: Table;
   readonly wasm: Uint8Array<ArrayBuffer>;
-  readonly data: SharedArrayBuffer;
+  readonly data: Data;
   /** To go on from: the number of steps done, and the state after them. */
   readonly done: number;
   readonly state: readonly Float32Array[] | undefined;

@@ -1,24 +1,46 @@
 /** The models of language; the tuned one goes on from the weights of the base. */
-import type { Rng } from '../../models/random.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { corpus } from '../../models/language/corpus.ts';
 import { packTexts, unpackTexts } from '../../models/language/text-set.ts';
 import {
   createTrainee,
   languageShape,
   languageTraining,
+  storyLesson,
+  tuning,
+  tuningLesson,
 } from '../../models/language/transformer-training.ts';
-import type { Lesson } from '../../models/language/transformer-batch.ts';
 import type { DataOptions, Trainable } from './trainable.ts';
 
 export const languageModels = {
   base: {
     recipe: languageTraining,
-    data: tellAll,
-    create(k, data, recipe, share) {
-      const { count, text } = unpackTexts(data);
+    data: ({ examples }) => ({ texts: tellAll(examples) }),
+    create(k, { texts }, recipe, share) {
+      const set = unpackTexts(texts!);
       const training = { ...languageTraining, ...recipe };
-      const draw = (rng: Rng): Lesson => ({ tokens: text(rng.below(count)) });
-      return createTrainee(k, languageShape, draw, training, share);
+      return createTrainee(k, languageShape, (rng) => storyLesson(set, rng), training, share);
+    },
+  },
+  tuned: {
+    recipe: tuning,
+    data: ({ examples, folder }) => ({
+      texts: tellAll(examples),
+      base: shared(readFileSync(join(folder, 'base.bin'))),
+    }),
+    create(k, { texts, base }, recipe, share) {
+      const set = unpackTexts(texts!);
+      const training = { ...tuning, ...recipe };
+      const start = new Uint8Array(base!);
+      return createTrainee(
+        k,
+        languageShape,
+        (rng) => tuningLesson(set, rng),
+        training,
+        share,
+        start,
+      );
     },
   },
 } satisfies Record<string, Trainable>;
@@ -26,11 +48,17 @@ export const languageModels = {
 export type LanguageModelName = keyof typeof languageModels;
 
 /** The training corpus, or its first texts. */
-function tellAll({ examples = Infinity }: DataOptions): SharedArrayBuffer {
+function tellAll(most: DataOptions['examples'] = Infinity): SharedArrayBuffer {
   const texts: Uint16Array[] = [];
   for (const { tokens } of corpus()) {
-    if (texts.length >= examples) break;
+    if (texts.length >= most) break;
     texts.push(tokens);
   }
   return packTexts(texts);
+}
+
+function shared(bytes: Uint8Array): SharedArrayBuffer {
+  const memory = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(memory).set(bytes);
+  return memory;
 }

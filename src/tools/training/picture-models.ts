@@ -9,12 +9,12 @@ import {
   TRAINING_PICTURES,
   type TrainingSet,
 } from '../../models/pictures/training-set.ts';
-import type { DataOptions, Trainable } from './trainable.ts';
+import type { Data, DataOptions, Trainable } from './trainable.ts';
 
 export const pictureModels = {
   judge: {
     recipe: judgeTraining,
-    data: () => new SharedArrayBuffer(0), // it is shown new pictures at every step
+    data: () => ({}), // it is shown new pictures at every step
     create: (k, _, recipe, share) => createJudgeTrainee(k, { ...judgeTraining, ...recipe }, share),
   },
   diffusion: {
@@ -34,15 +34,15 @@ export const pictureModels = {
 export type PictureModelName = keyof typeof pictureModels;
 
 /** All training pictures, end to end. */
-function drawAll({ examples = TRAINING_PICTURES }: DataOptions): SharedArrayBuffer {
+function drawAll({ examples = TRAINING_PICTURES }: DataOptions): Data {
   const memory = new SharedArrayBuffer(examples * NUMBERS * 4);
   const floats = new Float32Array(memory);
   for (let i = 0; i < examples; i++) floats.set(trainingPicture(i), i * NUMBERS);
-  return memory;
+  return { pixels: memory };
 }
 
-function pictureSet(data: SharedArrayBuffer): TrainingSet {
-  const floats = new Float32Array(data);
+function pictureSet({ pixels }: Data): TrainingSet {
+  const floats = new Float32Array(pixels!);
   return {
     count: floats.length / NUMBERS,
     combination: trainingCombination,

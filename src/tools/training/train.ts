@@ -8,7 +8,7 @@ import { createTable } from './average.ts';
 import { loadCheckpoint, saveCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { Answer, CopyData, Order } from './copy.ts';
 import { trainables, type ModelName } from './models.ts';
-import type { DataOptions, Recipe } from './trainable.ts';
+import type { Data, DataOptions, Recipe } from './trainable.ts';
 
 export interface TrainOptions extends DataOptions {
   readonly model: ModelName;
@@ -42,8 +42,7 @@ export async function train(options: TrainOptions): Promise<Trained> {
   const { model, recipe, checkpoint: file, say, stopped } = options;
   const of = options.copies ?? copiesFor(recipe.batch);
   const data = trainables[model].data(options);
-  const hash = createHash('sha256').update(new Uint8Array(data)).digest('hex');
-  const key = JSON.stringify({ model, recipe, of, hash });
+  const key = JSON.stringify({ model, recipe, of, data: hashOf(data) });
   const before = loadCheckpoint(file, key);
   const table = createTable(of, MOST);
   const wasm = await compileKernel();
@@ -108,6 +107,12 @@ function copiesFor(batch: number): number {
   let of = availableParallelism();
   while (batch % of !== 0) of -= 1;
   return of;
+}
+
+function hashOf(data: Data): string {
+  const hash = createHash('sha256');
+  for (const memory of Object.values(data)) hash.update(new Uint8Array(memory));
+  return hash.digest('hex');
 }
 
 function progress(

@@ -16,9 +16,12 @@ export interface DataOptions {
   readonly folder: string;
 }
 
+/** Memory that threads share, by what is in it. */
+export type Data = Readonly<Record<string, SharedArrayBuffer>>;
+
 export interface Trainable {
   readonly recipe: Recipe;
   /** What all copies learn from, made once. */
-  data(options: DataOptions): SharedArrayBuffer;
-  create(k: Kernel, data: SharedArrayBuffer, recipe: Recipe, share: Share): Trainee;
+  data(options: DataOptions): Data;
+  create(k: Kernel, data: Data, recipe: Recipe, share: Share): Trainee;
 }
