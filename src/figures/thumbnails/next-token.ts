@@ -36,7 +36,7 @@ function bars(
   { unit, of }: { readonly unit: string; readonly of: string },
 ): Thumbnail {
   const index = indexRuns(runs);
-  const given = index.positions.has(wanted) ? wanted : commonest(index);
+  const given = nextTokens(index, [wanted]).length > 0 ? wanted : commonest(index);
   const all = given === undefined ? [] : nextTokens(index, [given]);
   if (given === undefined)
     return { drawing: square(), alt: `There is no ${unit} to count yet.`, caption: '' };

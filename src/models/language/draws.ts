@@ -37,6 +37,16 @@ export const heldOutPlans = registers.plot
   }))
   .filter(({ plot }) => plot !== 'note');
 
+/** Whether training never tells a story of which this was settled: for its plan, or for a thing in a color and a scene. */
+export function isStoryHeldOut(memory: Memory): boolean {
+  return (
+    isPlanHeldOut(memory[slot.plot]!, memory[slot.episode]!) ||
+    thingSlots.some((thing) =>
+      colorSlots.some((color) => heldOutWith(memory[thing]!, memory[color]!, memory)),
+    )
+  );
+}
+
 /** Registers whose values differ from those that came before them. */
 const differs: Partial<Record<Register, readonly Register[]>> = {
   other: ['who'],
@@ -75,6 +85,7 @@ export function weight(register: Register, value: number, memory: Memory, world:
   }
 }
 
+const thingSlots = [slot.thing, slot.thing2] as const;
 const colorSlots = [slot.color, slot.color2] as const;
 
 /** Whether this thing in this color, in the story's scene, is held out; not if one of them is not settled yet. */

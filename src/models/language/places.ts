@@ -14,7 +14,7 @@ export const firstPieces =
     ' ',
   );
 export const lastPieces =
-  'vik dal mere nor wen holt lo ra by den sund fell ness moor thorpe na dun leth rick ser'.split(
+  'vik dal mere nor wen holt lo ra tarn osk sund fell ness moor thorpe na dun leth rick ser'.split(
     ' ',
   );
 

@@ -32,7 +32,7 @@ export const vocabulary: readonly string[] = [
       .flatMap(wordsOf),
     '’s',
     ...firstPieces,
-    // Written without a space before them; the sign keeps "by" of a name apart from the word.
+    // Written without a space before them, which the sign says.
     ...lastPieces.map((piece) => `+${piece}`),
   ]),
 ];
