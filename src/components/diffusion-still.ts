@@ -29,8 +29,9 @@ export const diffusionStill = once(() => {
     measures: measuresInWords(final),
     alt:
       `The still pictures are of a run with the usual settings, at t = ${stillTimes.join(', ')}. At the end the distance to the data is ` +
-      `${decimal(final.measures.distance)}; perfect samples score ${decimal(final.measures.perfect.mean)}. With 10 steps Heun scores ` +
-      `${decimal(ten.heun)}, DDIM ${decimal(ten.ddim)} and DDPM ${decimal(ten.ddpm)}. Loss and error are those of a network after ${STILL_ITERATIONS} iterations with batches of 64; ` +
-      `the loss is ${decimal(records.at(-1)!.loss)}, and that of a perfect network ${decimal(opening.leastLoss)}.`,
+      `${decimal(final.measures.distance)}; fresh data score ${decimal(final.measures.perfect.mean)} on average. With 10 steps Heun scores ` +
+      `${decimal(ten.heun)}, DDIM ${decimal(ten.ddim)} and DDPM ${decimal(ten.ddpm)}. In the noise, one sample is ringed. Loss and error are those of a network after ${STILL_ITERATIONS} iterations with batches of 64, ` +
+      `trained to name a mixture of noise and data, v, from which the noise is worked out; the loss in the code, the mean squared error of the noise, is ` +
+      `${decimal(records.at(-1)!.loss)}, and that of a perfect network ${decimal(opening.leastLoss)}.`,
   };
 });

@@ -30,7 +30,7 @@ export const ganStill = once(() => {
       ),
       label: `${whole(stillMoments[i]!)} iterations`,
     })),
-    charts: ganCharts(records, opening).map(({ title, tab, spec }) => ({
+    charts: ganCharts(records, opening, frames[0]!.loss).map(({ title, tab, spec }) => ({
       title,
       tab,
       drawing: lineChart(spec),
@@ -39,6 +39,6 @@ export const ganStill = once(() => {
       `The still pictures are of a run with the usual settings, after ${list(stillMoments.map(whole))} iterations: ` +
       `the generated points cover ${list(moments.map(({ modes }) => modes))} of the ${opening.modes} clusters. ` +
       `At the end the discriminator gives ${decimal(final.onReal)} to real points and ${decimal(final.onFake)} to generated ones, ` +
-      `and the distance is ${decimal(final.distance)}; a perfect generator would score ${decimal(opening.perfect.mean)}.`,
+      `and the distance is ${decimal(final.distance)}; as many fresh real points score ${decimal(opening.perfect.mean)} on average.`,
   };
 });

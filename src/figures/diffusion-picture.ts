@@ -27,8 +27,10 @@ export interface DiffusionMoment {
   readonly learned?: Arrows | undefined;
   /** The guess of the data at each generated point. */
   readonly guess?: Flat | undefined;
-  /** The whole way of the followed point, by the chosen denoiser and, second, by the exact one. */
+  /** The way of the followed point, by the chosen denoiser and, second, by the exact one: whole, or as far as it has come. */
   readonly ways: readonly Flat[];
+  /** Whether they are whole. */
+  readonly walked: boolean;
   /** Where it is, and what the denoiser answers there. */
   readonly at?: Flat | undefined;
   readonly answer?: Flat | undefined;
@@ -57,7 +59,7 @@ export const pictureLayers = [
 ] as const;
 export type PictureLayer = (typeof pictureLayers)[number];
 
-/** A drawing of `size` pixels square for the build: trails and samples of the first sampler. */
+/** A drawing of `size` pixels square for the build: trails and samples of the first sampler, and what is followed. */
 export function diffusionPanel(
   moment: DiffusionMoment,
   size: number,
@@ -65,7 +67,7 @@ export function diffusionPanel(
   mark: number,
 ): Drawing {
   const v = squareView(reach, size);
-  const marks = diffusionMarks(moment, new Set(['trails', 'samples']), v, mark);
+  const marks = diffusionMarks(moment, new Set(['trails', 'samples', 'follow']), v, mark);
   return { width: size, height: size, marks: [...marks, ...chartFrame(v)] };
 }
 
@@ -167,19 +169,19 @@ function batchMarks(
   ];
 }
 
-/** The followed point: its whole way, where it is, and a thin line to what the denoiser takes it to be. */
-function followMarks({ ways, at, answer }: DiffusionMoment, v: View, size: number): Mark[] {
+/** The followed point: its way, where it is, and a thin line to what the denoiser takes it to be. */
+function followMarks({ ways, walked, at, answer }: DiffusionMoment, v: View, size: number): Mark[] {
   const [way, other] = ways.map((each) => each.map((value) => bounded(value)));
   if (!way || !at) return [];
   const [x, y] = [bounded(at[0]!), bounded(at[1]!)];
   const guess = answer && [bounded(answer[0]!), bounded(answer[1]!)];
   return [
     ...(other ? [path('real line dashed', pathOf(other, v))] : []),
-    path('generator line', pathOf(way, v, 0.1)),
+    ...(way.length > 2 ? [path('generator line', pathOf(way, v, 0.1))] : []),
     ...(guess ? [path('generator line hair dashed', pathOf([x, y, ...guess], v))] : []),
     ...(answer ? [crosses(answer, v, 'generator', size * 2)] : []),
     discs(way.subarray(0, 2), v, 'noise', size * 1.3),
-    diamonds(way.subarray(-2), v, 'generated', size * 1.3),
+    ...(walked ? [diamonds(way.subarray(-2), v, 'generated', size * 1.3)] : []),
     circle('followed', v.x(x), v.y(y), 8),
   ];
 }

@@ -9,7 +9,7 @@ import { toPoints, type Kernel, type Matrix } from './kernel/kernel.ts';
 import { backward, createMlp, createTape, forward, tapeRows, type Mlp } from './network/mlp.ts';
 import { createOptimizer } from './network/optimizers.ts';
 import { count, type Points } from './points.ts';
-import { predictions, x0From, type PredictionName } from './predictions.ts';
+import { noiseWeight, predictions, x0From, type PredictionName } from './predictions.ts';
 import { createRng } from './random.ts';
 import { timeOf, type Schedule } from './schedule.ts';
 import { TIME_FEATURES, timeFeatures } from './time-features.ts';
@@ -47,8 +47,10 @@ export interface Diffusion {
     noisy(): Points;
     /** The x_0 that each prediction implies. */
     guess(): Points;
-    /** Mean squared error of a predicted number. */
+    /** Mean squared error of a predicted number: what is trained. */
     loss(): number;
+    /** Mean squared error of the noise that the predictions imply: the loss of the page's code. */
+    noiseLoss(): number;
     /** Whether a weight is no longer a finite number. */
     diverged(): boolean;
   };
@@ -93,6 +95,7 @@ export function createDiffusion(
   const chosen = new Int16Array(n); // the label of each example, -1 where it is withheld
   const times = Array.from({ length: n }, () => 1);
   let loss = NaN;
+  let noiseLoss = NaN;
 
   /** One row of input: a noisy point, the time, the label. */
   function load(x: Matrix, row: number, px: number, py: number, t: number, label: number): void {
@@ -143,18 +146,22 @@ export function createDiffusion(
     computeLoss() {
       const out = tape.z.at(-1)!;
       const slope = tape.dz.at(-1)!;
-      let sum = 0;
+      let [sum, noiseSum] = [0, 0];
       for (let i = 0; i < n; i++) {
         const abar = schedule[times[i]!]!;
-        const [c0, c1] = predictions[prediction].target(Math.sqrt(abar), Math.sqrt(1 - abar));
+        const [a, b] = [Math.sqrt(abar), Math.sqrt(1 - abar)];
+        const [c0, c1] = predictions[prediction].target(a, b);
+        const weight = noiseWeight(prediction, a, b);
         for (let j = 0; j < 2; j++) {
           const target = c0 * real[2 * i + j]! + c1 * noise[2 * i + j]!;
           const error = out.data[i * out.stride + j]! - target;
           sum += error * error;
+          noiseSum += (weight * error) ** 2;
           slope.data[i * slope.stride + j] = error / n; // d(mean of squares over 2 n numbers)
         }
       }
       loss = sum / (2 * n);
+      noiseLoss = noiseSum / (2 * n);
     },
 
     update() {
@@ -197,6 +204,7 @@ export function createDiffusion(
         });
       },
       loss: () => loss,
+      noiseLoss: () => noiseLoss,
       diverged: () => !allFinite(net.parameters.data),
     },
   };

@@ -26,6 +26,11 @@ export const predictions: Readonly<Record<PredictionName, Prediction>> = {
   flow: { target: () => [-1, 1], x0: (a, b) => [1 / (a + b), -b / (a + b)] },
 };
 
+/** How large an error of the noise an error of 1 in the prediction makes: in sqrt(abar) for v, in 1 for the noise itself. */
+export function noiseWeight(name: PredictionName, a: number, b: number): number {
+  return Math.abs((a / b) * predictions[name].x0(a, b)[1]);
+}
+
 /** What the network should answer for x_0 noised with eps to abar. All of shape (n, 2). */
 export function predictionOf(name: PredictionName, x0: Points, eps: Points, abar: number): Points {
   const [c0, c1] = predictions[name].target(Math.sqrt(abar), Math.sqrt(1 - abar));

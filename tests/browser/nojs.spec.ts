@@ -72,7 +72,7 @@ async function expectStills(page: Page, name: 'gan' | 'diffusion' | 'picture'): 
   await expect(lab.locator('.lab-still svg:visible')).toHaveCount(4);
   await expect(lab.locator('.lab-chart svg:visible')).toHaveCount(4);
   await expect(lab.locator('.lab-story')).toContainText(
-    name === 'gan' ? /cover [\d, ]+ and 8 of the 8 clusters/ : /perfect samples score 0/,
+    name === 'gan' ? /cover [\d, ]+ and 8 of the 8 clusters/ : /fresh data score 0/,
   );
 }
 

@@ -36,8 +36,9 @@ export function diffusionCharts(from: Charted): Chart[] {
 
 function loss({ records, opening }: Charted): Chart {
   const losses = records.map(({ loss }) => loss).filter(Number.isFinite);
+  const [least, most] = [opening.leastLoss, Math.max(...losses, 0)];
   return {
-    title: 'Loss of the network',
+    title: 'Loss in the code: error of the noise, squared',
     tab: 'Loss',
     unit: 'Iteration',
     ...(losses.length === 0 && { empty: 'Train the network, and its loss stands here.' }),
@@ -47,9 +48,10 @@ function loss({ records, opening }: Charted): Chart {
       series: [
         { name: 'loss', className: 'generator', values: records.map((record) => record.loss) },
       ],
-      references: [{ value: opening.leastLoss, label: 'perfect' }],
-      // Some room below what a perfect network would reach.
-      y: [0.85 * opening.leastLoss, Math.max(1.15 * opening.leastLoss, ...losses)],
+      references: [{ value: least, label: 'perfect' }],
+      // Some room below what a perfect network would reach; who is trained to name the data begins far above.
+      y: [0.85 * least, Math.max(1.15 * least, most)],
+      log: { y: most > 20 * least },
     },
   };
 }
@@ -57,7 +59,7 @@ function loss({ records, opening }: Charted): Chart {
 function error({ errors, opening }: Charted): Chart {
   const most = Math.max(1, ...errors.flatMap(({ data, noise }) => [data, noise]).map(finite));
   return {
-    title: 'Error of the network, by time',
+    title: 'Error beside the exact denoiser, by time',
     tab: 'Error',
     unit: 't',
     spec: {

@@ -8,10 +8,10 @@ import { traceCode } from '../shared/run/code-trace.ts';
 import type { Pace } from '../shared/run/protocol.ts';
 import { pointsFile } from '../shared/save/save.ts';
 import { setText } from '../shared/set-text.ts';
-import { decimal, whole } from '../shared/words.ts';
+import { small, whole } from '../shared/words.ts';
 import { chartOf } from './charts.ts';
 import { experiments, usualLayers, type Outcome } from './experiments.ts';
-import { lines, samplingLines, trainingLines } from './lines.ts';
+import { samplingLines, sayOf, trainingLines } from './lines.ts';
 import { guidanceScales, qualitySteps } from './measure.ts';
 import { diffusionParts } from './parts.ts';
 import { bindPick } from './pick.ts';
@@ -68,7 +68,7 @@ defineLab('diffusion', (root, signal) => {
       for (const each of Object.values(traces)) each.setStops([]);
       if (iterations > 0) {
         target = iterations;
-        go('training');
+        learn();
       } else {
         lab.move(moveTo(T));
         walk();
@@ -82,7 +82,7 @@ defineLab('diffusion', (root, signal) => {
       play: () => (walks() ? lab.pause() : walk()),
       train() {
         if (lab.running && activity === 'training') lab.pause();
-        else go('training');
+        else learn();
       },
       measure: () => go('measuring'),
       noise: () => turnTo('walking', moveTo(T)),
@@ -161,6 +161,14 @@ defineLab('diffusion', (root, signal) => {
     if (lab.running && chart[next] >= 0) charts.choose(chart[next]);
   }
 
+  /** Trains; where the samples are the network’s own, they show what it has learned. */
+  function learn(): void {
+    const { denoiser } = lab.settings;
+    const own = denoiser === 'learned' || denoiser === 'both';
+    if (own && !plane.slow && lab.report?.t === T) lab.move(moveTo(0));
+    go('training');
+  }
+
   /** From noise to data; from the start where it has arrived. */
   function walk(): void {
     if (plane.slow || traces.sampling.stops().length > 0) return go('sampling');
@@ -210,7 +218,7 @@ defineLab('diffusion', (root, signal) => {
     setText(trained, whole(iteration));
     setText(
       level,
-      `t = ${t}, ᾱ = ${decimal(report.abar)}: data at ${Math.round(100 * Math.sqrt(report.abar))} % strength`,
+      `t = ${t}: data at ${Math.round(100 * Math.sqrt(report.abar))} % strength (ᾱ ${report.abar < 0.001 ? '' : '= '}${small(report.abar)})`,
     );
     setText(quality, measuresInWords(report));
     if (running && activity === 'training') {
@@ -235,7 +243,7 @@ defineLab('diffusion', (root, signal) => {
       traces[loop],
       name,
       (shown && report.values[shown]) ?? '',
-      shown ? lines[shown].says : '',
+      shown ? sayOf(shown, lab.settings) : '',
     );
     setText(point, shown ? '' : report.followed);
   }

@@ -3,6 +3,7 @@
  * and what to look at when each has run.
  */
 import type { PictureLayer } from '../../figures/diffusion-picture.ts';
+import { stridesAsWritten, type DiffusionSettings } from './settings.ts';
 
 export const trainingLines = [
   'real-batch',
@@ -33,6 +34,30 @@ interface Line {
   readonly says: string;
 }
 
+/** In a word or two, what the network is trained to say where that is not the noise. */
+const trained = { v: 'v', x0: 'the data', flow: 'the velocity' } as const;
+
+/** What a line did, under these settings. */
+export function sayOf(
+  name: LineName,
+  settings: Pick<DiffusionSettings, 'prediction' | 'sampler' | 'eta'>,
+): string {
+  const { prediction, sampler } = settings;
+  const { says } = lines[name];
+  if (prediction !== 'eps' && name === 'training/predict-noise') {
+    return `${says} This network names ${trained[prediction]}, and the noise is worked out.`;
+  }
+  if (prediction !== 'eps' && name === 'training/loss') {
+    return `${says} Its training counts the error of ${trained[prediction]} instead.`;
+  }
+  if (name === 'sampling/step-back' && !stridesAsWritten(settings)) {
+    return sampler === 'heun'
+      ? `${says} Heun asks again there, and goes by the mean of both answers.`
+      : `${says} Some fresh noise is added.`;
+  }
+  return says;
+}
+
 const batch = ['batch'] as const;
 const walk = ['trails', 'samples', 'follow'] as const;
 
@@ -49,11 +74,11 @@ export const lines: Record<LineName, Line> = {
   },
   'training/predict-noise': {
     layers: batch,
-    says: 'From the noisy point and the time alone, the network names the noise; the crosses are the data that its answers imply.',
+    says: 'From the noisy point and the time alone, the noise is predicted; the crosses are the data that this implies.',
   },
   'training/loss': {
     layers: batch,
-    says: 'The true noise was kept, so each answer can be marked: the mean squared error.',
+    says: 'The true noise was kept, so each answer can be marked: the mean squared error of the noise.',
   },
   'training/update': {
     layers: ['batch', 'learned'],

@@ -4,7 +4,6 @@ import { diffuse } from '../../models/forward.ts';
 import { classPosterior } from '../../models/guidance.ts';
 import { energyDistanceTo, summary } from '../../models/metrics.ts';
 import { count, moments, normalPoints, type Flat, type Points } from '../../models/points.ts';
-import { predictionOf, type PredictionName } from '../../models/predictions.ts';
 import { createRng } from '../../models/random.ts';
 import { samplerNames, type SamplerName } from '../../models/sampler.ts';
 import type { Schedule } from '../../models/schedule.ts';
@@ -117,15 +116,10 @@ export function errorByTime(
 }
 
 /**
- * The loss that the exact denoiser has on fresh data: nothing can score less, because many data points may be behind
- * one noisy point.
+ * The loss of the code, the mean squared error of the noise, that the exact denoiser has on fresh data: nothing can score
+ * less, because many data points may be behind one noisy point.
  */
-export function leastLoss(
-  prediction: PredictionName,
-  exact: Denoiser,
-  data: Points,
-  schedule: Schedule,
-): number {
+export function leastLoss(exact: Denoiser, data: Points, schedule: Schedule): number {
   const parts = 64;
   const size = Math.floor(count(data) / parts);
   const rng = createRng(1, 'least loss');
@@ -135,9 +129,7 @@ export function leastLoss(
     const x0 = data.subarray(2 * i * size, 2 * (i + 1) * size);
     const eps = normalPoints(size, rng);
     const xt = diffuse(x0, abar, eps);
-    const target = predictionOf(prediction, x0, eps, abar);
-    const guess = exact(xt, abar);
-    sum += rms(target, predictionOf(prediction, guess, epsFromX0(xt, guess, abar), abar)) ** 2;
+    sum += rms(eps, epsFromX0(xt, exact(xt, abar), abar)) ** 2;
   }
   return sum / parts;
 }

@@ -8,7 +8,7 @@ import type { Denoiser } from '../../models/denoiser.ts';
 import { createDiffusion } from '../../models/diffusion.ts';
 import { diffuse } from '../../models/forward.ts';
 import { createKernel } from '../../models/kernel/kernel.ts';
-import { count, normalPoints, type Points } from '../../models/points.ts';
+import { count, normalPoints, type Flat, type Points } from '../../models/points.ts';
 import { hypot } from '../../models/portable.ts';
 import { createRng } from '../../models/random.ts';
 import { samplerNames, type Frame as Moment, type SamplerName } from '../../models/sampler.ts';
@@ -36,7 +36,7 @@ import {
   type Measures,
   type Quality,
 } from './measure.ts';
-import { ALL, type DiffusionSettings } from './settings.ts';
+import { ALL, stridesAsWritten, type DiffusionSettings } from './settings.ts';
 import { layersOf, type DiffusionTypes } from './show.ts';
 import { followWay, sampleWay, startNoise, stateAt, type WayOptions } from './way.ts';
 import { createWorld } from './world.ts';
@@ -60,7 +60,7 @@ export type Activity = 'walking' | 'sampling' | 'training' | 'measuring';
 /** One measurement along training. */
 export interface DiffusionRecord {
   readonly iteration: number;
-  /** Mean squared error, averaged since the record before. */
+  /** Mean squared error of the noise, whatever is predicted, averaged since the record before. */
   readonly loss: number;
   /** Energy distance of the network's samples to the data. */
   readonly distance: number;
@@ -70,7 +70,7 @@ export interface DiffusionRecord {
 export interface DiffusionOpening {
   readonly T: number;
   readonly schedule: Float32Array;
-  /** The loss that a perfect network would have. */
+  /** The loss of the code, the mean squared error of the noise, that a perfect network would have. */
   readonly leastLoss: number;
   readonly labelled: boolean;
   readonly training: number;
@@ -93,9 +93,14 @@ export interface DiffusionFrame extends DiffusionMoment {
   readonly errors: readonly ErrorByTime[];
   readonly quality: readonly Quality[];
   readonly guided: readonly Guided[];
-  /** Of the last batch. */
+  /** Of the last batch: the mean squared error of the noise; the time and the noise of its first example. */
   readonly loss: number;
-  readonly batchTimes: readonly number[];
+  readonly firstTime: number;
+  readonly firstNoise: Flat;
+  /** Whether the samples have arrived before: until then nothing says where the followed point lands. */
+  readonly walked: boolean;
+  /** Whether a stride is what the code says: no fresh noise, no second question. */
+  readonly asWritten: boolean;
   /** What the picture shows. */
   readonly layers: ReadonlySet<PictureLayer>;
 }
@@ -150,7 +155,8 @@ export function createSession(
   const plainRuler = createRuler(world, everything);
 
   let activity: Activity = 'walking';
-  let shownTime = 0; // between data and noise
+  let shownTime = T; // between data and noise
+  let walked = false;
   let trained = 0;
   let trainingAt = 0; // the line to run next
   let lastTraining: TrainingLine | undefined;
@@ -233,7 +239,7 @@ export function createSession(
     train[line]();
     lastTraining = line;
     if (line === 'loss') {
-      lossSum += model.last.loss();
+      lossSum += model.last.noiseLoss();
       lossCount += 1;
     }
     trainingAt = (trainingAt + 1) % trainingLines.length;
@@ -251,12 +257,14 @@ export function createSession(
     else if (lastSampling === undefined && step === 0) lastSampling = 'start-noise';
     else lastSampling = done ? 'next-time' : samplingLines[after + 1]!;
     if (lastSampling === 'step-back') step += 1;
+    walked ||= lastSampling === 'step-back' && step === settings.steps;
     return `sampling/${lastSampling}`;
   }
 
   /** Shows the samples at a time; the lines begin from there. */
   function goTo(t: number): void {
     shownTime = Math.min(T, Math.max(0, t));
+    walked ||= shownTime === 0;
     step = waysNow()[0]!.findLastIndex((moment) => moment.t >= shownTime);
     lastSampling = undefined;
   }
@@ -304,7 +312,6 @@ export function createSession(
       T,
       schedule: Float32Array.from(schedule),
       leastLoss: leastLoss(
-        settings.prediction,
         audibly(world.exact(everything)),
         world.draw(everything, LEAST_LOSS_POINTS, 'least loss'),
         schedule,
@@ -354,15 +361,29 @@ export function createSession(
           : lastSampling && `sampling/${lastSampling}`;
       const wants = new Set(layersOf(view, line, settings));
 
-      const pick = view.pick ?? { ...traveller(first), t: T };
-      const follow = (d: Denoiser): Moment[] =>
-        followWay(d, [pick.x, pick.y], pick.t, wayOptions(shownSamplers()[0]!));
+      const through = (d: Denoiser, x: number, y: number, time: number): Moment[] =>
+        followWay(d, [x, y], time, wayOptions(shownSamplers()[0]!));
+      const follow = (d: Denoiser): Moment[] => {
+        const { x, y, t: time } = view.pick ?? { ...traveller(first), t: T };
+        const way = through(d, x, y, time);
+        // The lines begin in noise, at their own stops.
+        const start = way[0]!.x;
+        return activity === 'sampling' && lastSampling && time < T
+          ? through(d, start[0]!, start[1]!, T)
+          : way;
+      };
       const followed = wants.has('follow') ? [follow(denoise)] : [];
       if (followed.length > 0 && settings.denoiser === 'both') followed.push(follow(exact));
       const at = followed[0] && stateAt(followed[0], t);
+      const seen = (way: readonly Moment[]): readonly Points[] =>
+        walked
+          ? way.map(({ x }) => x)
+          : [...way.filter((each) => each.t > t).map(({ x }) => x), stateAt(way, t)];
 
       return {
         layers: wants,
+        walked,
+        asWritten: stridesAsWritten(settings),
         iteration: trained,
         step,
         t,
@@ -386,7 +407,7 @@ export function createSession(
         guess: wants.has('guess')
           ? Float32Array.from(denoise(stateAt(first, t), level))
           : undefined,
-        ways: followed.map((way) => Float32Array.from(way.flatMap(({ x }) => [...x]))),
+        ways: followed.map((way) => Float32Array.from(seen(way).flatMap((x) => [...x]))),
         at: at && Float32Array.from(at),
         answer: at && Float32Array.from(denoise(at, level)),
         batch: wants.has('batch') ? batchNow() : undefined,
@@ -394,8 +415,9 @@ export function createSession(
         errors: errorsNow(),
         quality,
         guided: scales,
-        loss: model.last.loss(),
-        batchTimes: model.last.times().slice(0, 3),
+        loss: model.last.noiseLoss(),
+        firstTime: model.last.times()[0]!,
+        firstNoise: model.last.noise().slice(0, 2),
       };
     },
     diverged: model.last.diverged,
@@ -423,20 +445,25 @@ function spread(points: Points, n: number): Points {
   return Float64Array.from(kept.flatMap((i) => [points[2 * i]!, points[2 * i + 1]!]));
 }
 
-/** Where the sample starts that is followed while the reader has chosen none: the one that goes farthest. */
+/**
+ * Where the sample starts that is followed while the reader has chosen none: of those that begin near the middle, where
+ * several places are near, the one that goes farthest. Its trail is not drawn, and it is there however many points there are.
+ */
 function traveller(way: readonly Moment[]): { x: number; y: number } {
   const [from, to] = [way[0]!.x, way.at(-1)!.x];
   let best = { x: from[0]!, y: from[1]! };
   let farthest = 0;
-  for (let i = 0; i < from.length; i += 2) {
+  const most = Math.min(from.length, 2 * MOST_FOLLOWED);
+  for (let i = most > 2 * TRAILS ? 2 * TRAILS : 0; i < most; i += 2) {
     const [x, y] = [from[i]!, from[i + 1]!];
     const far = hypot(to[i]! - x, to[i + 1]! - y);
-    if (far > farthest && hypot(x, y) < IN_SIGHT) [best, farthest] = [{ x, y }, far];
+    if (far > farthest && hypot(x, y) < NEAR_MIDDLE) [best, farthest] = [{ x, y }, far];
   }
   return best;
 }
 
-const IN_SIGHT = 2.5;
+const NEAR_MIDDLE = 1;
+const MOST_FOLLOWED = 100;
 
 /** The ways of the first samples up to time t, way after way, all with equally many stops. */
 function trailsOf(

@@ -37,12 +37,12 @@ export const diffusionTable = {
   sampler: {
     kind: 'choice',
     label: 'Sampler',
-    help: 'How a stride from one stop to the next is taken. Heun calls the denoiser twice. Flow matching takes the stride of DDIM, with stops spaced evenly along straight paths.',
+    help: 'How a stride from one stop to the next is taken. Without fresh noise (DDIM), the start decides where a sample lands. With fresh noise (DDPM), each stride adds some. Asked twice (Heun’s method, Karras et al. 2022), the denoiser also answers at the end of a trial stride, and the mean counts. Along straight paths (flow matching) the stride is that of DDIM, with other stops.',
     choices: [
-      { value: 'ddim', label: 'DDIM' },
-      { value: 'ddpm', label: 'DDPM' },
-      { value: 'heun', label: 'Heun' },
-      { value: 'flow', label: 'Flow matching' },
+      { value: 'ddim', label: 'Without fresh noise (DDIM)' },
+      { value: 'ddpm', label: 'With fresh noise (DDPM)' },
+      { value: 'heun', label: 'Asked twice a stride (Heun)' },
+      { value: 'flow', label: 'Along straight paths (flow matching)' },
       { value: ALL, label: 'All four, side by side' },
     ] satisfies (Choice & { value: SamplerName | typeof ALL })[],
     default: 'ddim',
@@ -85,8 +85,8 @@ export const diffusionTable = {
   },
   eta: {
     kind: 'number',
-    label: 'Fresh noise in DDIM, η',
-    help: 'With 0 the way is fixed by its start. With 1 DDIM is DDPM.',
+    label: 'Share of fresh noise, η',
+    help: 'For the sampler without fresh noise (DDIM): with 0 the start decides where a sample lands; with 1 as much is added as in DDPM.',
     min: 0,
     max: 1,
     stops: [0, 0.25, 0.5, 0.75, 1],
@@ -106,13 +106,13 @@ export const diffusionTable = {
   schedule: {
     kind: 'choice',
     label: 'Schedule',
-    help: 'How fast the noise takes over, and how much data is left at the end.',
+    help: 'How fast the noise takes over, and how much of the data is left at the end. The share of the data in the variance is ᾱ (alpha bar), so their strength is √ᾱ. The cosine schedule (Nichol & Dhariwal 2021) drowns them more evenly than the linear one.',
     choices: [
       { value: 'cosine', label: 'Cosine' },
-      { value: 'linear', label: 'Linear (DDPM)' },
+      { value: 'linear', label: 'Linear (as in DDPM)' },
       { value: 'straight', label: 'Straight (flow matching)' },
-      { value: 'sd', label: 'Stable Diffusion’s: ends at ᾱ = 0.0047' },
-      { value: 'short', label: 'Stops early: ends at ᾱ = 0.20' },
+      { value: 'sd', label: 'Stable Diffusion’s: 7 % strength left, ᾱ = 0.0047' },
+      { value: 'short', label: 'Stops early: 45 % strength left, ᾱ = 0.20' },
     ] satisfies (Choice & { value: ScheduleName })[],
     default: 'cosine',
     restarts: true,
@@ -120,12 +120,12 @@ export const diffusionTable = {
   prediction: {
     kind: 'choice',
     label: 'The network predicts',
-    help: 'Each can be worked out from the others and the noisy point; an error in one weighs differently in another.',
+    help: 'What it is trained to name, and what its error counts in. The code names the noise ε. The usual choice here is a mixture of noise and data, v = √ᾱ ε − √(1 − ᾱ) x₀ (Salimans & Ho 2022), because it works in pure noise too. From each, the others can be worked out: an error of the noise is √ᾱ times that of v.',
     choices: [
-      { value: 'v', label: 'v, between both' },
-      { value: 'eps', label: 'ε, the noise' },
-      { value: 'x0', label: 'x₀, the data' },
-      { value: 'flow', label: 'ε − x₀, the straight velocity' },
+      { value: 'v', label: 'Noise and data mixed, v' },
+      { value: 'eps', label: 'The noise, ε' },
+      { value: 'x0', label: 'The data, x₀' },
+      { value: 'flow', label: 'The straight velocity, ε − x₀' },
     ] satisfies (Choice & { value: PredictionName })[],
     default: 'v',
     restarts: true,
@@ -183,3 +183,11 @@ export const diffusionTable = {
 } as const satisfies SettingsTable;
 
 export type DiffusionSettings = Settings<typeof diffusionTable>;
+
+/** Whether a stride is that of the page's code: without fresh noise, and with one question. */
+export function stridesAsWritten({
+  sampler,
+  eta,
+}: Pick<DiffusionSettings, 'sampler' | 'eta'>): boolean {
+  return sampler === 'flow' || (sampler === 'ddim' && eta === 0);
+}

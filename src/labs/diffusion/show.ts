@@ -2,6 +2,7 @@
 import { diffusionMarks, type PictureLayer } from '../../figures/diffusion-picture.ts';
 import { text, type Drawing } from '../../drawing/mark.ts';
 import { chartFrame, squareView } from '../../drawing/scale.ts';
+import type { Flat } from '../../models/points.ts';
 import type { PlaneReport, PlaneTypes, PlaneView } from '../shared/plane-kind.ts';
 import type { Moment, Show } from '../shared/run/session.ts';
 import { drawCharts, reportCharts, type Chart } from '../shared/stage/charts.ts';
@@ -12,7 +13,7 @@ import { REACH } from './fields.ts';
 import { lines, samplingLines, trainingLines, type LineName } from './lines.ts';
 import type { Activity, DiffusionFrame, DiffusionOpening, DiffusionRecord } from './session.ts';
 import type { DiffusionSettings } from './settings.ts';
-import { followedInWords, place, readingInWords } from './words.ts';
+import { followedInWords, pointAt, readingInWords } from './words.ts';
 
 export interface DiffusionView extends PlaneView<PictureLayer> {
   readonly activity: Activity;
@@ -20,7 +21,8 @@ export interface DiffusionView extends PlaneView<PictureLayer> {
   readonly pick: { readonly x: number; readonly y: number; readonly t: number } | undefined;
 }
 
-type Told = 'iteration' | 't' | 'abar' | 'line' | 'measures' | 'errors' | 'quality' | 'at';
+type Told =
+  'iteration' | 't' | 'abar' | 'line' | 'walked' | 'measures' | 'errors' | 'quality' | 'at';
 
 export interface DiffusionReport extends PlaneReport<PictureLayer>, Pick<DiffusionFrame, Told> {
   /** What stands beside the lines of the code that have just run. */
@@ -57,14 +59,15 @@ export const diffusionShow: Show<DiffusionTypes> = {
   charts: (moment) => drawCharts(chartsOf(moment), moment.view.reading, false),
   report(moment) {
     const { frame, view } = moment;
-    const { iteration, t, abar, line, measures, errors, quality, at } = frame;
+    const { iteration, t, abar, line, walked, measures, errors, quality, at } = frame;
     const charts = reportCharts(chartsOf(moment), view.reading, readingInWords);
     const follows = frame.samplers.length === 1;
     return {
-      ...{ iteration, t, abar, line, measures, errors, quality, at: follows ? at : undefined },
+      ...{ iteration, t, abar, line, walked, measures, errors, quality },
+      at: follows ? at : undefined,
       charts,
       drawn: view.own ? [] : [...frame.layers],
-      values: view.slow && line ? valuesOf(line, frame) : {},
+      values: view.slow && line ? valuesOf(line, moment) : {},
       followed: follows ? followedInWords(frame) : '',
     };
   },
@@ -109,43 +112,61 @@ export function layersOf(
 }
 
 /** The values of a line and of those before it in its loop, as far as what they have computed still stands. */
-function valuesOf(last: LineName, frame: DiffusionFrame): DiffusionReport['values'] {
+function valuesOf(last: LineName, moment: Moment<DiffusionTypes>): DiffusionReport['values'] {
   const loop: readonly LineName[] = last.startsWith('training')
     ? trainingLines.map((name) => `training/${name}` as const)
     : samplingLines.map((name) => `sampling/${name}` as const);
-  // A step back moves the point: what was predicted belongs to where it was.
-  const gone = last === 'sampling/step-back' ? 'sampling/predict' : undefined;
   return Object.fromEntries(
     loop
       .slice(0, loop.indexOf(last) + 1)
-      .filter((name) => !gone || !name.startsWith(gone))
-      .map((name) => [name, valueOf(name, frame)]),
+      .filter((name) => stands(name, last, moment.frame))
+      .map((name) => [name, valueOf(name, moment)]),
   );
 }
 
+/** A step back moves the point: what was predicted belongs to where it was, and the first noise is gone. */
+function stands(name: LineName, last: LineName, { step }: DiffusionFrame): boolean {
+  const stepped = last === 'sampling/step-back';
+  if (name === 'sampling/start-noise') return step === 0;
+  return !(stepped && name.startsWith('sampling/predict'));
+}
+
 /** What a line of the code has computed: in training of the batch's first example, in sampling of the ringed point. */
-function valueOf(line: LineName, frame: DiffusionFrame): string {
-  const { batch, batchTimes, loss, at, answer, t, stride, abar } = frame;
+function valueOf(line: LineName, { frame, opening }: Moment<DiffusionTypes>): string {
+  const { batch, firstTime, firstNoise, loss, answer, t, stride, abar, asWritten } = frame;
+  const at = frame.samplers.length === 1 ? frame.at : undefined; // side by side, none is ringed
   switch (line) {
     case 'training/real-batch':
-      return batch ? place(batch.real) : '';
+      return batch ? pointAt(batch.real) : '';
     case 'training/draw-time':
-      return batchTimes.join(', ');
+      return String(firstTime);
+    case 'training/draw-noise':
+      return pointAt(firstNoise);
     case 'training/add-noise':
-      return batch?.noisy ? place(batch.noisy) : '';
+      return batch?.noisy ? pointAt(batch.noisy) : '';
+    case 'training/predict-noise':
+      return batch?.noisy && batch.guess
+        ? noiseIn(batch.noisy, batch.guess, opening.schedule[firstTime]!)
+        : '';
     case 'training/loss':
       return decimal(loss);
+    case 'sampling/start-noise':
+      return at ? pointAt(at) : '';
     case 'sampling/next-time':
       return stride.join(' → ');
     case 'sampling/predict-noise':
-      return at && answer && t > 0
-        ? place([0, 1].map((i) => (at[i]! - Math.sqrt(abar) * answer[i]!) / Math.sqrt(1 - abar)))
-        : '';
+      return at && answer && t > 0 ? noiseIn(at, answer, abar) : '';
     case 'sampling/predict-data':
-      return answer ? place(answer) : '';
+      return at && answer ? pointAt(answer) : '';
     case 'sampling/step-back':
-      return at ? place(at) : '';
-    default:
+      return at && asWritten ? pointAt(at) : '';
+    case 'training/update':
       return '';
   }
+}
+
+/** The noise in a point, if it is what is left of this guess of the data. */
+function noiseIn(noisy: Flat, guess: Flat, abar: number): string {
+  const noise = [0, 1].map((i) => (noisy[i]! - Math.sqrt(abar) * guess[i]!) / Math.sqrt(1 - abar));
+  return pointAt(noise);
 }

@@ -25,7 +25,7 @@ export interface StillRun {
   readonly records: readonly DiffusionRecord[];
 }
 
-/** The samples and their ways. */
+/** The samples and their ways; at first also the one to follow, but not where it lands. */
 const plain: DiffusionView = {
   activity: 'walking',
   slow: false,
@@ -53,7 +53,8 @@ export function stillRun(wasm?: BufferSource): StillRun {
   see('walking');
   const frames = stillTimes.map((t) => {
     session.move(moveTo(t));
-    return session.frame(plain);
+    const layers = t === session.opening.T ? (['trails', 'follow'] as const) : plain.layers;
+    return session.frame({ ...plain, layers });
   });
   return { opening: session.opening, frames, records: session.records };
 }

@@ -3,6 +3,8 @@ import type { ChartSpec } from '../../figures/line-chart.ts';
 import type { Chart } from '../shared/stage/charts.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';
+import type { GanSettings } from './settings.ts';
+import { unitsOf } from './words.ts';
 
 const size = { width: 320, height: 84 } as const;
 
@@ -15,11 +17,16 @@ const names = [
 ] as const;
 
 /** The value of each loss when every answer is 1/2. */
-const D_REST = 2 * Math.LN2;
-const G_REST = Math.LN2;
+const D_REST = { value: 2 * Math.LN2, label: '2 ln 2' };
+const G_REST = { value: Math.LN2, label: 'ln 2' };
+const rest = { nonsaturating: [D_REST, G_REST], minimax: [D_REST], wasserstein: [] } as const;
 
 /** Losses, answers, modes and distance, in this order. */
-export function ganCharts(records: readonly GanRecord[], opening: GanOpening): Chart[] {
+export function ganCharts(
+  records: readonly GanRecord[],
+  opening: GanOpening,
+  loss: GanSettings['loss'],
+): Chart[] {
   const x = records.map(({ iteration }) => iteration);
   const of = (key: keyof GanRecord): number[] => records.map((record) => record[key]);
   const common = { ...size, x };
@@ -31,10 +38,7 @@ export function ganCharts(records: readonly GanRecord[], opening: GanOpening): C
         { name: 'd_loss', className: 'discriminator', values: of('dLoss') },
         { name: 'g_loss', className: 'generator', values: of('gLoss'), dashed: true },
       ],
-      references: [
-        { value: D_REST, label: '2 ln 2' },
-        { value: G_REST, label: 'ln 2' },
-      ],
+      references: rest[loss],
     },
     {
       ...common,
@@ -55,12 +59,18 @@ export function ganCharts(records: readonly GanRecord[], opening: GanOpening): C
       ...common,
       series: [{ name: 'distance', className: 'generated', values: of('distance') }],
       floor: 0,
-      references: [{ value: mean, label: 'perfect' }],
+      references: [{ value: mean, label: 'fresh data' }],
       band: [mean - 2 * sd, mean + 2 * sd],
     },
   ];
   return specs.map((spec, i) => {
     const [title, tab] = names[i]!;
-    return { title, tab, unit: 'Iteration', spec };
+    const modes = title === 'Modes covered' && opening.modes > 0;
+    return {
+      title: modes ? `${title}: ${unitsOf(opening)} with ¼ of a fair share` : title,
+      tab,
+      unit: 'Iteration',
+      spec,
+    };
   });
 }

@@ -4,10 +4,11 @@
  */
 import type { PictureLayer } from '../../figures/gan-picture.ts';
 import type { Experiment } from '../shared/guide/experiment.ts';
-import { decimal, whole } from '../shared/words.ts';
+import type { PlaneSetup } from '../shared/plane-kind.ts';
+import { decimal, small, whole } from '../shared/words.ts';
 import type { GanRecord } from './history.ts';
 import type { GanOpening } from './session.ts';
-import type { ganTable } from './settings.ts';
+import type { GanSettings, ganTable } from './settings.ts';
 
 /** A run that has come to its end. */
 export interface Outcome {
@@ -15,8 +16,17 @@ export interface Outcome {
   readonly opening: GanOpening;
 }
 
-export type GanExperiment = Experiment<typeof ganTable, PictureLayer, Outcome> & {
-  readonly iterations: number;
+export type GanExperiment = Experiment<
+  PlaneSetup<typeof ganTable, PictureLayer> & { readonly iterations: number },
+  Outcome
+>;
+
+type Changes = Partial<GanSettings>;
+const fast: Changes = { gRate: 0.02, dRate: 0.001, r1: 0, seed: 2 };
+const large: Changes = { optimizer: 'sgd', gRate: 0.1, dRate: 0.03, r1: 0, seed: 1 };
+const strong: Changes = {
+  ...{ loss: 'minimax', dSteps: 10, dRate: 0.01, gRate: 0.0001, r1: 0 },
+  ...{ activation: 'tanh', seed: 3 },
 };
 
 export const experiments: readonly GanExperiment[] = [
@@ -27,81 +37,187 @@ export const experiments: readonly GanExperiment[] = [
     iterations: 5000,
     question:
       'Two small networks, equal learning rates, a light R1 penalty. When the generator has found all eight clusters, what will the discriminator answer, on average, to real points?',
-    options: ['Near 1: it still knows them', 'Near ½: it can only guess', 'Near 0: it is fooled'],
+    options: [
+      {
+        words: 'Near 1',
+        explain: (run) =>
+          `It would know the real points if the fakes lay elsewhere. They lie in the same places now, and get ${decimal(end(run).onFake)} too.`,
+      },
+      {
+        words: 'Near ½',
+        explain: () =>
+          'Where real and generated points are equally dense, no answer is better than a coin toss.',
+      },
+      {
+        words: 'Near 0',
+        explain: () =>
+          'To call real points fake costs as much as the opposite. Fooled means that it cannot tell.',
+      },
+    ],
     answer: 1,
     explain: (run) =>
       `${modes(run)} are covered, and the discriminator gives ${decimal(end(run).onReal)} to real points and ${decimal(end(run).onFake)} to ` +
-      `generated ones: a coin toss. Neither loss is at 0; they rest near 2 ln 2 and ln 2. The distance is ${decimal(end(run).distance)}, ` +
-      `where a perfect generator would score ${decimal(run.opening.perfect.mean)}: close, with a few points still between clusters.`,
+      `generated ones. Neither loss is at 0: in a game as small as this they rest near 2 ln 2 and ln 2. The distance is ${decimal(end(run).distance)}; ` +
+      `fresh real points score ${decimal(run.opening.perfect.mean)} on average.`,
   },
   {
     id: 'collapse',
     title: 'A fast generator',
-    settings: { gRate: 0.02, dRate: 0.001, r1: 0, seed: 2 },
+    settings: fast,
     iterations: 8000,
     question:
       'Now the generator learns twenty times as fast as the discriminator, and there is no penalty. How many of the eight clusters will it cover at the end?',
-    options: ['All eight', 'About half', 'One or two'],
+    options: [
+      {
+        words: 'All eight',
+        explain: () =>
+          'The lesson is only “look real”. One good spot satisfies it, and all fakes may go there.',
+      },
+      {
+        words: 'About half',
+        explain: (run) =>
+          `Nothing holds a second spot: all fakes follow the same slope. Over the second half it was never more than ${highest(run)}.`,
+      },
+      {
+        words: 'One at most',
+        explain: () => 'Every fake takes the same best way, and they all arrive in the same place.',
+      },
+    ],
     answer: 2,
     explain: (run) =>
       `${modes(run)} at the end, and ${decimal(meanModes(run))} of 8 on average over the second half. All fakes crowd where the discriminator was last ` +
-      'fooled. When it has learned that spot, the crowd moves on to another. Each fake passes well enough; nothing asks the fakes to differ.',
+      'fooled; when it has learned that spot, they move on together. Nothing in the loss asks them to differ.',
     remedy: {
-      label: 'Give both the same learning rate, 0.003',
-      settings: { gRate: 0.003, dRate: 0.003 },
+      label: 'Both at 0.003',
+      settings: { ...fast, gRate: 0.003, dRate: 0.003 },
+      iterations: 8000,
+      question:
+        'The same seed, still no penalty, but both learn at 0.003. How many of the eight clusters will be covered at the end?',
+      options: [
+        {
+          words: 'One at most',
+          explain: (run) =>
+            `Here it was a matter of pace: never fewer than ${lowest(run)} were covered in the second half.`,
+        },
+        {
+          words: 'About half',
+          explain: (run) =>
+            `A fake in an empty cluster would pass, so fakes are pulled there: never fewer than ${lowest(run)} were covered in the second half.`,
+        },
+        {
+          words: 'Nearly all or all',
+          explain: () =>
+            'An empty cluster is where the discriminator is surest of “real”, so it pulls; a crowded one soon stops to.',
+        },
+      ],
+      answer: 2,
       explain: (run) =>
-        `${modes(run)} are covered. The discriminator now keeps up: it marks down a crowded spot before all fakes have moved there.`,
+        `${modes(run)} are covered, from ${lowest(run)} to ${highest(run)} over the second half. The discriminator keeps up: it marks down a crowded spot before all fakes are there.`,
     },
   },
   {
     id: 'oscillation',
     title: 'Large plain steps',
-    settings: { optimizer: 'sgd', gRate: 0.1, dRate: 0.03, r1: 0, seed: 1 },
+    settings: large,
     iterations: 8000,
     question:
       'Plain gradient descent, large steps, no penalty. Once the generator covers most clusters, will it keep them?',
-    options: ['Yes, it settles', 'No, it loses and finds them again'],
+    options: [
+      {
+        words: 'Yes, it settles',
+        explain: () =>
+          'So it does where one network walks down one hill. Here each step of one changes the hill of the other.',
+      },
+      {
+        words: 'No, it loses and finds them again',
+        explain: () => 'Each player’s best step depends on where the other has just gone.',
+      },
+    ],
     answer: 1,
     explain: (run) =>
       `Over the second half, the number of clusters covered went as low as ${lowest(run)} and as high as ${highest(run)}, and changed ` +
       `${changes(run)} times. Each player answers the other’s last move, so they circle each other; at the end the distance is ${decimal(end(run).distance)}.`,
     remedy: {
       label: 'Add an R1 penalty of 0.1',
-      settings: { r1: 0.1 },
+      settings: { ...large, r1: 0.1 },
+      iterations: 8000,
+      question:
+        'R1 makes the discriminator pay for steep slopes at real points. The steps stay as large, the seed is the same. What will the number of clusters covered do in the second half?',
+      options: [
+        {
+          words: 'Swing as before',
+          explain: (run) =>
+            `The rates are as large, but on gentler slopes they make smaller moves: the count stayed from ${lowest(run)} to ${highest(run)}.`,
+        },
+        {
+          words: 'Stay high',
+          explain: () =>
+            'A gentle slope still says where to go, and no longer throws the fakes past it.',
+        },
+        {
+          words: 'Stay low',
+          explain: () =>
+            'A far stronger penalty may do that: a flat discriminator teaches nothing. This one leaves slope enough.',
+        },
+      ],
+      answer: 1,
       explain: (run) =>
-        `${modes(run)} are covered, never fewer than ${lowest(run)} over the second half. The penalty keeps the discriminator’s slope at real points small, so that its ` +
-        'boundary no longer swings, and the circling dies out.',
+        `${modes(run)} are covered, never fewer than ${lowest(run)} over the second half, and the distance is ${decimal(end(run).distance)}. With small slopes at real points ` +
+        'the boundary no longer swings, and the circling dies out.',
     },
   },
   {
     id: 'vanishing',
     title: 'A strong discriminator',
-    settings: {
-      loss: 'minimax',
-      dSteps: 10,
-      dRate: 0.01,
-      gRate: 0.0001,
-      r1: 0,
-      activation: 'tanh',
-      seed: 3,
-    },
+    settings: strong,
     iterations: 500,
     shows: ['field', 'pull'],
     question:
-      'The discriminator takes ten large steps for each small one of the generator, and the generator uses the minimax loss, log(1 − D). The discriminator soon rejects every fake. How strongly will the fakes be pulled?',
-    options: ['More and more strongly', 'Hardly at all'],
-    answer: 1,
+      'The discriminator takes ten large steps for each small one of the generator, which uses the minimax loss, log(1 − D). The discriminator soon rejects every fake. How strongly will the fakes be pulled?',
+    options: [
+      {
+        words: 'More and more strongly',
+        explain: () =>
+          'One would wish so: the worst fakes have most to learn. But where D is near 0 all around, log(1 − D) hardly changes.',
+      },
+      {
+        words: 'As at the start',
+        explain: (run) =>
+          `The pull has D as a factor, and D on fakes fell from ${decimal(run.records[0]!.onFake)} to ${small(end(run).onFake)}.`,
+      },
+      {
+        words: 'Hardly at all',
+        explain: () =>
+          'A teacher who only ever says “certainly fake” does not say what to do better.',
+      },
+    ],
+    answer: 2,
     explain: (run) =>
-      `The discriminator gives fakes ${decimal(end(run).onFake)}, and the pull on a typical one has fallen from ${decimal(run.records[0]!.pull)} to ` +
-      `${decimal(end(run).pull)}: there are next to no arrows. The minimax loss multiplies the discriminator’s slope by D itself, and D is almost 0. ` +
+      `The pull on a typical fake has fallen from ${decimal(run.records[0]!.pull)} to ${small(end(run).pull)}: there are next to no arrows. ` +
+      `The minimax loss multiplies the discriminator’s slope by D, which is ${small(end(run).onFake)} on fakes. ` +
       `After ${whole(end(run).iteration)} iterations ${modes(run)} are covered.`,
     remedy: {
-      label: 'Use the non-saturating loss of the code',
-      settings: { loss: 'nonsaturating' },
-      iterations: 1000,
+      label: 'The loss of the code',
+      settings: { ...strong, loss: 'nonsaturating' },
+      iterations: 500,
+      shows: ['field', 'pull'],
+      question:
+        'The same discriminator, ten large steps for each small one, and the same seed; but the generator uses the loss of the code, −log D. After as many iterations, how many of the eight clusters will be covered?',
+      options: [
+        {
+          words: 'None again',
+          explain: (run) =>
+            `A discriminator that rejects a fake still slopes, and −log D passes the slope on: a typical pull was ${decimal(median(run))}.`,
+        },
+        {
+          words: 'More than half',
+          explain: () => 'Where D is near 0, −log D is steepest: the worst fakes are pulled most.',
+        },
+      ],
+      answer: 1,
       explain: (run) =>
-        `After ${whole(end(run).iteration)} iterations ${modes(run)} are covered, with the same strong discriminator. The loss of the code multiplies the slope by 1 − D, which is almost 1 for a rejected ` +
-        `fake: a typical one is pulled with strength ${decimal(median(run))}.`,
+        `After ${whole(end(run).iteration)} iterations ${modes(run)} are covered. The loss of the code multiplies the slope by 1 − D, which is almost 1 for a rejected ` +
+        `fake: over the second half a typical one is pulled with strength ${decimal(median(run))}.`,
     },
   },
 ];

@@ -27,7 +27,7 @@ ${button('until', 'Run')}</div>
 const shown = shows(
   [
     ['field', 'The discriminator’s verdict'],
-    ['warp', 'The generator’s grid'],
+    ['warp', 'The generator’s grid: even lines of noise, as it bends them'],
     ['pull', 'Gradient arrows'],
     ['best', 'The best discriminator'],
   ],

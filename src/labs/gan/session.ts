@@ -55,7 +55,8 @@ export interface GanFrame {
   readonly best: SquareValues | undefined;
   /** Mean distance of D from the best discriminator; NaN when that was not asked for. */
   readonly gap: number;
-  /** Losses of the last batches. */
+  /** Losses of the last batches, and which loss the generator has. */
+  readonly loss: GanSettings['loss'];
   readonly dLoss: number;
   readonly gLoss: number;
 }
@@ -190,6 +191,7 @@ export function createSession(
         warp: probe.warp(),
         best: ideal && { ...GRID, values: ideal.logOdds },
         gap: ideal?.gap ?? NaN,
+        loss: settings.loss,
         dLoss: gan.last.discriminatorLoss(),
         gLoss: gan.last.generatorLoss(),
       };

@@ -5,7 +5,7 @@ import type { PlaneReport, PlaneTypes, PlaneView } from '../shared/plane-kind.ts
 import type { Moment, Show } from '../shared/run/session.ts';
 import { drawCharts, reportCharts } from '../shared/stage/charts.ts';
 import { askedMark, MARK, ownDrawing, planeDrawing, planeView } from '../shared/stage/plane.ts';
-import { decimal } from '../shared/words.ts';
+import { decimal, place as placeInWords } from '../shared/words.ts';
 import { ganCharts } from './charts.ts';
 import type { GanRecord } from './history.ts';
 import { lineNames, lines, type LineName } from './lines.ts';
@@ -53,8 +53,8 @@ export const ganShow: Show<GanTypes> = {
       ...(ringed ? [askedMark(...ringed, v)] : []),
     ]);
   },
-  charts: ({ records, opening, view }) =>
-    drawCharts(ganCharts(records, opening), view.reading, true),
+  charts: ({ frame, records, opening, view }) =>
+    drawCharts(ganCharts(records, opening, frame.loss), view.reading, true),
   report(moment) {
     const { frame, view, records, opening } = moment;
     const real = realOf(moment);
@@ -69,7 +69,7 @@ export const ganShow: Show<GanTypes> = {
       points,
       drawn: view.own ? [] : [...layersOf(moment)],
       asked: askedInWords(frame, real, view.asked),
-      charts: reportCharts(ganCharts(records, opening), view.reading, (_, index) =>
+      charts: reportCharts(ganCharts(records, opening, frame.loss), view.reading, (_, index) =>
         inWords(records[index]!, opening),
       ),
     };
@@ -106,7 +106,10 @@ function valueOf(line: LineName, frame: GanFrame, slow: boolean): string {
     case 'discriminator-loss':
       return decimal(frame.dLoss);
     case 'generator-loss':
-      return decimal(frame.gLoss);
+      // Minimax puts another loss in the place of the code's.
+      return frame.loss === 'minimax'
+        ? `log(1 − D): ${decimal(frame.gLoss)}`
+        : decimal(frame.gLoss);
     default:
       return '';
   }
@@ -116,8 +119,8 @@ function valueOf(line: LineName, frame: GanFrame, slow: boolean): string {
 function meanInWords(points: Float32Array): string {
   const sum = [0, 0];
   points.forEach((value, i) => (sum[i % 2]! += value));
-  const mean = sum.map((value) => decimal((2 * value) / points.length)).join(', ');
-  return `${points.length / 2} points, mean (${mean})`;
+  const [x, y] = sum.map((value) => (2 * value) / points.length) as [number, number];
+  return `${points.length / 2} points, mean ${placeInWords(x, y)}`;
 }
 
 function pointAt(
@@ -140,7 +143,7 @@ function askedInWords(frame: GanFrame, real: Float32Array, index: number): strin
   const pull = Math.hypot(frame.pull[2 * index] ?? 0, frame.pull[2 * index + 1] ?? 0);
   const pulled = generated ? `, pulled with strength ${decimal(pull)}` : '';
   const verdict = decimal(sigmoid(logOddsAt(frame, x, y)));
-  return `${generated ? 'Generated' : 'Real'} point at (${decimal(x)}, ${decimal(y)}): D = ${verdict}${pulled}.`;
+  return `${generated ? 'Generated' : 'Real'} point at ${placeInWords(x, y)}: D = ${verdict}${pulled}.`;
 }
 
 /** D's log-odds at a place, between the nodes of its grid. */

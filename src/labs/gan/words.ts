@@ -3,11 +3,15 @@ import type { GanRecord } from './history.ts';
 import { decimal, whole } from '../shared/words.ts';
 import type { GanOpening } from './session.ts';
 
+/** What modes are called, where they are defined: clusters, or stretches of a curve. */
+export function unitsOf({ modeUnit }: Pick<GanOpening, 'modeUnit'>): string {
+  return modeUnit === 'stretch' ? 'stretches' : `${modeUnit}s`;
+}
+
 /** "6 of 8 clusters", or an empty text where modes are not defined. */
 function modesInWords(record: GanRecord, opening: GanOpening): string {
   if (opening.modes === 0) return '';
-  const unit = opening.modeUnit === 'stretch' ? 'stretches' : `${opening.modeUnit}s`;
-  return `${record.modes} of ${opening.modes} ${unit}`;
+  return `${record.modes} of ${opening.modes} ${unitsOf(opening)}`;
 }
 
 /** A record in one sentence. */

@@ -32,6 +32,16 @@ export interface PlaneTypes<Layer extends string> extends LabTypes {
   report: PlaneReport<Layer>;
 }
 
+/** How an experiment is set up. */
+export interface PlaneSetup<T extends SettingsTable, Layer extends string> {
+  /** What differs from the defaults. */
+  readonly settings: Partial<Settings<T>>;
+  /** Of training; none, where absent. */
+  readonly iterations?: number;
+  /** What is ticked; the usual, where absent. */
+  readonly shows?: readonly Layer[];
+}
+
 export type PlaneTable = SettingsTable & { readonly data: ChoiceField };
 type Shared = 'address' | 'own' | 'linked' | 'places' | 'files' | 'changed' | 'ready' | 'view';
 
@@ -47,7 +57,7 @@ export interface PlaneKind<
   /** Name of the lab that opens the same data. */
   readonly other: string;
   view(plane: PlaneView<Layer>): L['view'];
-  readonly experiments: readonly Experiment<T, Layer, Outcome>[];
+  readonly experiments: readonly Experiment<PlaneSetup<T, Layer>, Outcome>[];
   /** What is ticked where an experiment does not say. */
   readonly usual: readonly Layer[];
   /** Runs an experiment of so many iterations. */

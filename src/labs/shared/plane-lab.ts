@@ -15,7 +15,7 @@ import { dataLink, labAddress, ownPointsPart } from './settings/address.ts';
 import { defaults, restartsFor, type Settings } from './settings/settings.ts';
 import { bindCharts } from './stage/charts-view.ts';
 import { toModel } from './stage/plane.ts';
-import { decimal } from './words.ts';
+import { changesInWords, place } from './words.ts';
 
 /** Stand in, unseen, until the reader has points of their own. */
 const STAND_INS = Float64Array.of(-1, -1, 1, -1, 1, 1, -1, 1);
@@ -125,7 +125,7 @@ export function createPlaneLab<
     cursorMoved(at) {
       cursor = at;
       lab.look();
-      lab.announcer.now(`Cursor at (${decimal(at[0])}, ${decimal(at[1])}).`);
+      lab.announcer.now(`Cursor at ${place(...at)}.`);
     },
   });
   surface.addEventListener('keydown', (event) => void pad.key(event), { signal });
@@ -149,19 +149,19 @@ export function createPlaneLab<
     },
   });
   const guide = bindGuide(find('[data-part="experiments"]'), {
-    table: kind.table,
     experiments: kind.experiments,
     signal,
-    usual: kind.usual,
-    prepare(changes, shows) {
-      adopt({ ...defaults(kind.table), ...changes });
+    inWords: ({ settings }) =>
+      changesInWords(kind.table, settings) || 'All settings as they stand.',
+    prepare({ settings, shows = kind.usual }) {
+      adopt({ ...defaults(kind.table), ...settings });
       ownData.open(false, false);
       for (const box of boxes) box.checked = shows.includes(layerOf(box));
       paceChoice.value = 'full';
       showSide();
       restart('');
     },
-    run(iterations) {
+    run({ iterations = 0 }) {
       // On a phone the guide is below the picture, and stays in sight.
       surface.scrollIntoView({ block: 'nearest' });
       kind.experiment(iterations);

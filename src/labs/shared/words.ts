@@ -15,9 +15,24 @@ export function decimal(value: number): string {
   return value.toFixed(size > 0 && size < 0.1 ? 3 : 2).replace('-', '−');
 }
 
+/** "(0.10, −0.20)": a place in the plane, never with a zero that has a sign. */
+export function place(x: number, y: number): string {
+  return `(${coordinate(x)}, ${coordinate(y)})`;
+}
+
+function coordinate(value: number): string {
+  if (Math.abs(value) < 0.005) return '0.00';
+  return Math.abs(value) < 1000 ? value.toFixed(2).replace('-', '−') : decimal(value);
+}
+
 /** A probability to two digits, and never a 1 that is not one. */
 export function probability(p: number): string {
   return p >= 0.995 && p < 1 ? 'above 0.99' : decimal(p);
+}
+
+/** A small number, none of whose powers of ten matter: "below 0.001", "0.003". */
+export function small(value: number): string {
+  return value >= 0 && value < 0.001 ? 'below 0.001' : decimal(value);
 }
 
 function powerOfTen(value: number): string {

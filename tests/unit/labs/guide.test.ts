@@ -1,21 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { experiments as ofDiffusion } from '../../../src/labs/diffusion/experiments.ts';
 import { experiments as ofGan } from '../../../src/labs/gan/experiments.ts';
-import { progressInWords, verdictOn } from '../../../src/labs/shared/guide/experiment.ts';
+import {
+  explanation,
+  progressInWords,
+  verdictOn,
+} from '../../../src/labs/shared/guide/experiment.ts';
+
+const options = [
+  { words: 'Near 1', explain: (): string => 'Not so.' },
+  { words: 'Near ½', explain: (): string => 'So it is.' },
+];
 
 describe('the guide', () => {
-  const options = ['Near 1: it still knows them', 'Near ½: it can only guess'];
-
   it('repeats the guess beside what came of it', () => {
-    expect(verdictOn(options, 1, 0)).toMatchObject({
+    const asked = { options, answer: 1 };
+    expect(verdictOn(asked, 0)).toMatchObject({
       kind: 'wrong',
       text: 'You said: Near 1. It was: Near ½.',
     });
-    expect(verdictOn(options, 1, 1)).toMatchObject({
+    expect(verdictOn(asked, 1)).toMatchObject({
       kind: 'right',
       text: 'You said: Near ½, and so it was.',
     });
-    expect(verdictOn(options, 1, -1)).toMatchObject({ kind: 'shown', text: 'It was: Near ½.' });
+    expect(verdictOn(asked, -1)).toMatchObject({ kind: 'shown', text: 'It was: Near ½.' });
+  });
+
+  it('explains the reader’s own answer, or the right one where there was none, and then what happened', () => {
+    const asked = { question: '', options, answer: 1, explain: (run: number) => `It was ${run}.` };
+    expect(explanation(asked, 0, 0.5)).toEqual(['Not so.', 'It was 0.5.']);
+    expect(explanation(asked, 1, 0.5)).toEqual(['So it is.', 'It was 0.5.']);
+    expect(explanation(asked, -1, 0.5)).toEqual(['So it is.', 'It was 0.5.']);
   });
 
   it.each([
@@ -28,12 +43,31 @@ describe('the guide', () => {
     expect(progressInWords('Iteration', done, total, seconds)).toBe(words);
   });
 
-  it.each([...ofGan, ...ofDiffusion])(
-    '“$title” has an answer, and does not give it away',
+  const titled = [...ofGan, ...ofDiffusion].flatMap(({ title, remedy, ...each }) => [
+    { title, ...each },
+    ...(remedy ? [{ title: remedy.label, ...remedy }] : []),
+  ]);
+
+  it.each(titled)(
+    '“$title” has an answer among others, and its title does not give it away',
     (each) => {
-      expect(each.options[each.answer]).toBeDefined();
-      expect(each.options.join(' ')).not.toMatch(/\.( |$)/); // the verdict sets the stop
-      expect(each.title).not.toMatch(/collapse|oscillat|too |fail|vanish|perfect/i);
+      const words = each.options.map((option) => option.words);
+      expect(words[each.answer]).toBeDefined();
+      expect(new Set(words).size).toBeGreaterThan(1);
+      expect(words.join(' ')).not.toMatch(/\.( |$)/); // the verdict sets the stop
+      expect(each.title).not.toMatch(/collapse|oscillat|too |fail|vanish|perfect|reaches/i);
     },
   );
+
+  it.each([...ofGan, ...ofDiffusion])('the remedy of “$title” changes one thing', (each) => {
+    const [before, after] = [each.settings, each.remedy?.settings ?? each.settings].map(
+      (settings): Readonly<Record<string, unknown>> => settings,
+    ) as [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>];
+    expect(Object.keys(after)).toEqual(expect.arrayContaining(Object.keys(before)));
+    const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
+    const one = changed.every((name) => name.endsWith('Rate')) ? 2 : 1;
+    expect(changed.length).toBeLessThanOrEqual(one);
+    expect(changed.length).toBeGreaterThanOrEqual(each.remedy ? 1 : 0);
+    expect(changed).not.toContain('seed');
+  });
 });

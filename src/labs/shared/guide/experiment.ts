@@ -1,34 +1,38 @@
 /** @file A guided experiment as data, and what is said of it. */
-import type { Settings, SettingsTable } from '../settings/settings.ts';
 import { whole } from '../words.ts';
 
-/** It sets everything, seed included, asks for a prediction, runs, and explains with the numbers of the run. */
-export interface Experiment<T extends SettingsTable, Show, Outcome> {
+/** An answer that a reader may give. */
+export interface Option<Outcome> {
+  /** A few words, without a stop. */
+  readonly words: string;
+  /** To the reader who chose it: what speaks for it, and why it came true or did not. */
+  readonly explain: (run: Outcome) => string;
+}
+
+/** Answerable before the run, decided by it, answered after it. */
+export interface Prediction<Outcome> {
+  /** What is set up, and what to predict. */
+  readonly question: string;
+  readonly options: readonly Option<Outcome>[];
+  /** The index of the option that comes true. */
+  readonly answer: number;
+  /** To every reader: what happened and why, with the numbers of the run. */
+  readonly explain: (run: Outcome) => string;
+}
+
+/** One run. `Setup` is what the lab prepares and runs: settings, seed included, and what it likes besides. */
+export type Trial<Setup, Outcome> = Setup & Prediction<Outcome>;
+
+export type Experiment<Setup, Outcome> = Trial<Setup, Outcome> & {
   readonly id: string;
   /** What is done, not what comes of it. */
   readonly title: string;
-  /** What differs from the defaults. */
-  readonly settings: Partial<Settings<T>>;
-  /** Of training; none, where absent. */
-  readonly iterations?: number;
-  /** What the picture shows besides the points; the usual, where absent. */
-  readonly shows?: readonly Show[];
-  /** What is set up, and what to predict. */
-  readonly question: string;
-  /** Each in a few words; a colon may part them from the reason. */
-  readonly options: readonly string[];
-  /** The index of the option that comes true. */
-  readonly answer: number;
-  readonly explain: (run: Outcome) => string;
-  readonly remedy?: {
+  /** A second run, where one thing is done otherwise. */
+  readonly remedy?: Trial<Setup, Outcome> & {
+    /** What is done, not what comes of it. */
     readonly label: string;
-    /** What differs from the experiment's own settings. */
-    readonly settings: Partial<Settings<T>>;
-    /** As many as the experiment, where absent. */
-    readonly iterations?: number;
-    readonly explain: (run: Outcome) => string;
   };
-}
+};
 
 export interface Verdict {
   readonly kind: 'right' | 'wrong' | 'shown';
@@ -38,13 +42,25 @@ export interface Verdict {
 }
 
 /** "You said: Near 1. It was: Near ½." `guess` is an index of the options; below 0 there was none. */
-export function verdictOn(options: readonly string[], answer: number, guess: number): Verdict {
-  const [truth, said] = [answer, guess].map((index) => options[index]?.split(':')[0] ?? '');
+export function verdictOn(
+  { options, answer }: Pick<Prediction<never>, 'options' | 'answer'>,
+  guess: number,
+): Verdict {
+  const [truth, said] = [answer, guess].map((index) => options[index]?.words ?? '');
   if (guess < 0) return { kind: 'shown', sign: '→', text: `It was: ${truth}.` };
   if (guess === answer) {
     return { kind: 'right', sign: '✓', text: `You said: ${said}, and so it was.` };
   }
   return { kind: 'wrong', sign: '✗', text: `You said: ${said}. It was: ${truth}.` };
+}
+
+/** What follows the verdict: of the reader's own answer, or of the right one where there was none; then what happened. */
+export function explanation<Outcome>(
+  { options, answer, explain }: Prediction<Outcome>,
+  guess: number,
+  run: Outcome,
+): readonly [ofAnswer: string, happened: string] {
+  return [options[guess < 0 ? answer : guess]!.explain(run), explain(run)];
 }
 
 /** "Iteration 1,200 of 5,000, about 6 s left", at the rate of the seconds so far. */

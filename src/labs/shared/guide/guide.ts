@@ -1,7 +1,11 @@
-/** @file Leads the reader through an experiment: the question, the run, what happened, the remedy. */
-import type { Settings, SettingsTable } from '../settings/settings.ts';
-import { changesInWords } from '../words.ts';
-import { progressInWords, verdictOn, type Experiment } from './experiment.ts';
+/** @file Leads the reader through an experiment: the question, the run, what happened; then the same with its remedy. */
+import {
+  explanation,
+  progressInWords,
+  verdictOn,
+  type Experiment,
+  type Trial,
+} from './experiment.ts';
 import { INVITATION } from './markup.ts';
 
 /** Milliseconds between two reports of progress; a run that is over sooner than `SHORT` needs none. */
@@ -10,17 +14,17 @@ const SHORT = 2000;
 /** Milliseconds without a report after which the run has been at rest. */
 const REST = 1500;
 
-export interface Course<T extends SettingsTable, Show, Outcome> {
-  readonly table: T;
-  readonly experiments: readonly Experiment<T, Show, Outcome>[];
-  /** What the picture shows where an experiment does not say. */
-  readonly usual: readonly Show[];
+/** What a lab lends the guide. Of a setup the guide knows nothing. */
+export interface Course<Setup, Outcome> {
+  readonly experiments: readonly Experiment<Setup, Outcome>[];
   /** What is counted while it runs: "Iteration", where absent. */
   readonly unit?: string;
+  /** What is set up, in words; may be empty. */
+  readonly inWords: (setup: Setup) => string;
   /** Sets everything up, and waits. */
-  readonly prepare: (settings: Partial<Settings<T>>, shows: readonly Show[]) => void;
-  /** Runs so many iterations; 0 where there is nothing to train. */
-  readonly run: (iterations: number) => void;
+  readonly prepare: (setup: Setup) => void;
+  /** Runs what is set up, to its end. */
+  readonly run: (setup: Setup) => void;
   /** Ends the guide. */
   readonly signal: AbortSignal;
 }
@@ -35,16 +39,16 @@ export interface Guide<Outcome> {
 }
 
 /** Binds what `markup.ts` makes, in `root`. Whatever is said, the guide keeps its size. */
-export function bindGuide<T extends SettingsTable, Show, Outcome>(
+export function bindGuide<Setup, Outcome>(
   root: HTMLElement,
-  course: Course<T, Show, Outcome>,
+  course: Course<Setup, Outcome>,
 ): Guide<Outcome> {
-  type Each = Experiment<T, Show, Outcome>;
+  type Each = Experiment<Setup, Outcome>;
   const { signal } = course;
   const buttons = [...root.querySelectorAll<HTMLButtonElement>('[data-experiment]')];
   const guide = root.querySelector<HTMLElement>('[data-guide]')!;
   const said = root.querySelector<HTMLElement>('[data-guide-said]')!;
-  let current: { experiment: Each; remedied: boolean; guess: number } | undefined;
+  let current: { experiment: Each; trial: Trial<Setup, Outcome>; guess: number } | undefined;
   let run: Run | undefined;
 
   function say(...children: readonly (HTMLElement | string)[]): void {
@@ -67,49 +71,47 @@ export function bindGuide<T extends SettingsTable, Show, Outcome>(
     }
   }
 
-  function choose(experiment: Each): void {
-    current = { experiment, remedied: false, guess: -1 };
+  function ask(experiment: Each, trial: Trial<Setup, Outcome>): void {
+    current = { experiment, trial, guess: -1 };
     run = undefined;
     mark(experiment);
-    course.prepare(experiment.settings, experiment.shows ?? course.usual);
-    const changes = changesInWords(course.table, experiment.settings);
+    course.prepare(trial);
+    const setup = course.inWords(trial);
     say(
-      experiment.question,
+      trial.question,
       row(
-        ...experiment.options.map((option, guess) => action(option, () => start(guess))),
+        ...trial.options.map(({ words }, guess) => action(words, () => start(guess))),
         action('Just show me', () => start(-1)),
       ),
-      element('p', changes || 'All settings as they stand.', 'lab-help'),
+      ...(setup ? [element('p', setup, 'lab-help')] : []),
     );
     guide.focus({ preventScroll: true });
   }
 
   function start(guess: number): void {
     if (!current) return;
-    const { options, iterations = 0 } = current.experiment;
+    const { trial } = current;
     current.guess = guess;
-    watch(guess < 0 ? 'Watch.' : `Your prediction: ${options[guess]!}. Watch.`, iterations);
-  }
-
-  function remedy(): void {
-    const cure = current?.experiment.remedy;
-    if (!current || !cure) return;
-    current.remedied = true;
-    const { settings, iterations = 0, shows = course.usual } = current.experiment;
-    course.prepare({ ...settings, ...cure.settings }, shows);
-    watch(`${cure.label}: the same seed, from the start.`, cure.iterations ?? iterations);
-  }
-
-  function watch(words: string, iterations: number): void {
     run = createRun(course.unit ?? 'Iteration');
-    say(words, run.view);
+    say(guess < 0 ? 'Watch.' : `Your prediction: ${trial.options[guess]!.words}. Watch.`, run.view);
     guide.focus({ preventScroll: true });
-    course.run(iterations);
+    course.run(trial);
+  }
+
+  /** To the remedy, or from there back to where it began. */
+  function onward(experiment: Each, trial: Trial<Setup, Outcome>): HTMLElement[] {
+    const { remedy, title } = experiment;
+    if (!remedy) return [];
+    return [
+      trial === remedy
+        ? row(action(`Back to “${title}”`, () => ask(experiment, experiment)))
+        : row(action(remedy.label, () => ask(experiment, remedy))),
+    ];
   }
 
   for (const button of buttons) {
     const experiment = course.experiments.find(({ id }) => id === button.dataset['experiment'])!;
-    button.addEventListener('click', () => choose(experiment), { signal });
+    button.addEventListener('click', () => ask(experiment, experiment), { signal });
   }
   window.addEventListener('resize', reach, { signal });
 
@@ -118,23 +120,16 @@ export function bindGuide<T extends SettingsTable, Show, Outcome>(
     ended(outcome) {
       if (!current || !run) return;
       run = undefined;
-      const { experiment, remedied, guess } = current;
-      const cure = experiment.remedy;
-      if (remedied && cure) {
-        const happened = cure.explain(outcome);
-        say(happened, row(action('See the failure again', () => choose(experiment))));
-        said.textContent = happened;
-        return;
-      }
-      const { kind, sign, text } = verdictOn(experiment.options, experiment.answer, guess);
+      const { experiment, trial, guess } = current;
+      const { kind, sign, text } = verdictOn(trial, guess);
       const heading = element('p', text, 'lab-verdict');
       heading.dataset['verdict'] = kind;
       const mark = element('span', sign);
       mark.setAttribute('aria-hidden', 'true');
       heading.prepend(mark, ' ');
-      const happened = experiment.explain(outcome);
-      say(heading, happened, ...(cure ? [row(action(cure.label, remedy))] : []));
-      said.textContent = `${text} ${happened}`;
+      const told = explanation(trial, guess, outcome);
+      say(heading, ...told, ...onward(experiment, trial));
+      said.textContent = [text, ...told].join(' ');
     },
     leave() {
       if (!current) return;
