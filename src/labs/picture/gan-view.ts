@@ -1,11 +1,11 @@
 /** @file A GAN beside the diffusion model: the same prompt in one pass, with what the judge sees in both. */
 import { createAsker } from '../shared/run/questions.ts';
+import type { Weights } from '../shared/weights/weights.ts';
 import { whole } from '../shared/words.ts';
 import type { GanAnswer, GanQuestion } from './gan-worker.ts';
 import { bindGrid } from './grid-view.ts';
 import { PICTURES, type PictureFrame } from './session.ts';
 import { conditionOf, type PictureSettings } from './settings.ts';
-import type { Weights } from './weights.ts';
 import { judgedInWords, roughly, subject } from './words.ts';
 
 export interface GanView {
@@ -19,7 +19,7 @@ export interface GanView {
 const files = ['gan', 'judge'] as const;
 
 /** Binds the part of the lab in `root`. */
-export function bindGan(root: HTMLElement, weights: Weights): GanView {
+export function bindGan(root: HTMLElement, weights: Weights<'gan' | 'judge'>): GanView {
   const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector)!;
   const said = find('[data-gan-said]');
   const grids = ['gan', 'diffusion'].map((name) =>

@@ -17,6 +17,8 @@ export interface Writer {
   read(ids: readonly number[]): void;
   /** Forgets all words but the first `length`. */
   keep(length: number): void;
+  /** Its network has new weights: forgets all that the old ones made of the text. */
+  renew(): void;
   /** The probability of each word to come after the first `length` words; after all of them, unless given. */
   next(length?: number): Float64Array;
   /** What a head, of a layer, takes from END and from each word up to word i (from 0; -1 is END): i + 2 shares of 1. */
@@ -49,6 +51,10 @@ export function createWriter(k: Kernel, net: Transformer): Writer {
     },
     read: add,
     keep: (length) => (rows = Math.min(rows, length + 1)),
+    renew() {
+      rows = 0;
+      add([END]);
+    },
     next(length = rows - 1) {
       const from = length * tape.logits.stride;
       return softmax(tape.logits.data.subarray(from, from + words));

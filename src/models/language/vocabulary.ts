@@ -47,13 +47,18 @@ export const isPiece = (id: number): boolean => vocabulary[id]!.startsWith('+');
 
 /** The text of tokens as it is printed: no space before signs, after an opening quote, or within a name. */
 export function textOf(tokens: Iterable<number>): string {
-  let text = '';
-  for (const id of tokens) {
+  return printed(tokens).join('');
+}
+
+/** What each token adds to the printed text: itself, with a space before it where there is one. */
+export function printed(tokens: Iterable<number>): string[] {
+  let before = '“';
+  return Array.from(tokens, (id) => {
     const word = vocabulary[id]!;
-    const joined = /^([.,:?!”+]|’s$)/.test(word) || text === '' || text.endsWith('“');
-    text += (joined ? '' : ' ') + word.replace('+', '');
-  }
-  return text;
+    const joined = /^([.,:?!”+]|’s$)/.test(word) || before === '“';
+    before = word;
+    return (joined ? '' : ' ') + word.replace('+', '');
+  });
 }
 
 /** A text in tokens: their ids, and the words that are none of the language's. */
