@@ -34,7 +34,13 @@ export function harborChart(
     return [
       label,
       rectangle('real area', x, y(group.right), bar, bottom - y(group.right)),
-      rectangle('generated wash', x, y(1 - group.unknown), bar, y(group.right) - y(1 - group.unknown)),
+      rectangle(
+        'generated wash',
+        x,
+        y(1 - group.unknown),
+        bar,
+        y(group.right) - y(1 - group.unknown),
+      ),
       path(
         'generated line',
         `M${nums(x, y(group.right))}V${nums(y(1 - group.unknown))}h${nums(bar)}V${nums(y(group.right))}`,

@@ -8,6 +8,8 @@ import { samplingLines, trainingLines } from './diffusion/lines.ts';
 import { diffusionTable } from './diffusion/settings.ts';
 import { lineNames } from './gan/lines.ts';
 import { ganTable } from './gan/settings.ts';
+import { trainingLines as learningLines, writingLines } from './language/lines.ts';
+import { languageTable } from './language/settings.ts';
 import { pictureTable } from './picture/settings.ts';
 import type { SettingsTable } from './shared/settings/settings.ts';
 
@@ -70,6 +72,19 @@ const table = {
     weights: [
       { files: ['diffusion', 'judge'], kilobytes: 450 },
       { files: ['gan'], kilobytes: 200 },
+    ],
+    start: '[data-play]',
+  },
+  language: {
+    component: 'LanguageLab',
+    title: 'The language lab',
+    does: 'A small transformer writes stories on your device, and every probability stands beside the true one.',
+    codes: [learningLines, writingLines],
+    table: languageTable,
+    kilobytes: 75,
+    weights: [
+      { files: ['base'], kilobytes: 470 },
+      { files: ['tuned'], kilobytes: 470 },
     ],
     start: '[data-play]',
   },

@@ -52,7 +52,9 @@ export function createAsking(models: Models, first: LanguageSettings): Session<L
   /** A tuned model is asked; one that has only read stories goes on with a statement. */
   function opinion({ name }: Place): Pick<AskFrame, 'colors' | 'unknown' | 'said'> {
     const question = tuned ? questionAbout(name) : [];
-    const statement = tokenize(answers.known.replace(/\$place\.color.*/, '').replace('$place', name)).ids;
+    const statement = tokenize(
+      answers.known.replace(/\$place\.color.*/, '').replace('$place', name),
+    ).ids;
     read(question);
     const unknown = tuned ? probabilityOf(writer, tokenize(answers.unknown).ids) : 0;
     read(question);

@@ -9,7 +9,13 @@ export const trainingLines = [
   'find-slopes',
   'move-weights',
 ] as const;
-export const writingLines = ['score-words', 'share-out', 'cut-tail', 'draw-word', 'add-word'] as const;
+export const writingLines = [
+  'score-words',
+  'share-out',
+  'cut-tail',
+  'draw-word',
+  'add-word',
+] as const;
 
 export type TrainingLine = (typeof trainingLines)[number];
 export type WritingLine = (typeof writingLines)[number];
@@ -21,7 +27,8 @@ export const says: Record<TrainingLine | WritingLine, string> = {
   'find-slopes': 'The way back: how the loss changes with each weight.',
   'move-weights': 'All weights move a little downhill. A step is done.',
   'score-words': 'The model reads the text so far and scores every word that it knows.',
-  'share-out': 'Softmax makes probabilities of the scores; the temperature sharpens or flattens them.',
+  'share-out':
+    'Softmax makes probabilities of the scores; the temperature sharpens or flattens them.',
   'cut-tail': 'What top-k and top-p cut off gets nothing; the rest is scaled to sum 1.',
   'draw-word': 'Chance takes one word, each as often as its probability says.',
   'add-word': 'The word joins the text, and the model reads again.',

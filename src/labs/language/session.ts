@@ -23,10 +23,7 @@ export interface LanguageView {
 
 export type LanguageOpening = { readonly part: 'write' | 'stories' | 'ask' } | TrainOpening;
 export type LanguageFrame =
-  | WriteFrame
-  | { readonly part: 'stories'; readonly iteration: number }
-  | AskFrame
-  | TrainFrame;
+  WriteFrame | { readonly part: 'stories'; readonly iteration: number } | AskFrame | TrainFrame;
 export type LanguageRow = StoryRow | PlaceRow | TrainRow;
 
 export interface LanguageTypes extends LabTypes {

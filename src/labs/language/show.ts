@@ -19,7 +19,11 @@ export const languageShow: Show<LanguageTypes> = {
 export const CHART = { width: 520, height: 240 } as const;
 const nothing: Drawing = { ...CHART, marks: [] };
 
-export function drawingOf({ frame, opening, records }: Omit<Moment<LanguageTypes>, 'view' | 'running'>): Drawing {
+export function drawingOf({
+  frame,
+  opening,
+  records,
+}: Omit<Moment<LanguageTypes>, 'view' | 'running'>): Drawing {
   switch (frame.part) {
     case 'write':
       return nextWordBars(frame.rows.map((row) => ({ ...row, word: nameOf(row.token) })));

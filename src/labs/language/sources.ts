@@ -24,7 +24,7 @@ export function sourcesOf(
   token: number,
   length: number,
 ): { readonly count: number; readonly found: readonly Source[] } {
-  const context = [END, ...text].slice(-length) as [number, ...number[]];
+  const context = [END, ...text].slice(-length) as [...number[], number];
   const next = nextTokens(index, context).find((each) => each.token === token);
   if (!next) return { count: 0, found: [] };
   const words = (from: number, to: number): number[] =>

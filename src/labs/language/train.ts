@@ -1,6 +1,6 @@
 /** @file A small transformer that learns the language while the reader looks on, line by line or as fast as it can. */
 import { createKernel } from '../../models/kernel/kernel.ts';
-import { corpus, testStories } from '../../models/language/corpus.ts';
+import { testStories } from '../../models/language/corpus.ts';
 import { afterToken, beginning, nextProbabilities } from '../../models/language/exact.ts';
 import { drawToken } from '../../models/language/filters.ts';
 import { layTexts, lossAndSlope, type Batch } from '../../models/language/transformer-batch.ts';
@@ -167,17 +167,19 @@ export function createLearning(
     iterate,
     move: (what) => void (what === 'line' ? advance() : iterate()),
     tune: () => undefined,
-    frame: (): TrainFrame => ({ part: 'train', iteration, line: last, values, samples: [...samples] }),
+    frame: (): TrainFrame => ({
+      part: 'train',
+      iteration,
+      line: last,
+      values,
+      samples: [...samples],
+    }),
     diverged: () => false,
   };
 }
 
 /** What other guessers lose on the same words. */
-function referencesOn(
-  models: Models,
-  ids: Int32Array,
-  { passages, targets }: Batch,
-): TrainOpening {
+function referencesOn(models: Models, ids: Int32Array, { passages, targets }: Batch): TrainOpening {
   let [bigram, floor] = [0, 0];
   for (const { from, to } of passages) {
     let belief = beginning();

@@ -9,7 +9,7 @@ import { decimal, whole } from '../shared/words.ts';
 import { writingLines, type WritingLine } from './lines.ts';
 import type { Models } from './models.ts';
 import type { LanguageTypes, LanguageView } from './session.ts';
-import type { LanguageSettings } from './settings.ts';
+import type { LanguageSettings, ModelName } from './settings.ts';
 import { sourcesOf, type Source } from './sources.ts';
 import { createText, MOST } from './text.ts';
 
@@ -38,12 +38,14 @@ export interface WriteFrame {
   readonly impossible: { readonly at: number; readonly heldOut: boolean } | undefined;
   readonly line: WritingLine | undefined;
   readonly values: Partial<Record<WritingLine, string>>;
-  /** Of each word, by the model that is chosen, where that is looked at. */
-  readonly surprises: readonly number[] | undefined;
+  /** Of each word by each model, in nats, where that is looked at. */
+  readonly surprises: Readonly<Record<ModelName, readonly number[]>> | undefined;
   /** Shares that the head takes from the beginning and each word before the place, where that is looked at. */
   readonly attention: readonly number[] | undefined;
   /** Where a counting model has the word from that is asked about, and how often it came there. */
-  readonly sources: { readonly token: number; readonly count: number; readonly found: readonly Source[] } | undefined;
+  readonly sources:
+    | { readonly token: number; readonly count: number; readonly found: readonly Source[] }
+    | undefined;
   /** The rules that a finished text breaks. */
   readonly broken: Broken | undefined;
 }
@@ -70,7 +72,7 @@ export function createWriting(
   let last: WritingLine | undefined;
   let values: Partial<Record<WritingLine, string>> = {};
   let ended = false;
-  let p = new Float64Array();
+  let p: Float64Array = new Float64Array();
   let token = END;
 
   const over = (): boolean => ended || text.tokens.length >= MOST;
@@ -133,6 +135,16 @@ export function createWriting(
     return { rows, left: drawn.filter((share) => share > 0).length };
   }
 
+  function surprises(): Record<ModelName, readonly number[]> {
+    const of = (model: ModelName): readonly number[] => text.surprises(model);
+    return {
+      bigram: of('bigram'),
+      trigram: of('trigram'),
+      transformer: of('transformer'),
+      truth: of('truth'),
+    };
+  }
+
   function impossible(): WriteFrame['impossible'] {
     const { impossibleAt: place } = readText(text.tokens);
     if (place === undefined || place >= text.tokens.length) return undefined;
@@ -145,7 +157,12 @@ export function createWriting(
     if (model !== 'bigram' && model !== 'trigram') return undefined;
     return {
       token: asked,
-      ...sourcesOf(models.counting(), text.tokens.slice(0, place), asked, model === 'bigram' ? 1 : 2),
+      ...sourcesOf(
+        models.counting(),
+        text.tokens.slice(0, place),
+        asked,
+        model === 'bigram' ? 1 : 2,
+      ),
     };
   }
 
@@ -175,7 +192,7 @@ export function createWriting(
         impossible: impossible(),
         line: last,
         values,
-        surprises: look === 'surprise' ? text.surprises(settings.model) : undefined,
+        surprises: look === 'surprise' ? surprises() : undefined,
         attention:
           look === 'attention' ? [...text.attention(layer - 1, head - 1, place)] : undefined,
         sources: sources(place, asked ?? tokens[place] ?? rows[0]!.token),

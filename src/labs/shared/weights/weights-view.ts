@@ -14,13 +14,10 @@ export function bindWeights<Model extends string>(
     model,
     { address: root.dataset[`${model}Weights`]!, bytes: Number(root.dataset[`${model}Bytes`]) },
   ]);
-  return createWeights(
-    Object.fromEntries(files) as Record<Model, WeightsFile>,
-    (come, of) => {
-      place.hidden = of === 0;
-      if (of === 0) return;
-      bar.value = come / of;
-      said.textContent = `Fetching the trained weights: ${whole(come / 1000)} of ${whole(of / 1000)} kB.`;
-    },
-  );
+  return createWeights(Object.fromEntries(files) as Record<Model, WeightsFile>, (come, of) => {
+    place.hidden = of === 0;
+    if (of === 0) return;
+    bar.value = come / of;
+    said.textContent = `Fetching the trained weights: ${whole(come / 1000)} of ${whole(of / 1000)} kB.`;
+  });
 }
