@@ -34,7 +34,7 @@ import {
   seen,
   type Condition,
 } from '../../../src/models/pictures/vocabulary.ts';
-import { decodeWeights } from '../../../src/models/pictures/weights.ts';
+import { decodeWeights } from '../../../src/models/network/weights.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
 
 const folder = new URL('../../../src/models/pictures/trained/', import.meta.url);

@@ -12,20 +12,17 @@ import { drawPicture, NUMBERS } from '../../models/pictures/maker.ts';
 import { agreement, nearest, split, variety } from '../../models/pictures/score.ts';
 import { trainingPicture, TRAINING_PICTURES } from '../../models/pictures/training-set.ts';
 import { combinations, heldOut, seen, type Combination } from '../../models/pictures/vocabulary.ts';
-import { decodeWeights, encodeWeights } from '../../models/pictures/weights.ts';
+import { decodeWeights, encodeWeights } from '../../models/network/weights.ts';
 import type { Parameters } from '../../models/network/optimizers.ts';
 import { createRng } from '../../models/random.ts';
 import { compileKernel } from '../kernel.ts';
-import type { Cards, ModelCard, Score } from './card.ts';
-import type { ModelName, Recipe } from './models.ts';
+import type { Cards, ModelCard, Score } from './pictures-card.ts';
+import type { Evaluation } from './command.ts';
+import type { PictureModelName } from './picture-models.ts';
+import { mean, runCard, sizeOf } from './run-card.ts';
+import type { Recipe } from './trainable.ts';
 import { sheetPng } from '../../site/picture-sheet.ts';
 import type { Trained } from './train.ts';
-
-export interface Evaluation {
-  readonly weights: Uint8Array;
-  readonly sheet: Buffer | undefined;
-  readonly cards: Cards;
-}
 
 /** Pictures of each seen and each held-out combination that are judged, and pictures whose neighbours are looked for. */
 const EACH_SEEN = 3;
@@ -47,7 +44,7 @@ interface Drawer {
   readonly draw: Draw;
 }
 
-const drawers: Record<Exclude<ModelName, 'judge'>, (k: Kernel) => Drawer> = {
+const drawers: Record<Exclude<PictureModelName, 'judge'>, (k: Kernel) => Drawer> = {
   diffusion(k) {
     const net = createPictureNetwork(k);
     const { parts } = net;
@@ -67,12 +64,12 @@ const drawers: Record<Exclude<ModelName, 'judge'>, (k: Kernel) => Drawer> = {
 
 /** Evaluates what training gave. The judge must have been trained before, into the folder `out`. */
 export async function evaluate(
-  model: ModelName,
+  model: PictureModelName,
   recipe: Recipe,
   trained: Trained,
   out: string,
   say: (line: string) => void,
-): Promise<Evaluation> {
+): Promise<Evaluation<Cards>> {
   const k = createKernel(await compileKernel(), MEGABYTES);
   const load = (parts: readonly Parameters[]): void =>
     parts.forEach(({ parameters }, i) => parameters.data.set(trained.means[i]!));
@@ -87,8 +84,7 @@ export async function evaluate(
     say(`judge: all three words right in ${(100 * accuracy.all).toFixed(2)} % of new pictures.`);
     const parameters = sizeOf(judgeMatrices(judge));
     return {
-      weights,
-      sheet: undefined,
+      files: { 'judge.bin': weights },
       cards: { judge: { parameters, bytes: weights.length, accuracy } },
     };
   }
@@ -110,18 +106,13 @@ export async function evaluate(
   };
   say(`${model}: ${JSON.stringify(scores)}`);
   const card: ModelCard = {
-    parameters: sizeOf(drawer.matrices),
-    bytes: weights.length,
-    steps: recipe.steps,
-    batch: recipe.batch,
-    seed: recipe.seed,
-    copies: trained.copies,
-    minutes: trained.seconds / 60,
-    date: new Date().toISOString().slice(0, 10),
-    losses: lastLosses(trained),
+    ...runCard(recipe, trained, drawer.matrices, weights),
     scores,
   };
-  return { weights, sheet: await sheet(drawer.draw), cards: { [model]: card } };
+  return {
+    files: { [`${model}.bin`]: weights, [`${model}.png`]: await sheet(drawer.draw) },
+    cards: { [model]: card },
+  };
 }
 
 /** New pictures by the maker. */
@@ -170,19 +161,4 @@ async function sheet(draw: Draw): Promise<Buffer> {
     heldOut.slice(10),
   ];
   return sheetPng(rows.map((row, i) => split(draw(row, 40 + i))));
-}
-
-function sizeOf(matrices: readonly Matrix[]): number {
-  return matrices.reduce((sum, { rows, cols }) => sum + rows * cols, 0);
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-}
-
-/** Losses, averaged over the last tenth of training. */
-function lastLosses({ losses }: Trained): Record<string, number> {
-  const last = losses.slice(-Math.max(1, Math.floor(losses.length / 10)));
-  const names = Object.keys(last[0] ?? {}).filter((name) => name !== 'step');
-  return Object.fromEntries(names.map((name) => [name, mean(last.map((row) => row[name]!))]));
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createWeights, PATIENCE } from '../../../src/labs/picture/weights.ts';
+import { createWeights, PATIENCE } from '../../../src/labs/shared/weights/weights.ts';
 
 const files = {
   diffusion: { address: '/diffusion.bin', bytes: 6 },

@@ -1,25 +1,16 @@
 /** The model card: what was trained, on what, how, and what it is worth, as data and as a page to read. */
 import type { Agreement } from '../../models/pictures/score.ts';
+import { TRAINING_PICTURES } from '../../models/pictures/training-set.ts';
 import { heldOut, inWords } from '../../models/pictures/vocabulary.ts';
-import type { ModelName } from './models.ts';
+import type { PictureModelName } from './picture-models.ts';
+import { percent, runRows, table, type RunCard } from './run-card.ts';
 
 /** Figures for pictures drawn for combinations that training showed, or held out. */
 export interface Score extends Agreement {
   readonly pictures: number;
 }
 
-export interface ModelCard {
-  readonly parameters: number;
-  readonly bytes: number;
-  readonly steps: number;
-  readonly batch: number;
-  readonly seed: number;
-  readonly copies: number;
-  /** Of training, on the machine that did it, in minutes. */
-  readonly minutes: number;
-  readonly date: string;
-  /** Losses at the end, by name. */
-  readonly losses: Readonly<Record<string, number>>;
+export interface ModelCard extends RunCard {
   readonly scores: {
     readonly seen: Score;
     readonly heldOut: Score;
@@ -32,7 +23,7 @@ export interface ModelCard {
   };
 }
 
-export type Cards = Partial<Record<Exclude<ModelName, 'judge'>, ModelCard>> & {
+export type Cards = Partial<Record<Exclude<PictureModelName, 'judge'>, ModelCard>> & {
   readonly judge?: {
     readonly parameters: number;
     readonly bytes: number;
@@ -40,38 +31,22 @@ export type Cards = Partial<Record<Exclude<ModelName, 'judge'>, ModelCard>> & {
   };
 };
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-
 /** The cards as Markdown. */
-export function cardsInWords(cards: Cards, pictures: number): string {
+export function cardsInWords(cards: Cards): string {
   const { judge, ...models } = cards;
-  const list = Object.entries(models);
-  const row = (head: string, value: (card: ModelCard) => string | number): string =>
-    `| ${head} | ${list.map(([, card]) => value(card)).join(' | ')} |`;
+  const { head, row } = table(models as Record<string, ModelCard>);
   return `# The trained models of pictures
 
 Written by \`npm run train:pictures\`. Do not edit: train again.
 
-**Data.** ${pictures.toLocaleString('en')} pictures of 16 x 16 pixels, drawn by \`src/models/pictures/maker.ts\` (seed 1): a thing, in a
+**Data.** ${TRAINING_PICTURES.toLocaleString('en')} pictures of 16 x 16 pixels, drawn by \`src/models/pictures/maker.ts\` (seed 1): a thing, in a
 color, in a scene. No picture comes from anywhere else. Training never shows these ${heldOut.length} of the 192 combinations:
 ${heldOut.map(inWords).join('; ')}.
 
 **What they are for.** To show on this site how a text-to-image model works. They know nothing else.
 
-|  | ${list.map(([name]) => name).join(' | ')} |
-|-|${list.map(() => '-').join('|')}|
-${row('Parameters', (card) => card.parameters.toLocaleString('en'))}
-${row('Weights file, bytes', (card) => card.bytes.toLocaleString('en'))}
-${row('Steps', (card) => card.steps.toLocaleString('en'))}
-${row('Pictures in a step', (card) => card.batch)}
-${row('Seed; copies that trained together', (card) => `${card.seed}; ${card.copies}`)}
-${row('Minutes of training', (card) => card.minutes.toFixed(0))}
-${row('Date', (card) => card.date)}
-${row('Losses at the end', (card) =>
-  Object.entries(card.losses)
-    .map(([name, loss]) => `${name} ${loss.toFixed(4)}`)
-    .join(', '),
-)}
+${head}
+${runRows(row, 'Pictures')}
 ${row('Seen combinations: all three words right', ({ scores }) => percent(scores.seen.all))}
 ${row('… thing, color, scene', ({ scores: { seen } }) => [seen.thing, seen.color, seen.scene].map(percent).join(', '))}
 ${row('Held-out combinations: all three words right', ({ scores }) => percent(scores.heldOut.all))}

@@ -1,15 +1,7 @@
-/** @file What the training of any model of pictures needs. */
+/** @file What the training of any model from the command line needs. */
 import type { Kernel, Matrix } from '../kernel/kernel.ts';
-import { createOptimizer, type Parameters } from '../network/optimizers.ts';
-import type { Combination } from './vocabulary.ts';
-
-/** Pictures to learn from, by their number. */
-export interface TrainingSet {
-  readonly count: number;
-  combination(i: number): Combination;
-  /** 768 numbers in [-1, 1]. */
-  pixels(i: number): ArrayLike<number>;
-}
+import { cosSin } from '../portable.ts';
+import { createOptimizer, type Parameters } from './optimizers.ts';
 
 /**
  * One of several copies of a model that train together: each takes its share of every batch, and before an update all
@@ -95,4 +87,16 @@ function clipGradients(parts: readonly Parameters[], most: number): void {
 /** mean += (1 - decay) (w - mean): an average that follows the weights and forgets their trembling. */
 function follow(mean: Float32Array, w: Float32Array, decay: number): void {
   for (let i = 0; i < mean.length; i++) mean[i]! += (1 - decay) * (w[i]! - mean[i]!);
+}
+
+/** A learning rate that rises along a line in its first steps, and falls to 0 along half a cosine until the last. */
+export interface Schedule {
+  readonly rate: number;
+  readonly warmUp: number;
+  readonly steps: number;
+}
+
+/** The rate of step i, from 0. */
+export function rateAt(i: number, { rate, warmUp, steps }: Schedule): number {
+  return rate * Math.min(1, (i + 1) / warmUp) * cosSin(i / steps / 4)[0] ** 2;
 }

@@ -2,7 +2,7 @@
  * @file Trained weights as a small file: each matrix in whole numbers from -127 to 127, with a scale for each of its
  * columns (int8 per output channel), and a checksum over all. Little-endian:
  *
- *     8 bytes   "pictures"
+ *     8 bytes   "weights1"
  *     uint32    number of matrices, then rows and cols of each
  *     float32   the scales of a matrix, cols of them, and then
  *     int8      its numbers, by rows; matrix after matrix
@@ -10,7 +10,7 @@
  */
 import type { Matrix } from '../kernel/kernel.ts';
 
-const MAGIC = 'pictures';
+const MAGIC = 'weights1';
 
 /** The file for these matrices. */
 export function encodeWeights(matrices: readonly Matrix[]): Uint8Array<ArrayBuffer> {

@@ -1,18 +1,16 @@
 /** @file Trained weights: each file is fetched once, however often it is asked for, and never waited for in vain. */
 
-/** Models whose address and size the lab's element has in its data. */
-export type ModelName = 'diffusion' | 'judge' | 'gan';
-
 export interface WeightsFile {
   readonly address: string;
   readonly bytes: number;
 }
 
-export interface Weights {
+/** Files by the names of their models. */
+export interface Weights<Model extends string> {
   /** The files of `models`, in their order; askers share a download. Rejects with a sentence for the reader. */
-  get(models: readonly ModelName[]): Promise<Uint8Array[]>;
+  get(models: readonly Model[]): Promise<Uint8Array[]>;
   /** What came cannot be used: the next to ask gets it from the server anew, and not from the browser's store. */
-  refuse(models: readonly ModelName[]): void;
+  refuse(models: readonly Model[]): void;
   /** Ends what is under way. */
   close(): void;
 }
@@ -21,13 +19,13 @@ export interface Weights {
 export const PATIENCE = 20_000;
 
 /** Files to fetch. `progress` hears how many bytes of those under way have come; of none when nothing is. */
-export function createWeights(
-  files: Readonly<Record<ModelName, WeightsFile>>,
+export function createWeights<Model extends string>(
+  files: Readonly<Record<Model, WeightsFile>>,
   progress: (come: number, of: number) => void,
-): Weights {
-  const loads = new Map<ModelName, Promise<Uint8Array>>();
-  const under = new Map<ModelName, number>(); // bytes that have come of each download
-  const refused = new Set<ModelName>();
+): Weights<Model> {
+  const loads = new Map<Model, Promise<Uint8Array>>();
+  const under = new Map<Model, number>(); // bytes that have come of each download
+  const refused = new Set<Model>();
   const ending = new AbortController();
 
   function tell(): void {
@@ -35,7 +33,7 @@ export function createWeights(
     progress(sum([...under.values()]), sum([...under.keys()].map((model) => files[model].bytes)));
   }
 
-  async function load(model: ModelName): Promise<Uint8Array> {
+  async function load(model: Model): Promise<Uint8Array> {
     under.set(model, 0);
     tell();
     const cache = refused.has(model) ? 'reload' : 'default';

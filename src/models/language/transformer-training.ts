@@ -1,0 +1,132 @@
+/**
+ * @file The training of a transformer: guess each next word of real texts, and move all weights a little so that the right
+ * words would have got more. Adam, a rate that warms up and falls along half a cosine, and an average of the weights.
+ */
+import type { Kernel } from '../kernel/kernel.ts';
+import {
+  alone,
+  createUpdates,
+  rateAt,
+  type Schedule,
+  type Share,
+  type Trainee,
+} from '../network/training.ts';
+import { decodeWeights } from '../network/weights.ts';
+import { createRng, type Rng } from '../random.ts';
+import { questions } from './questions.ts';
+import type { TextSet } from './text-set.ts';
+import {
+  backward,
+  createGradients,
+  createTape,
+  createTransformer,
+  forward,
+  matricesOf,
+  type Transformer,
+  type TransformerShape,
+} from './transformer.ts';
+import { layTexts, lossAndSlope, type Lesson } from './transformer-batch.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** The model whose weights come with the site: 0.35 million numbers. */
+export const languageShape: TransformerShape = {
+  words: vocabulary.length,
+  context: 128,
+  width: 80,
+  heads: 4,
+  hidden: 320,
+  layers: 4,
+};
+
+/** A small one, which a page can train while the reader looks on: 40 thousand numbers, 512 words in a step. */
+export const smallShape: TransformerShape = {
+  words: vocabulary.length,
+  context: 128,
+  width: 32,
+  heads: 2,
+  hidden: 96,
+  layers: 2,
+};
+
+/** How it is trained. */
+export interface LanguageTraining extends Schedule {
+  /** Words in a step, over all copies. */
+  readonly batch: number;
+  /** Of the average that is kept as the result. */
+  readonly decay: number;
+  readonly clip: number;
+  readonly seed: number;
+}
+
+/** Adam, with a rate for 2048 words in a step. */
+export const languageTraining: LanguageTraining = {
+  batch: 2048,
+  steps: 8000,
+  rate: 4e-3,
+  warmUp: 200,
+  decay: 0.995,
+  clip: 1,
+  seed: 1,
+};
+
+/** A short training more, on questions with their answers among stories, from the weights of the first. */
+export const tuning: LanguageTraining = {
+  ...languageTraining,
+  steps: 600,
+  rate: 5e-4,
+  warmUp: 50,
+  decay: 0.98,
+};
+
+/** In tuning: how many of the texts are questions. */
+const ASKED = 0.5;
+
+/** By chance a text of the corpus. */
+export function storyLesson({ count, text }: TextSet, rng: Rng): Lesson {
+  return { tokens: text(rng.below(count)) };
+}
+
+/** By chance a question of those for tuning, of which the answer is the lesson, or a text of the corpus. */
+export function tuningLesson(texts: TextSet, rng: Rng): Lesson {
+  if (rng.uniform() >= ASKED) return storyLesson(texts, rng);
+  const { question, answer } = tuningQuestions[rng.below(tuningQuestions.length)]!;
+  return { tokens: [...question, ...answer], given: question.length };
+}
+
+const tuningQuestions = questions.filter(({ part }) => part === 'tuning');
+
+const ADAM = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8 };
+
+/**
+ * A network to be trained on the texts that `draw` takes by chance. What a step does depends on its number, the state and
+ * the seed alone, so that a run that was interrupted ends with the same bits. It begins with the weights of the file `start`,
+ * where that is given.
+ */
+export function createTrainee(
+  k: Kernel,
+  shape: TransformerShape,
+  draw: (rng: Rng) => Lesson,
+  training: LanguageTraining,
+  share: Share = alone,
+  start?: Uint8Array,
+): Trainee & { readonly net: Transformer } {
+  const { batch, decay, clip, seed } = training;
+  const net = createTransformer(k, shape, createRng(seed, 'transformer'));
+  if (start) decodeWeights(start, matricesOf(net));
+  const n = batch / share.of;
+  const tape = createTape(k, net, n);
+  const gradients = createGradients(k, net, n);
+  const { update, ...rest } = createUpdates(k, [net], { adam: ADAM, decay, clip, share });
+  return {
+    net,
+    ...rest,
+    step(i) {
+      const rng = createRng(seed, `words, step ${i}, share ${share.index} of ${share.of}`);
+      const { passages, targets } = layTexts(net, tape, () => draw(rng));
+      const loss = lossAndSlope(k, forward(k, net, tape, passages), targets);
+      backward(k, net, tape, passages, gradients);
+      update(rateAt(i, training));
+      return { loss };
+    },
+  };
+}
