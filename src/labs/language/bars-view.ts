@@ -1,7 +1,8 @@
 /** @file The next word: a row for each that is likely, which can be taken; a bar is what is drawn from, a diamond the truth. */
 import { decimal } from '../shared/words.ts';
 import { setText } from '../shared/set-text.ts';
-import { nameOf, type Row } from './write.ts';
+import { nameOf } from './names.ts';
+import type { Row } from './write.ts';
 
 export interface BarsView {
   /** `here`: the word that stands at this place of the text. */
@@ -63,12 +64,12 @@ function createRow(): BarRow {
   const truth = shape('path', 'bar-exact');
   // Percentages of a box that is as wide as there is room; the diamond keeps its shape.
   for (const rect of [bar, outline]) {
-    rect.setAttribute('y', '5');
-    rect.setAttribute('height', '11');
+    rect.setAttribute('y', '6');
+    rect.setAttribute('height', '12');
   }
   const holder = document.createElementNS(SVG, 'svg');
   holder.setAttribute('overflow', 'visible');
-  truth.setAttribute('d', 'M0 3.5l5 7l-5 7l-5 -7z');
+  truth.setAttribute('d', 'M0 5l5 7l-5 7l-5 -7z');
   holder.append(truth);
   chart.append(holder);
   drawn!.className = 'bar-number';

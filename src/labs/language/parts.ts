@@ -61,8 +61,12 @@ const looks = `${only(
 <div class="lab-table" tabindex="0" role="region" aria-label="The surprise of each word"><table><thead><tr><th scope="col">Word</th><th scope="col">Bigram</th><th scope="col">Trigram</th><th scope="col">Transformer</th><th scope="col">Truth</th></tr></thead><tbody data-surprises></tbody></table></div></div>
 <div data-look="attention"><div class="lab-row">${settings('layer', 'head')}</div><p data-reads></p><ol class="reads" data-read-list></ol>
 <p class="lab-help">A line leads from the word that is guessed to each that the head takes from; its width is the share. Attention weights are not an explanation: they say what was read, not why the guess came out as it did.</p></div>`,
-)}${only('stories', '<p data-stories-said></p><p class="lab-help">A story keeps its promises if its grammar, its pronouns and its end fit its beginning. What it says of harbors need not be true for that.</p>')}
-${only('ask', `<p class="lab-help"><span class="real">■</span> true · <span class="generated">□</span> false · <span class="noise">░</span> “I do not know” · ○ probability of the truth. Of six colors, a guess is right one time in six.</p>`)}
+)}${only('stories', '<p class="lab-help">A story keeps its promises if its grammar, its pronouns and its end fit its beginning. What it says of harbors need not be true for that.</p>')}
+${only(
+  'ask',
+  `<p class="lab-help"><span class="real">■</span> true · <span class="generated">□</span> false · <span class="noise">░</span> “I do not know” · ○ probability of the truth. Of six colors, a guess is right one time in six.</p>
+<div class="lab-table" data-facts hidden><table><thead><tr><th scope="col">Times shown</th><th scope="col">Places</th><th scope="col">True</th><th scope="col">False</th><th scope="col">Not known</th><th scope="col">p of the truth</th></tr></thead><tbody data-facts-rows></tbody></table></div>`,
+)}
 ${only('train', '<p class="lab-help">The loss on stories that it does not learn from, in nats a word, against three lines: every word as likely as any other, counted pairs, and the language itself, below which no model can come.</p>')}`;
 
 const stories = `<ol class="stories" data-stories></ol>`;
@@ -78,8 +82,7 @@ const ask = `<form class="prompt" data-ask><label for="language-lab-asked">What 
   })
   .join('')}</div>
 <blockquote class="asked"><p data-question></p><p data-answer></p></blockquote><p data-verdict-said></p>
-<ol class="bars" data-colors aria-label="Colors"></ol>
-<div class="lab-table" data-facts hidden><table><thead><tr><th scope="col">Times shown</th><th scope="col">Places</th><th scope="col">True</th><th scope="col">False</th><th scope="col">Not known</th><th scope="col">p of the truth</th></tr></thead><tbody data-facts-rows></tbody></table></div>`;
+<ol class="bars" data-colors aria-label="Colors"></ol>`;
 
 const train = `<p class="lab-line"><code data-code></code> <b data-code-value></b> <span data-line></span></p>${only('train', '<p class="lab-help">It writes, from noise to sentences:</p><ol class="stories" data-samples></ol>')}`;
 
