@@ -37,10 +37,10 @@ type Part = LanguageSettings['part'];
 const ends: Record<Part, number> = { write: MOST, stories: STORIES, ask: PLACES, train: STEPS };
 /** What its button says. */
 const plays: Record<Part, string> = {
-  write: 'Write',
+  write: 'Play',
   stories: 'Write twenty',
   ask: 'Ask about all 400',
-  train: 'Train',
+  train: 'Play',
 };
 /** Words of a view. */
 const ROWS = 10;

@@ -40,7 +40,7 @@ const prompt = only(
 <p id="language-lab-notes" class="lab-help" data-prompt-notes></p>`,
 );
 
-const bar = `<div class="lab-row"><button type="button" class="lab-button lab-play" data-do="play" data-play>Write</button>
+const bar = `<div class="lab-row"><button type="button" class="lab-button lab-play" data-do="play" data-play>Play</button>
 ${only('write train', button('step', 'Step'))}${only('write stories', button('another', 'Another'))}${only('write', button('back', 'Back to here'))}${only('train', button('anew', 'Start over'))}
 <div class="lab-field" data-only="write train"><label for="language-lab-pace">Speed</label><select id="language-lab-pace" data-pace autocomplete="off">
 <option value="lines">Slow motion</option><option value="3">3 a second</option><option value="8" selected>8 a second</option><option value="full">Full speed</option></select></div></div>
@@ -73,7 +73,7 @@ const stories = `<ol class="stories" data-stories></ol>`;
 
 const ask = `<form class="prompt" data-ask><label for="language-lab-asked">What color is the harbor of …</label>
 <div class="lab-row"><input id="language-lab-asked" type="text" list="language-lab-places" autocomplete="off" spellcheck="false" data-asked>
-<button type="submit" class="lab-button">Ask</button></div>
+<button type="submit" class="lab-button">Ask the model</button></div>
 <datalist id="language-lab-places">${places.map(({ name }) => `<option>${name}</option>`).join('')}</datalist></form>
 <div class="prompt-ideas" role="group" aria-label="Places to try">${[256, 16, 1, 0]
   .map((times) => {

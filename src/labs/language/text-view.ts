@@ -40,6 +40,7 @@ export function bindText(
   const element = (i: number): HTMLButtonElement => words[i] ?? gap;
   const go = (i: number): void => {
     const to = Math.max(0, Math.min(words.length, i));
+    at = to; // the next key counts from here
     point(to === words.length ? undefined : to);
     element(to).focus({ preventScroll: true });
   };
