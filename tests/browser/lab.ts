@@ -23,7 +23,8 @@ export async function wake(page: Page, name: LabName): Promise<Locator> {
   await lab.scrollIntoViewIfNeeded();
   await expect(lab).toHaveAttribute('data-ready', '');
   // A lab with trained weights starts its worker only when it is asked for something.
-  if (labs[name].weights.length === 0) await expect(lab).toHaveAttribute('data-kernel', /simd|plain/);
+  if (labs[name].weights.length === 0)
+    await expect(lab).toHaveAttribute('data-kernel', /simd|plain/);
   return lab;
 }
 
