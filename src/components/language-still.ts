@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { nextWordBars } from '../figures/next-word-bars.ts';
 import { once } from '../figures/once.ts';
 import { stillText } from '../labs/language/still.ts';
-import { nameOf } from '../labs/language/write.ts';
+import { nameOf } from '../labs/language/names.ts';
 import { decimal } from '../labs/shared/words.ts';
 import wasm from '../models/kernel/assembly/kernel.ts?wasm';
 

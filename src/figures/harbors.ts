@@ -1,6 +1,6 @@
 /** @file Statements about facts, by how often training showed each fact: what share is true, false, or not known. */
 import { circle, path, rectangle, text, type Drawing, type Mark } from '../drawing/mark.ts';
-import { nums } from '../drawing/numbers.ts';
+import { num, nums } from '../drawing/numbers.ts';
 
 /** Facts that were shown equally often; shares of 1. */
 export interface FactShares {
@@ -13,6 +13,8 @@ export interface FactShares {
   readonly onTruth: number;
 }
 
+/** Of six colors a guess is right so often. */
+const CHANCE = 1 / 6;
 const TOP = 10;
 const LEFT = 36;
 const BOTTOM = 34;
@@ -58,6 +60,7 @@ export function harborChart(
         path('axis', `M${nums(LEFT, y(tick))}h-4`),
         text('label end', LEFT - 7, y(tick) + 4, `${100 * tick} %`),
       ]),
+      path('noise line hair dashed', `M${nums(LEFT, y(CHANCE))}H${num(width - 8)}`),
       ...groups.flatMap(column),
       text('label end', width - 8, height - 3, 'times shown in training'),
     ],

@@ -7,7 +7,7 @@ import { END, idOf, textOf, tokenize } from '../../models/language/vocabulary.ts
 import { colors, type Color } from '../../models/pictures/vocabulary.ts';
 import type { Session } from '../shared/run/session.ts';
 import type { Models } from './models.ts';
-import type { LanguageTypes, LanguageView } from './session.ts';
+import type { LanguageTypes } from './session.ts';
 import type { LanguageSettings } from './settings.ts';
 
 /** What was said of one place. */
@@ -98,7 +98,7 @@ export function createAsking(models: Models, first: LanguageSettings): Session<L
     iterate,
     move: iterate,
     tune: (next) => (settings = next),
-    frame(_: LanguageView): AskFrame {
+    frame(): AskFrame {
       if (asked?.name !== settings.place) {
         const place = places.find(({ name }) => name === settings.place)!;
         asked = {

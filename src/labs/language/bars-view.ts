@@ -1,7 +1,8 @@
 /** @file The next word: a row for each that is likely, which can be taken; a bar is what is drawn from, a diamond the truth. */
 import { decimal } from '../shared/words.ts';
 import { setText } from '../shared/set-text.ts';
-import { nameOf, type Row } from './write.ts';
+import { nameOf } from './names.ts';
+import type { Row } from './write.ts';
 
 export interface BarsView {
   /** `here`: the word that stands at this place of the text. */
@@ -63,17 +64,22 @@ function createRow(): BarRow {
   const truth = shape('path', 'bar-exact');
   // Percentages of a box that is as wide as there is room; the diamond keeps its shape.
   for (const rect of [bar, outline]) {
-    rect.setAttribute('y', '5');
-    rect.setAttribute('height', '11');
+    rect.setAttribute('y', '6');
+    rect.setAttribute('height', '12');
   }
   const holder = document.createElementNS(SVG, 'svg');
   holder.setAttribute('overflow', 'visible');
-  truth.setAttribute('d', 'M0 3.5l5 7l-5 7l-5 -7z');
+  truth.setAttribute('d', 'M0 5l5 7l-5 7l-5 -7z');
   holder.append(truth);
   chart.append(holder);
   drawn!.className = 'bar-number';
   exact!.className = 'bar-number bar-truth';
-  button.append(word!, chart, drawn!, exact!);
+  const numbers = [told(drawn!, 'drawn with'), told(exact!, 'exact')] as const;
+  const learned = document.createElement('span');
+  learned.className = 'sr-only';
+  const [learnedShare, stands] = [told(learned, 'learned'), document.createElement('span')];
+  stands.className = 'sr-only';
+  button.append(word!, ' ', chart, drawn!, ' ', learned, ' ', exact!, stands);
   item.append(button);
   const percent = (p: number): string => `${(100 * p).toFixed(2)}%`;
   return {
@@ -86,16 +92,28 @@ function createRow(): BarRow {
       bar.setAttribute('width', percent(row.drawn));
       outline.setAttribute('width', percent(row.learned));
       holder.setAttribute('x', percent(row.exact));
-      setText(drawn!, share(row.drawn));
-      setText(exact!, share(row.exact));
-      button.setAttribute(
-        'aria-label',
-        `${nameOf(row.token)}: drawn with ${share(row.drawn)}, learned ${share(row.learned)}, exact ${share(row.exact)}${here ? '; it stands here' : ''}`,
-      );
+      setData(numbers[0], share(row.drawn));
+      setData(numbers[1], share(row.exact));
+      setData(learnedShare, share(row.learned));
+      setText(stands, here ? ', stands here' : '');
     },
   };
 }
 
 function share(p: number): string {
   return p === 0 ? '0' : p < 0.0005 ? '<.001' : p < 0.1 ? p.toFixed(3) : decimal(p);
+}
+
+/** A number that is told with a word that screen readers alone need; returns where it stands. */
+function told(place: HTMLElement, what: string): Text {
+  const name = document.createElement('span');
+  name.className = 'sr-only';
+  name.textContent = `${what} `;
+  const number = new Text();
+  place.append(name, number);
+  return number;
+}
+
+function setData(text: Text, data: string): void {
+  if (text.data !== data) text.data = data;
 }

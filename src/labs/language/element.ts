@@ -22,14 +22,12 @@ import { languageTable, nextSeed, type LanguageSettings } from './settings.ts';
 import { bindStories } from './stories-view.ts';
 import { adoptStyle } from './style.ts';
 import { usualText } from './suggestions.ts';
-import { MOST } from './text.ts';
 import { bindTraining } from './train-view.ts';
 import { storiesInWords } from './words.ts';
 import { bindWriting } from './write-view.ts';
-import { STORIES } from './stories.ts';
-import { STEPS } from './train.ts';
+import { MOST, STEPS, STORIES } from './limits.ts';
 import { PLACES } from './facts.ts';
-import { rowsOf } from './show.ts';
+import { rowsOf } from './rows.ts';
 import { promptNotes } from './prompt-notes.ts';
 
 type LanguageLab = Lab<LanguageTypes, typeof languageTable, readonly number[]>;
@@ -39,10 +37,10 @@ type Part = LanguageSettings['part'];
 const ends: Record<Part, number> = { write: MOST, stories: STORIES, ask: PLACES, train: STEPS };
 /** What its button says. */
 const plays: Record<Part, string> = {
-  write: 'Write',
+  write: 'Play',
   stories: 'Write twenty',
   ask: 'Ask about all 400',
-  train: 'Train',
+  train: 'Play',
 };
 /** Words of a view. */
 const ROWS = 10;
@@ -150,7 +148,7 @@ defineLab('language', (root, signal) => {
     picture: lab.place.otherPage,
     signal,
   });
-  const stories = bindStories(lab.find('[data-stories]'), lab.find('[data-stories-said]'));
+  const stories = bindStories(lab.find('[data-stories]'));
   const asking = bindAsk(root, {
     ask(name) {
       guide.leave();

@@ -8,10 +8,11 @@ import type { Experiment } from '../shared/guide/experiment.ts';
 import { whole } from '../shared/words.ts';
 import type { PlaceRow } from './ask.ts';
 import { groupsOf, PLACES, type FactGroup } from './facts.ts';
-import { COUNTED } from './models.ts';
+import { COUNTED } from './limits.ts';
 import type { LanguageRow } from './session.ts';
 import type { LanguageSettings } from './settings.ts';
-import { STORIES, type StoryRow } from './stories.ts';
+import { STORIES } from './limits.ts';
+import type { StoryRow } from './stories.ts';
 
 /** What an experiment sets up: settings that differ from the usual ones; it begins without a word. */
 export interface Setup {

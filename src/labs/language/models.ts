@@ -7,9 +7,8 @@ import { createWriter, type Writer } from '../../models/language/transformer-wri
 import { createTransformer, matricesOf } from '../../models/language/transformer.ts';
 import { decodeWeights } from '../../models/network/weights.ts';
 import { createRng } from '../../models/random.ts';
+import { COUNTED } from './limits.ts';
 
-/** Stories that bigrams and trigrams are counted in, and that a small network learns from: the first of the corpus. */
-export const COUNTED = 4000;
 /** Stories made between two signs of life. */
 const ROUND = 200;
 const MEGABYTES = 16;

@@ -2,7 +2,7 @@
 import { vocabulary } from '../../models/language/vocabulary.ts';
 import { nearest } from '../../text/edits.ts';
 import { quoted } from '../../text/shorten.ts';
-import { MOST } from './text.ts';
+import { MOST } from './limits.ts';
 
 const words = vocabulary.filter((word) => /^[A-Za-z]{2,}$/.test(word));
 /** As many words are named; of more, the last are counted. */

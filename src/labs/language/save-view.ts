@@ -9,7 +9,7 @@ import { linkActs } from '../shared/settings/link.ts';
 import type { Pictured } from '../shared/stage/stage.ts';
 import type { LanguageFrame, LanguageTypes } from './session.ts';
 import type { languageTable } from './settings.ts';
-import { nameOf } from './write.ts';
+import { nameOf } from './names.ts';
 
 export interface LanguageSaved {
   readonly text: () => readonly number[];

@@ -5,9 +5,11 @@ import { lineChart } from '../../figures/line-chart.ts';
 import { nextWordBars } from '../../figures/next-word-bars.ts';
 import type { Moment, Show } from '../shared/run/session.ts';
 import { groupsOf } from './facts.ts';
-import type { LanguageTypes, LanguageRow } from './session.ts';
-import { STEPS, type TrainOpening, type TrainRow } from './train.ts';
-import { nameOf } from './write.ts';
+import { rowsOf } from './rows.ts';
+import type { LanguageTypes } from './session.ts';
+import { STEPS } from './limits.ts';
+import type { TrainOpening, TrainRow } from './train.ts';
+import { nameOf } from './names.ts';
 import type { PlaceRow } from './ask.ts';
 
 export const languageShow: Show<LanguageTypes> = {
@@ -34,11 +36,6 @@ export function drawingOf({
     case 'stories':
       return nothing;
   }
-}
-
-/** A session's records are of one kind. */
-export function rowsOf<Row extends LanguageRow>(records: readonly LanguageRow[]): readonly Row[] {
-  return records as readonly Row[];
 }
 
 function lossChart({ uniform, bigram, floor }: TrainOpening, rows: readonly TrainRow[]): Drawing {

@@ -4,7 +4,7 @@ import { defaults } from '../shared/settings/settings.ts';
 import { createModels, type LanguageWeights } from './models.ts';
 import { languageTable } from './settings.ts';
 import { usualText } from './suggestions.ts';
-import { MOST } from './text.ts';
+import { MOST } from './limits.ts';
 import { createWriting, type WriteFrame } from './write.ts';
 
 export interface LanguageStill {

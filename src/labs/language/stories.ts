@@ -7,13 +7,12 @@ import { END } from '../../models/language/vocabulary.ts';
 import { ln } from '../../models/portable.ts';
 import { createRng } from '../../models/random.ts';
 import type { Session } from '../shared/run/session.ts';
+import { MOST, STORIES } from './limits.ts';
 import type { Models } from './models.ts';
 import type { LanguageTypes } from './session.ts';
 import type { LanguageSettings } from './settings.ts';
-import { createText, MOST } from './text.ts';
+import { createText } from './text.ts';
 import { reshaped } from './write.ts';
-
-export const STORIES = 20;
 
 /** A story, and what became of it. */
 export interface StoryRow {

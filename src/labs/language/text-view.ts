@@ -21,10 +21,11 @@ export function bindText(
   signal: AbortSignal,
 ): TextView {
   const words: HTMLButtonElement[] = [];
+  const spaces: Text[] = []; // before each of them
   const gap = wordButton('▁');
   gap.setAttribute('aria-label', 'the next word');
   gap.dataset['gap'] = '';
-  root.append(gap);
+  root.append(' ', gap);
   let at = 0;
 
   function wordButton(text: string): HTMLButtonElement {
@@ -39,6 +40,7 @@ export function bindText(
   const element = (i: number): HTMLButtonElement => words[i] ?? gap;
   const go = (i: number): void => {
     const to = Math.max(0, Math.min(words.length, i));
+    at = to; // the next key counts from here
     point(to === words.length ? undefined : to);
     element(to).focus({ preventScroll: true });
   };
@@ -80,15 +82,19 @@ export function bindText(
         if (known) known.textContent = text;
         else {
           const made = wordButton(text);
+          const space = new Text();
           words.push(made);
-          gap.before(made);
+          spaces.push(space);
+          gap.previousSibling!.before(space, made);
         }
       });
-      for (const extra of words.splice(pieces.length)) extra.remove();
+      for (const extra of [...words.splice(pieces.length), ...spaces.splice(pieces.length)]) {
+        extra.remove();
+      }
       pieces.forEach((piece, i) => {
-        const word = words[i]!;
-        word.classList.toggle('given', i < given);
-        word.classList.toggle('apart', piece.startsWith(' '));
+        words[i]!.classList.toggle('given', i < given);
+        const space = piece.startsWith(' ') ? ' ' : '';
+        if (spaces[i]!.data !== space) spaces[i]!.data = space;
       });
       at = Math.min(place, words.length);
       for (const [i, each] of [...words, gap].entries()) {

@@ -7,11 +7,9 @@ import {
 } from '../../models/language/exact.ts';
 import type { Writer } from '../../models/language/transformer-writer.ts';
 import { ln } from '../../models/portable.ts';
+import { MOST } from './limits.ts';
 import type { Models } from './models.ts';
 import type { ModelName } from './settings.ts';
-
-/** The most words of a text: as many as the network keeps in mind. */
-export const MOST = 127;
 
 export interface SharedText {
   readonly tokens: readonly number[];

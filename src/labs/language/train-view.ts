@@ -2,7 +2,8 @@
 import { textOf } from '../../models/language/vocabulary.ts';
 import { decimal, whole } from '../shared/words.ts';
 import type { LanguageOpening } from './session.ts';
-import { STEPS, type TrainFrame, type TrainRow } from './train.ts';
+import { STEPS } from './limits.ts';
+import type { TrainFrame, TrainRow } from './train.ts';
 
 export interface TrainingView {
   show(frame: TrainFrame): void;

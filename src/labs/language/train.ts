@@ -20,6 +20,7 @@ import { createRng } from '../../models/random.ts';
 import { createHistory } from '../shared/run/history.ts';
 import type { Session } from '../shared/run/session.ts';
 import { decimal, whole } from '../shared/words.ts';
+import { STEPS } from './limits.ts';
 import { trainingLines, type TrainingLine } from './lines.ts';
 import type { Models } from './models.ts';
 import type { LanguageTypes } from './session.ts';
@@ -58,8 +59,7 @@ export interface Sample {
 /** Words in a step, and in the stories that are kept apart to measure. */
 const BATCH = 512;
 const MEASURED = 1536;
-/** Steps of a whole training, and between two stories of the network. */
-export const STEPS = 3000;
+/** Steps between two stories of the network. */
 const SAMPLE_EVERY = 250;
 const MEGABYTES = 32;
 const ADAM = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8 };

@@ -4,8 +4,9 @@ import { decimal, probability, whole } from '../shared/words.ts';
 import type { AskFrame } from './ask.ts';
 import type { StoryRow } from './stories.ts';
 import type { LanguageSettings } from './settings.ts';
-import { MOST } from './text.ts';
-import { nameOf, type WriteFrame } from './write.ts';
+import { MOST } from './limits.ts';
+import { nameOf } from './names.ts';
+import type { WriteFrame } from './write.ts';
 
 /** What is to be said of a text, besides itself. */
 export function textInWords({ tokens, over, impossible, broken }: WriteFrame): string {

@@ -10,7 +10,8 @@ import { captionOf } from './caption.ts';
 import { languageTable, type LanguageSettings } from './settings.ts';
 import { bindText } from './text-view.ts';
 import { nats, textInWords } from './words.ts';
-import { nameOf, type WriteFrame } from './write.ts';
+import { nameOf } from './names.ts';
+import type { WriteFrame } from './write.ts';
 
 export interface WritingView {
   show(frame: WriteFrame, given: number, settings: LanguageSettings, running: boolean): void;

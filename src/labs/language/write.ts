@@ -6,12 +6,14 @@ import { END, vocabulary } from '../../models/language/vocabulary.ts';
 import { createRng } from '../../models/random.ts';
 import type { Session } from '../shared/run/session.ts';
 import { decimal, whole } from '../shared/words.ts';
+import { MOST } from './limits.ts';
 import { writingLines, type WritingLine } from './lines.ts';
 import type { Models } from './models.ts';
+import { nameOf } from './names.ts';
 import type { LanguageTypes, LanguageView } from './session.ts';
 import type { LanguageSettings, ModelName } from './settings.ts';
 import { sourcesOf, type Source } from './sources.ts';
-import { createText, MOST } from './text.ts';
+import { createText } from './text.ts';
 
 /** A word that may come next. */
 export interface Row {
@@ -201,11 +203,6 @@ export function createWriting(
     },
     diverged: () => false,
   };
-}
-
-/** A token as it is named by itself. */
-export function nameOf(token: number): string {
-  return token === END ? 'the end' : vocabulary[token]!.replace('+', '…');
 }
 
 function likeliest(p: Float64Array): string {
