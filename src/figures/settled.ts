@@ -9,8 +9,8 @@ import { kinds, settledRun, type Settled } from '../models/pictures/settled.ts';
 import groups from '../models/pictures/trained/settled.json';
 import { once } from './once.ts';
 
-const [WIDTH, HEIGHT] = [440, 236];
-const [TOP, BASE] = [18, 206];
+const [WIDTH, HEIGHT] = [316, 212];
+const [TOP, BASE] = [16, 182];
 const { pictures, steps } = settledRun;
 
 /** The picture whose guesses stand below the chart, and every how many of them. */
