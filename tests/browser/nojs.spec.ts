@@ -27,7 +27,10 @@ for (const { name, path } of pages) {
     await expect(page.locator('button:visible')).toHaveCount(0);
     await expect(page.locator('noscript')).toHaveCount(0);
     await expect(
-      page.locator(':is(.lab, hero-emblem) :is(select, input, textarea, summary):visible'),
+      // The author's caption may have an answer to open, as every text may.
+      page.locator(
+        ':is(.lab, hero-emblem) :is(select, input, textarea, summary:not(details:not([class], [data-part]) > *)):visible',
+      ),
     ).toHaveCount(0);
   });
 }
@@ -71,7 +74,7 @@ async function expectStills(page: Page, name: LabName): Promise<void> {
     await expect
       .poll(() => pictures.evaluate((image: HTMLImageElement) => image.naturalWidth))
       .toBe(268);
-    await expect(lab.locator('.lab-story')).toContainText(/in 1?\d\d(\.\d)?% of/);
+    await expect(lab.locator('.lab-story')).toContainText(/in \d+ of \d+ of/);
     return;
   }
   await expect(lab.locator('.lab-still svg:visible')).toHaveCount(4);

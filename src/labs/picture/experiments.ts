@@ -117,7 +117,7 @@ export const experiments: readonly PictureExperiment[] = [
           'Not to ask for blue does not forbid it: it is one of six colors that training had about equally often.',
       },
       {
-        words: 'In two or three',
+        words: 'In about two or three',
         explain: (run) =>
           `Sixteen pictures, six colors: by chance ${decimal(run.seen.length / 6)} on average.`,
       },
@@ -311,7 +311,7 @@ export const experiments: readonly PictureExperiment[] = [
       ],
       answer: 2,
       explain: (run) =>
-        `${copiedInWords(run.nearest!.distance)} It shows ${run.nearest!.words}. The model has copied it from nowhere.`,
+        `${copiedInWords(run.nearest!.distance)} It shows ${run.nearest!.words}. So it is no copy.`,
     },
   },
   {
@@ -320,7 +320,7 @@ export const experiments: readonly PictureExperiment[] = [
     settings: whiteHouse,
     beside: 'gan',
     question:
-      'A GAN learned from the same pictures: a third of the parameters, a third of the time, and a reward for two pictures of one prompt that differ. Neither model was ever shown a white house by day. In whose sixteen pictures will the judge see one?',
+      'A GAN learned from the same pictures: a third of the parameters, a third of the time, and a reward for two pictures of one prompt that differ. Neither model was ever shown a white house by day. For most combinations like that the judge sees what was asked for in both models’ pictures; there are exceptions. In whose sixteen will it see one here?',
     options: [
       {
         words: 'In both models’',
@@ -361,12 +361,12 @@ export const experiments: readonly PictureExperiment[] = [
         {
           words: 'The diffusion model’s',
           explain: () =>
-            'Its loss asks about every training picture, so leaving out a kind costs. A GAN’s generator is asked only whether its pictures pass for real.',
+            'Its loss asks about every training picture, so leaving out a kind costs. A GAN’s generator is asked whether its pictures pass for real, and here also for pixels that differ.',
         },
       ],
       answer: 2,
       explain: (run) =>
-        `The GAN: ${ways(ofGan(run))} ways. Diffusion: ${ways(run)} ways, at guidance 2. The GAN’s pictures differ, but in less that a judge would name.`,
+        `The GAN: ${ways(ofGan(run))} ways. Diffusion: ${ways(run)} ways, at guidance 2. The GAN’s pictures differ, but in little that a judge would name.`,
     },
   },
 ];
