@@ -13,7 +13,9 @@ import {
 } from '../network/training.ts';
 import { decodeWeights } from '../network/weights.ts';
 import { createRng, type Rng } from '../random.ts';
-import { questions } from './questions.ts';
+import { firstPieces, lastPieces, truthOf } from './places.ts';
+import { questionAbout, questions } from './questions.ts';
+import { answers } from './stories.ts';
 import type { TextSet } from './text-set.ts';
 import {
   backward,
@@ -26,7 +28,7 @@ import {
   type TransformerShape,
 } from './transformer.ts';
 import { layTexts, lossAndSlope, type Lesson } from './transformer-batch.ts';
-import { vocabulary } from './vocabulary.ts';
+import { tokenize, vocabulary } from './vocabulary.ts';
 
 /** The model whose weights come with the site: 0.35 million numbers. */
 export const languageShape: TransformerShape = {
@@ -61,7 +63,7 @@ export interface LanguageTraining extends Schedule {
 /** Adam, with a rate for 2048 words in a step. */
 export const languageTraining: LanguageTraining = {
   batch: 2048,
-  steps: 8000,
+  steps: 16_000,
   rate: 4e-3,
   warmUp: 200,
   decay: 0.995,
@@ -78,22 +80,44 @@ export const tuning: LanguageTraining = {
   decay: 0.98,
 };
 
-/** In tuning: how many of the texts are questions. */
+/** In tuning: how many of the texts are questions, and how many of the questions ask what nobody knows. */
 const ASKED = 0.5;
+const UNKNOWN = 0.5;
+
+/**
+ * Facts that were shown less often are not asked about: the model hardly knows them, and to be taught the right answer
+ * to what one does not know is to be taught to guess (Zhang et al. 2023, "R-Tuning", arXiv 2311.09677).
+ */
+const KNOWN_FROM = 8;
 
 /** By chance a text of the corpus. */
 export function storyLesson({ count, text }: TextSet, rng: Rng): Lesson {
   return { tokens: text(rng.below(count)) };
 }
 
-/** By chance a question of those for tuning, of which the answer is the lesson, or a text of the corpus. */
+/** By chance a question, of which the answer is the lesson, or a text of the corpus. */
 export function tuningLesson(texts: TextSet, rng: Rng): Lesson {
   if (rng.uniform() >= ASKED) return storyLesson(texts, rng);
-  const { question, answer } = tuningQuestions[rng.below(tuningQuestions.length)]!;
+  const list = rng.uniform() < UNKNOWN ? unknown : known;
+  const { question, answer } = list[rng.below(list.length)]!;
   return { tokens: [...question, ...answer], given: question.length };
 }
 
-const tuningQuestions = questions.filter(({ part }) => part === 'tuning');
+interface Pair {
+  readonly question: readonly number[];
+  readonly answer: readonly number[];
+}
+
+const forTuning = questions.filter(({ part }) => part === 'tuning');
+const known: readonly Pair[] = forTuning.filter(({ place }) => place.timesShown >= KNOWN_FROM);
+/** About places that training never names, and about names that no place has. */
+const unknown: readonly Pair[] = [
+  ...forTuning.filter(({ place }) => place.timesShown === 0),
+  ...firstPieces
+    .flatMap((first) => lastPieces.map((last) => first + last))
+    .filter((name) => truthOf(name) === undefined)
+    .map((name) => ({ question: questionAbout(name), answer: tokenize(answers.unknown).ids })),
+];
 
 const ADAM = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8 };
 
