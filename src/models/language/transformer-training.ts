@@ -15,7 +15,9 @@ import { decodeWeights } from '../network/weights.ts';
 import { createRng, type Rng } from '../random.ts';
 import { firstPieces, lastPieces, truthOf } from './places.ts';
 import { questionAbout, questions } from './questions.ts';
+import { OPEN, slot } from './draws.ts';
 import { answers } from './stories.ts';
+import { makeStory, type Story } from './story.ts';
 import type { TextSet } from './text-set.ts';
 import {
   backward,
@@ -63,7 +65,7 @@ export interface LanguageTraining extends Schedule {
 /** Adam, with a rate for 2048 words in a step. */
 export const languageTraining: LanguageTraining = {
   batch: 2048,
-  steps: 16_000,
+  steps: 20_000,
   rate: 4e-3,
   warmUp: 200,
   decay: 0.995,
@@ -90,14 +92,29 @@ const UNKNOWN = 0.5;
  */
 const KNOWN_FROM = 8;
 
-/** By chance a text of the corpus. */
-export function storyLesson({ count, text }: TextSet, rng: Rng): Lesson {
-  return { tokens: text(rng.below(count)) };
+/** What is told by chance: how many of the corpus's texts name a place, and these texts themselves. */
+export interface Telling {
+  readonly shareWithPlace: number;
+  readonly withPlace: TextSet;
 }
 
-/** By chance a question, of which the answer is the lesson, or a text of the corpus. */
-export function tuningLesson(texts: TextSet, rng: Rng): Lesson {
-  if (rng.uniform() >= ASKED) return storyLesson(texts, rng);
+/**
+ * By chance a text that names a place, always of the corpus, so that facts are shown as often as the corpus shows them;
+ * or a story without one, told anew, so that there is nothing in it to learn by heart.
+ */
+export function storyLesson({ shareWithPlace, withPlace }: Telling, rng: Rng): Lesson {
+  if (rng.uniform() < shareWithPlace) return { tokens: withPlace.text(rng.below(withPlace.count)) };
+  for (;;) {
+    const story = makeStory(rng);
+    if (!namesPlace(story)) return story;
+  }
+}
+
+export const namesPlace = ({ memory }: Story): boolean => memory[slot.place] !== OPEN;
+
+/** By chance a question, of which the answer is the lesson, or a story. */
+export function tuningLesson(telling: Telling, rng: Rng): Lesson {
+  if (rng.uniform() >= ASKED) return storyLesson(telling, rng);
   const list = rng.uniform() < UNKNOWN ? unknown : known;
   const { question, answer } = list[rng.below(list.length)]!;
   return { tokens: [...question, ...answer], given: question.length };
