@@ -28,7 +28,7 @@ export interface Next<T> {
 }
 
 /** Makes runs of tokens, each a stretch of text, ready to be counted. */
-export function indexRuns<T>(runs: Iterable<Iterable<T>>): NgramIndex<T> {
+export function indexRuns<T>(runs: Iterable<readonly T[]>): NgramIndex<T> {
   const text: (T | undefined)[] = [];
   const starts: number[] = [];
   const positions = new Map<T, number[]>();

@@ -108,12 +108,9 @@ export function readText(tokens: ArrayLike<number>, world: World = 'training'): 
 }
 
 /** Mean surprise in nats, -ln p, that a distribution expects of its own draws. */
-export function entropy(probabilities: ArrayLike<number>): number {
+export function entropy(probabilities: Iterable<number>): number {
   let sum = 0;
-  for (let i = 0; i < probabilities.length; i++) {
-    const p = probabilities[i]!;
-    if (p > 0) sum -= p * ln(p);
-  }
+  for (const p of probabilities) if (p > 0) sum -= p * ln(p);
   return sum;
 }
 

@@ -36,6 +36,7 @@ export const registers = {
   wood: list('gate, door, bench, fence, cart'),
   mood: list('sad, ill, lonely, bored'),
   soon: list('in an hour, in two days, in a week, on Monday, on Friday, on Sunday'),
+  day: list('on Monday, on Friday, on Sunday'),
   under: list('under, behind, near'),
   place: places.map(({ pieces }) => pieces.join(' +')),
 } as const satisfies Record<string, readonly string[]>;

@@ -38,7 +38,7 @@ export const plots = {
   letter: `@time $who got a letter from $other. “I am in $place,” it said. “The harbor of $place is
     $place.color. I will bring you a $item.” @episode @last $other came home from $place and gave $who.o a $item. @end`,
 
-  meet: `@time $who said to $other: “Let us meet $spot $soon.” @episode $who.S was $spot $soon, and
+  meet: `@time $who said to $other: “Let us meet $spot $day.” @episode $who.S was $spot $day, and
     $other was (already|also) there. @end`,
 
   trade: `@time $who had a $color $thing, and $other had a $color2 $thing2. “Let us trade tomorrow,” said

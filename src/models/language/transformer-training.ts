@@ -13,7 +13,11 @@ import {
 } from '../network/training.ts';
 import { decodeWeights } from '../network/weights.ts';
 import { createRng, type Rng } from '../random.ts';
-import { questions } from './questions.ts';
+import { firstPieces, lastPieces, truthOf } from './places.ts';
+import { questionAbout, questions } from './questions.ts';
+import { OPEN, slot } from './draws.ts';
+import { answers } from './stories.ts';
+import { makeStory, type Story } from './story.ts';
 import type { TextSet } from './text-set.ts';
 import {
   backward,
@@ -26,7 +30,7 @@ import {
   type TransformerShape,
 } from './transformer.ts';
 import { layTexts, lossAndSlope, type Lesson } from './transformer-batch.ts';
-import { vocabulary } from './vocabulary.ts';
+import { tokenize, vocabulary } from './vocabulary.ts';
 
 /** The model whose weights come with the site: 0.35 million numbers. */
 export const languageShape: TransformerShape = {
@@ -61,7 +65,7 @@ export interface LanguageTraining extends Schedule {
 /** Adam, with a rate for 2048 words in a step. */
 export const languageTraining: LanguageTraining = {
   batch: 2048,
-  steps: 8000,
+  steps: 20_000,
   rate: 4e-3,
   warmUp: 200,
   decay: 0.995,
@@ -69,31 +73,72 @@ export const languageTraining: LanguageTraining = {
   seed: 1,
 };
 
-/** A short training more, on questions with their answers among stories, from the weights of the first. */
+/**
+ * A short training more, on questions with their answers among stories, from the weights of the first. A longer one learns
+ * the asked names by heart, and nothing of when it does not know.
+ */
 export const tuning: LanguageTraining = {
   ...languageTraining,
-  steps: 600,
-  rate: 5e-4,
+  batch: 1024,
+  steps: 300,
+  rate: 1e-3,
   warmUp: 50,
   decay: 0.98,
 };
 
-/** In tuning: how many of the texts are questions. */
-const ASKED = 0.5;
+/** In tuning: how many of the texts are questions, and how many of the questions ask what nobody knows. */
+const ASKED = 0.3;
+const UNKNOWN = 0.5;
 
-/** By chance a text of the corpus. */
-export function storyLesson({ count, text }: TextSet, rng: Rng): Lesson {
-  return { tokens: text(rng.below(count)) };
+/**
+ * Facts that were shown less often are not asked about: the model hardly knows them, and to be taught the right answer
+ * to what one does not know is to be taught to guess (Zhang et al. 2023, "R-Tuning", arXiv 2311.09677).
+ */
+const KNOWN_FROM = 4;
+
+/** What is told by chance: how many of the corpus's texts name a place, and these texts themselves. */
+export interface Telling {
+  readonly shareWithPlace: number;
+  readonly withPlace: TextSet;
 }
 
-/** By chance a question of those for tuning, of which the answer is the lesson, or a text of the corpus. */
-export function tuningLesson(texts: TextSet, rng: Rng): Lesson {
-  if (rng.uniform() >= ASKED) return storyLesson(texts, rng);
-  const { question, answer } = tuningQuestions[rng.below(tuningQuestions.length)]!;
+/**
+ * By chance a text that names a place, always of the corpus, so that facts are shown as often as the corpus shows them;
+ * or a story without one, told anew, so that there is nothing in it to learn by heart.
+ */
+export function storyLesson({ shareWithPlace, withPlace }: Telling, rng: Rng): Lesson {
+  if (rng.uniform() < shareWithPlace) return { tokens: withPlace.text(rng.below(withPlace.count)) };
+  for (;;) {
+    const story = makeStory(rng);
+    if (!namesPlace(story)) return story;
+  }
+}
+
+export const namesPlace = ({ memory }: Story): boolean => memory[slot.place] !== OPEN;
+
+/** By chance a question, of which the answer is the lesson, or a story. */
+export function tuningLesson(telling: Telling, rng: Rng): Lesson {
+  if (rng.uniform() >= ASKED) return storyLesson(telling, rng);
+  const list = rng.uniform() < UNKNOWN ? unknown : known;
+  const { question, answer } = list[rng.below(list.length)]!;
   return { tokens: [...question, ...answer], given: question.length };
 }
 
-const tuningQuestions = questions.filter(({ part }) => part === 'tuning');
+interface Pair {
+  readonly question: readonly number[];
+  readonly answer: readonly number[];
+}
+
+const forTuning = questions.filter(({ part }) => part === 'tuning');
+const known: readonly Pair[] = forTuning.filter(({ place }) => place.timesShown >= KNOWN_FROM);
+/** About places that training never names, and about names that no place has. */
+const unknown: readonly Pair[] = [
+  ...forTuning.filter(({ place }) => place.timesShown === 0),
+  ...firstPieces
+    .flatMap((first) => lastPieces.map((last) => first + last))
+    .filter((name) => truthOf(name) === undefined)
+    .map((name) => ({ question: questionAbout(name), answer: tokenize(answers.unknown).ids })),
+];
 
 const ADAM = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8 };
 

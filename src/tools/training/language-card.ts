@@ -50,8 +50,9 @@ export function cardsInWords({ base, tuned, bigram, trigram, newStories }: Cards
 Written by \`npm run train:language\`, which computes every figure. Do not edit: train again.
 
 **Data.** The corpus of \`src/models/language/corpus.ts\`: short stories, and notes of one sentence, made by a grammar whose
-true probabilities are known. No text comes from anywhere else. Each fact, the color of a place's harbor, is shown as
-often as \`places.ts\` says. The tuned model goes on from the base: half of the questions of \`questions.ts\` with their
+true probabilities are known. No text comes from anywhere else. Texts that name a place are always those of the corpus, where
+each fact, the color of a place's harbor, is shown as often as \`places.ts\` says; stories without one are told anew at every
+step. The tuned model goes on from the base: half of the questions of \`questions.ts\` with their
 answers, mixed with stories.
 
 **What they are for.** To show on this site how a language model works. They know nothing else.

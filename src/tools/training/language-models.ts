@@ -7,36 +7,38 @@ import {
   createTrainee,
   languageShape,
   languageTraining,
+  namesPlace,
   storyLesson,
   tuning,
   tuningLesson,
+  type Telling,
 } from '../../models/language/transformer-training.ts';
-import type { DataOptions, Trainable } from './trainable.ts';
+import type { Data, DataOptions, Trainable } from './trainable.ts';
 
 export const languageModels = {
   base: {
     recipe: languageTraining,
-    data: ({ examples }) => ({ texts: tellAll(examples) }),
-    create(k, { texts }, recipe, share) {
-      const set = unpackTexts(texts!);
+    data: tellAll,
+    create(k, data, recipe, share) {
+      const telling = tellingOf(data);
       const training = { ...languageTraining, ...recipe };
-      return createTrainee(k, languageShape, (rng) => storyLesson(set, rng), training, share);
+      return createTrainee(k, languageShape, (rng) => storyLesson(telling, rng), training, share);
     },
   },
   tuned: {
     recipe: tuning,
-    data: ({ examples, folder }) => ({
-      texts: tellAll(examples),
-      base: shared(readFileSync(join(folder, 'base.bin'))),
+    data: (options) => ({
+      ...tellAll(options),
+      base: shared(readFileSync(join(options.folder, 'base.bin'))),
     }),
-    create(k, { texts, base }, recipe, share) {
-      const set = unpackTexts(texts!);
+    create(k, data, recipe, share) {
+      const telling = tellingOf(data);
       const training = { ...tuning, ...recipe };
-      const start = new Uint8Array(base!);
+      const start = new Uint8Array(data['base']!);
       return createTrainee(
         k,
         languageShape,
-        (rng) => tuningLesson(set, rng),
+        (rng) => tuningLesson(telling, rng),
         training,
         share,
         start,
@@ -47,14 +49,22 @@ export const languageModels = {
 
 export type LanguageModelName = keyof typeof languageModels;
 
-/** The training corpus, or its first texts. */
-function tellAll(most: DataOptions['examples'] = Infinity): SharedArrayBuffer {
+/** The texts of the corpus that name a place, or of its first texts, and how many of all they are. */
+function tellAll({ examples = Infinity }: DataOptions): Data {
   const texts: Uint16Array[] = [];
-  for (const { tokens } of corpus()) {
-    if (texts.length >= most) break;
-    texts.push(tokens);
+  let all = 0;
+  for (const story of corpus()) {
+    if (all === examples) break;
+    all += 1;
+    if (namesPlace(story)) texts.push(story.tokens);
   }
-  return packTexts(texts);
+  const share = new SharedArrayBuffer(8);
+  new Float64Array(share)[0] = texts.length / all;
+  return { withPlace: packTexts(texts), share };
+}
+
+function tellingOf({ withPlace, share }: Data): Telling {
+  return { shareWithPlace: new Float64Array(share!)[0]!, withPlace: unpackTexts(withPlace!) };
 }
 
 function shared(bytes: Uint8Array): SharedArrayBuffer {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { heldOutStories, testStories } from '../../../../src/models/language/corpus.ts';
-import { promisesBroken, promisesKept, rules } from '../../../../src/models/language/promises.ts';
+import {
+  promisesBroken,
+  promisesKept,
+  type Rule,
+} from '../../../../src/models/language/promises.ts';
 import { textOf, tokenize } from '../../../../src/models/language/vocabulary.ts';
 
 const broken = (text: string): string[] => {
@@ -22,7 +26,7 @@ describe('promises', () => {
   });
 
   // Each story has one fault. What the grammar cannot say is always among them.
-  const faults: readonly (readonly [keyof typeof rules, string])[] = [
+  const faults: readonly (readonly [Rule, string])[] = [
     ['promise', paint.replace('boat green. It', 'boat red. It')],
     ['promise', paint.replace('painted the boat', 'painted the house')],
     [
