@@ -71,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const lab = await openLab(page, 'language');
     await lab.getByLabel('Speed').selectOption('Full speed');
     await button(lab, 'Play').click();
-    await expect(lab.locator('[data-count]')).toContainText('ended', { timeout: 20_000 });
+    await expect(lab.locator('[data-count]')).toContainText('ended', { timeout: patience(20_000) });
     for (const look of ['Next word', 'Surprise', 'Attention', 'Ask', 'Twenty stories', 'Train']) {
       await button(lab, look).click();
       expect(await violations(page, 'language-lab')).toEqual([]);

@@ -1,5 +1,6 @@
 /** The language lab in the built site: it writes, is pointed at and taken elsewhere, asks for facts, learns, and survives. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { patience } from '../../src/tools/load.ts';
 import { button, copiedLink, download, openLab as open } from './lab.ts';
 
 const openLab = (page: Page, query = ''): Promise<Locator> => open(page, 'language', query);
@@ -14,7 +15,7 @@ const text = (lab: Locator): Promise<string> =>
 async function write(lab: Locator): Promise<void> {
   await lab.getByLabel('Speed').selectOption('Full speed');
   await button(lab, 'Play').click();
-  await expect(count(lab)).toContainText(/ended|no more/, { timeout: 20_000 });
+  await expect(count(lab)).toContainText(/ended|no more/, { timeout: patience(20_000) });
 }
 
 test('its weights come when the reader asks for words', async ({ page }) => {
@@ -96,7 +97,7 @@ test('a fact is asked for, of the base and of the tuned weights', async ({ page 
   await lab.getByLabel('Weights', { exact: true }).selectOption('Tuned');
   await expect(verdict).toContainText('Training showed it 256 times');
   await button(lab, 'Ask about all 400').click();
-  await expect(lab.locator('[data-facts]')).toBeVisible({ timeout: 30_000 });
+  await expect(lab.locator('[data-facts]')).toBeVisible({ timeout: patience(30_000) });
   await expect(lab.locator('[data-facts-rows] tr')).toHaveCount(10);
 });
 
@@ -104,7 +105,7 @@ test('a small network learns while one looks on, and waits out of sight', async 
   const lab = await openLab(page, '?language-part=train');
   await lab.getByLabel('Speed').selectOption('Full speed');
   await button(lab, 'Play').click();
-  await expect(count(lab)).toContainText(/Step [1-9]\d\d/, { timeout: 30_000 });
+  await expect(count(lab)).toContainText(/Step [1-9]\d\d/, { timeout: patience(30_000) });
   await button(lab, 'Pause').click();
   await expect(lab).not.toHaveAttribute('data-running');
   await button(lab, 'Write').click();
@@ -117,6 +118,6 @@ test('an experiment asks, runs and answers', async ({ page }) => {
   await button(lab, 'Always the likeliest word').click();
   const guide = lab.locator('[data-guide]');
   await guide.getByRole('button', { name: 'One', exact: true }).click();
-  await expect(guide.locator('[data-verdict="right"]')).toBeVisible({ timeout: 30_000 });
+  await expect(guide.locator('[data-verdict="right"]')).toBeVisible({ timeout: patience(30_000) });
   await expect(lab.locator('[data-stories] li')).toHaveCount(20);
 });

@@ -26,9 +26,9 @@ export const says: Record<TrainingLine | WritingLine, string> = {
   'pay-surprise': 'It pays minus the log of the probability that it gave to the word that came.',
   'find-slopes': 'The way back: how the loss changes with each weight.',
   'move-weights': 'All weights move a little downhill. A step is done.',
-  'score-words': 'The model reads the text so far and scores every word that it knows.',
+  'score-words': 'The model reads the text so far and gives a logit to every word that it knows.',
   'share-out':
-    'Softmax makes probabilities of the scores; the temperature sharpens or flattens them.',
+    'Softmax makes probabilities of the logits; the temperature sharpens or flattens them.',
   'cut-tail': 'What top-k and top-p cut off gets nothing; the rest is scaled to sum 1.',
   'draw-word': 'Chance takes one word, each as often as its probability says.',
   'add-word': 'The word joins the text, and the model reads again.',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { patience } from '../../../src/tools/load.ts';
 import { vocabulary } from '../../../src/models/language/vocabulary.ts';
 import { cardsInWords } from '../../../src/tools/training/language-card.ts';
 import { evaluate } from '../../../src/tools/training/language-evaluation.ts';
@@ -28,7 +29,7 @@ function options(name: string, more: Partial<TrainOptions> = {}): TrainOptions {
 const extent = { read: 4, written: 4 };
 const silent = (): void => undefined;
 
-describe('training of the language models', { timeout: 240_000 }, () => {
+describe('training of the language models', { timeout: patience(240_000) }, () => {
   let base: Trained;
 
   it('learns: far better than "all words are equally likely" after 200 steps', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { patience } from '../../../../src/tools/load.ts';
 import { compile, type Node } from '../../../../src/models/language/automaton.ts';
 import { nothing, type Memory } from '../../../../src/models/language/draws.ts';
 import {
@@ -75,7 +76,7 @@ describe('exact probabilities', () => {
     expect(merged).toBeGreaterThan(100);
   });
 
-  it('are those of counting a million words', { timeout: 60_000 }, () => {
+  it('are those of counting a million words', { timeout: patience(60_000) }, () => {
     const rng = createRng(3, 'counted');
     const counts = new Map<string, Map<number, number>>();
     for (let words = 0; words < 1e6;) {
