@@ -82,7 +82,7 @@ export function createWriting(
   const run: Record<WritingLine, () => string> = {
     'score-words'() {
       p = text.expects(settings.model, text.tokens.length);
-      return `${whole(vocabulary.length)} scores`;
+      return `${whole(vocabulary.length)} logits`;
     },
     'share-out'() {
       p = reshaped(p, { ...settings, topK: 0, topP: 1 });
