@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { labAnchor, type LabName } from '../../src/labs/registry.ts';
+import type { Prediction } from '../../src/labs/shared/guide/experiment.ts';
 import { labThat } from './pages.ts';
 
 /** Opens a lab's own page, and waits until it is alive. Skips the test where the content does not use the lab. */
@@ -150,4 +151,35 @@ export async function withoutWebAssembly(page: Page): Promise<void> {
     const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
     await route.fulfill({ response, headers });
   });
+}
+
+/**
+ * Leads an experiment and its remedy to their ends by the keyboard, each with the prediction that comes true. `ended` looks
+ * at the lab after each.
+ */
+export async function experimentByKeyboard<Trial extends Prediction<never>>(
+  lab: Locator,
+  experiment: Trial & {
+    readonly title: string;
+    readonly remedy?: Trial & { readonly label: string };
+  },
+  timeout: number,
+  ended: (trial: Trial) => Promise<void>,
+): Promise<void> {
+  const guide = lab.locator('[data-guide]');
+  const { title, remedy } = experiment;
+  const trials: [string, Trial][] = [[title, experiment]];
+  if (remedy) trials.push([remedy.label, remedy]);
+  for (const [name, trial] of trials) {
+    await button(lab, name).press('Enter');
+    await expect(guide).toBeFocused();
+    await expect(guide).toContainText(trial.question.slice(0, 40));
+    await lab.page().keyboard.press('Tab');
+    await expect(button(guide, trial.options[0]!.words)).toBeFocused();
+    await button(guide, trial.options[trial.answer]!.words).press('Enter');
+    await expect(guide.locator('.lab-verdict')).toContainText('and so it was.', { timeout });
+    await expect(guide).not.toContainText(/NaN|undefined|Infinity/);
+    await ended(trial);
+  }
+  if (remedy) await expect(button(guide, `Back to “${title}”`)).toBeVisible();
 }
