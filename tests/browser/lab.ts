@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { labAnchor, type LabName } from '../../src/labs/registry.ts';
-import type { Prediction } from '../../src/labs/shared/guide/experiment.ts';
+import type { Experiment, Trial } from '../../src/labs/shared/guide/experiment.ts';
 import { labThat } from './pages.ts';
 
 /** Opens a lab's own page, and waits until it is alive. Skips the test where the content does not use the lab. */
@@ -157,18 +157,15 @@ export async function withoutWebAssembly(page: Page): Promise<void> {
  * Leads an experiment and its remedy to their ends by the keyboard, each with the prediction that comes true. `ended` looks
  * at the lab after each.
  */
-export async function experimentByKeyboard<Trial extends Prediction<never>>(
+export async function experimentByKeyboard<Setup, Outcome>(
   lab: Locator,
-  experiment: Trial & {
-    readonly title: string;
-    readonly remedy?: Trial & { readonly label: string };
-  },
+  experiment: Experiment<Setup, Outcome>,
   timeout: number,
-  ended: (trial: Trial) => Promise<void>,
+  ended: (trial: Trial<Setup, Outcome>) => Promise<void>,
 ): Promise<void> {
   const guide = lab.locator('[data-guide]');
   const { title, remedy } = experiment;
-  const trials: [string, Trial][] = [[title, experiment]];
+  const trials: [string, Trial<Setup, Outcome>][] = [[title, experiment]];
   if (remedy) trials.push([remedy.label, remedy]);
   for (const [name, trial] of trials) {
     await button(lab, name).press('Enter');
