@@ -287,8 +287,8 @@ for (const experiment of experiments) {
     test.setTimeout(patience(200_000));
     await page.emulateMedia({ reducedMotion: 'reduce' }); // at full speed
     const lab = await openLab(page);
-    await experimentByKeyboard(lab, experiment, patience(90_000), async (trial) => {
-      expect(await trained(lab)).toBe(trial.iterations ?? 0);
+    await experimentByKeyboard(lab, experiment, patience(90_000), async (iterations) => {
+      expect(await trained(lab)).toBe(iterations);
     });
   });
 }

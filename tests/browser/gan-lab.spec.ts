@@ -146,8 +146,8 @@ for (const experiment of experiments) {
     test.setTimeout(patience(60_000));
     await page.emulateMedia({ reducedMotion: 'reduce' }); // at full speed
     const lab = await openLab(page);
-    await experimentByKeyboard(lab, experiment, patience(30_000), async (trial) => {
-      await expect(steps(lab)).toHaveAttribute('data-steps', String(trial.iterations));
+    await experimentByKeyboard(lab, experiment, patience(30_000), async (iterations) => {
+      await expect(steps(lab)).toHaveAttribute('data-steps', String(iterations));
     });
   });
 }

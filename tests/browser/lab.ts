@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { labAnchor, type LabName } from '../../src/labs/registry.ts';
-import type { Experiment, Trial } from '../../src/labs/shared/guide/experiment.ts';
 import { labThat } from './pages.ts';
 
 /** Opens a lab's own page, and waits until it is alive. Skips the test where the content does not use the lab. */
@@ -153,19 +152,30 @@ export async function withoutWebAssembly(page: Page): Promise<void> {
   });
 }
 
+/** What the keyboard needs to know of a run of an experiment. */
+interface Asked {
+  readonly question: string;
+  readonly options: readonly { readonly words: string }[];
+  readonly answer: number;
+  readonly iterations?: number;
+}
+
 /**
  * Leads an experiment and its remedy to their ends by the keyboard, each with the prediction that comes true. `ended` looks
- * at the lab after each.
+ * at the lab after each, and is told how many iterations it should have run.
  */
-export async function experimentByKeyboard<Setup, Outcome>(
+export async function experimentByKeyboard(
   lab: Locator,
-  experiment: Experiment<Setup, Outcome>,
+  experiment: Asked & {
+    readonly title: string;
+    readonly remedy?: Asked & { readonly label: string };
+  },
   timeout: number,
-  ended: (trial: Trial<Setup, Outcome>) => Promise<void>,
+  ended: (iterations: number) => Promise<void>,
 ): Promise<void> {
   const guide = lab.locator('[data-guide]');
   const { title, remedy } = experiment;
-  const trials: [string, Trial<Setup, Outcome>][] = [[title, experiment]];
+  const trials: [string, Asked][] = [[title, experiment]];
   if (remedy) trials.push([remedy.label, remedy]);
   for (const [name, trial] of trials) {
     await button(lab, name).press('Enter');
@@ -176,7 +186,7 @@ export async function experimentByKeyboard<Setup, Outcome>(
     await button(guide, trial.options[trial.answer]!.words).press('Enter');
     await expect(guide.locator('.lab-verdict')).toContainText('and so it was.', { timeout });
     await expect(guide).not.toContainText(/NaN|undefined|Infinity/);
-    await ended(trial);
+    await ended(trial.iterations ?? 0);
   }
   if (remedy) await expect(button(guide, `Back to “${title}”`)).toBeVisible();
 }
