@@ -152,3 +152,42 @@ export async function withoutWebAssembly(page: Page): Promise<void> {
     await route.fulfill({ response, headers });
   });
 }
+
+/** What the keyboard needs to know of a run of an experiment. */
+interface Asked {
+  readonly question: string;
+  readonly options: readonly { readonly words: string }[];
+  readonly answer: number;
+  readonly iterations?: number;
+}
+
+/**
+ * Leads an experiment and its remedy to their ends by the keyboard, each with the prediction that comes true. `ended` looks
+ * at the lab after each, and is told how many iterations it should have run.
+ */
+export async function experimentByKeyboard(
+  lab: Locator,
+  experiment: Asked & {
+    readonly title: string;
+    readonly remedy?: Asked & { readonly label: string };
+  },
+  timeout: number,
+  ended: (iterations: number) => Promise<void>,
+): Promise<void> {
+  const guide = lab.locator('[data-guide]');
+  const { title, remedy } = experiment;
+  const trials: [string, Asked][] = [[title, experiment]];
+  if (remedy) trials.push([remedy.label, remedy]);
+  for (const [name, trial] of trials) {
+    await button(lab, name).press('Enter');
+    await expect(guide).toBeFocused();
+    await expect(guide).toContainText(trial.question.slice(0, 40));
+    await lab.page().keyboard.press('Tab');
+    await expect(button(guide, trial.options[0]!.words)).toBeFocused();
+    await button(guide, trial.options[trial.answer]!.words).press('Enter');
+    await expect(guide.locator('.lab-verdict')).toContainText('and so it was.', { timeout });
+    await expect(guide).not.toContainText(/NaN|undefined|Infinity/);
+    await ended(trial.iterations ?? 0);
+  }
+  if (remedy) await expect(button(guide, `Back to “${title}”`)).toBeVisible();
+}

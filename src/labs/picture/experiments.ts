@@ -2,14 +2,10 @@
  * @file The guided experiments: each asks for a prediction, draws, and explains with what the judge sees in the reader's own
  * pictures. Where a number of another run stands beside, a test holds it to that run.
  */
-import { rightOf, split, variety, waysOf } from '../../models/pictures/score.ts';
-import { inWords, type Combination, type Condition } from '../../models/pictures/vocabulary.ts';
 import type { Experiment } from '../shared/guide/experiment.ts';
 import { decimal } from '../shared/words.ts';
 import { copiedInWords } from './copied.ts';
-import type { Neighbour } from './nearest-worker.ts';
-import { numbersOf } from './pixels.ts';
-import type { PictureFrame } from './session.ts';
+import { mostSeen, ofGan, otherwise, right, ways, type Outcome } from './outcome.ts';
 import type { PictureSettings } from './settings.ts';
 
 export interface PictureSetup {
@@ -19,37 +15,12 @@ export interface PictureSetup {
   readonly beside?: 'gan' | 'nearest';
 }
 
-/** What came of a run. */
-export interface Outcome {
-  readonly condition: Condition;
-  /** What the judge sees in the pictures. */
-  readonly seen: readonly Combination[];
-  /** Mean distance of pixels between two of them. */
-  readonly apart: number;
-  /** Where it was asked: what the judge sees in the GAN's pictures. */
-  readonly gan?: readonly Combination[];
-  /** Where it was asked: the training picture nearest to picture 1. */
-  readonly nearest?: Pick<Neighbour, 'distance' | 'words'>;
-}
-
-/** What came of the finished pictures alone. */
-export function outcomeOf({ seen, pictures }: PictureFrame, condition: Condition): Outcome {
-  return { condition, seen: seen!, apart: variety(split(numbersOf(pictures))) };
-}
-
 export type PictureExperiment = Experiment<PictureSetup, Outcome>;
 
 type Words = Pick<PictureSettings, 'thing' | 'color' | 'scene'>;
 const blue: Words = { thing: 'any', color: 'blue', scene: 'any' };
 const yellowBoat: Words = { thing: 'boat', color: 'yellow', scene: 'night' };
 const whiteHouse: Words = { thing: 'house', color: 'white', scene: 'day' };
-
-const right = ({ condition, seen }: Outcome): string =>
-  `${rightOf(condition, seen)} of ${seen.length}`;
-const otherwise = ({ condition, seen }: Outcome): string =>
-  String(seen.length - rightOf(condition, seen) || 'none');
-const ways = ({ condition, seen }: Outcome): number => waysOf(condition, seen);
-const ofGan = (run: Outcome): Outcome => ({ ...run, seen: run.gan! });
 
 export const experiments: readonly PictureExperiment[] = [
   {
@@ -370,11 +341,3 @@ export const experiments: readonly PictureExperiment[] = [
     },
   },
 ];
-
-/** What the judge sees most often. */
-function mostSeen(seen: readonly Combination[]): string {
-  const names = seen.map(inWords);
-  const times = (name: string): number => names.filter((each) => each === name).length;
-  const most = names.reduce((a, b) => (times(b) > times(a) ? b : a));
-  return `${most} in ${times(most)}`;
-}
