@@ -10,8 +10,8 @@ import { createKernel, type Kernel } from '../models/kernel/kernel.ts';
 import { testStories } from '../models/language/corpus.ts';
 import { createTransformer, type TransformerShape } from '../models/language/transformer.ts';
 import type { Lesson } from '../models/language/transformer-batch.ts';
+import { createTrainee } from '../models/language/transformer-trainee.ts';
 import {
-  createTrainee,
   languageShape,
   languageTraining,
   smallShape,

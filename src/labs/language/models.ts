@@ -5,6 +5,7 @@ import { countTexts, type CountingModel } from '../../models/language/counting.t
 import { languageShape } from '../../models/language/transformer-training.ts';
 import { createWriter, type Writer } from '../../models/language/transformer-writer.ts';
 import { createTransformer, matricesOf } from '../../models/language/transformer.ts';
+import { vocabulary } from '../../models/language/vocabulary.ts';
 import { decodeWeights } from '../../models/network/weights.ts';
 import { createRng } from '../../models/random.ts';
 import { COUNTED } from './limits.ts';
@@ -65,6 +66,6 @@ export function createModels(
       return made;
     },
     stories: tell,
-    counting: () => (counted ??= countTexts(tell())),
+    counting: () => (counted ??= countTexts(tell(), vocabulary.length)),
   };
 }

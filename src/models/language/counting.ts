@@ -1,11 +1,11 @@
 /**
- * @file Bigrams and trigrams of the language, as distributions over all of its tokens. What was never counted must not be
+ * @file Bigrams and trigrams of texts, as distributions over all tokens. What was never counted must not be
  * impossible, so a context's counts are mixed with what a context of one token less says, as if that had been seen a few
  * times besides; the shortest one says that all are equally likely (MacKay & Peto, "A Hierarchical Dirichlet Language Model",
  * Natural Language Engineering 1, 1995).
  */
 import { indexRuns, nextTokens, type NgramIndex } from '../ngram.ts';
-import { END, vocabulary } from './vocabulary.ts';
+import { END } from './end.ts';
 
 /** Observations that the shorter context's opinion counts for. */
 const PRIOR = 1;
@@ -17,10 +17,10 @@ export interface CountingModel {
   readonly next: (before: readonly number[], order: number) => Float64Array;
 }
 
-/** Counts texts, without their {@link END}s. */
-export function countTexts(texts: Iterable<Iterable<number>>): CountingModel {
+/** Counts texts, without their {@link END}s, in a vocabulary of so many words. */
+export function countTexts(texts: Iterable<Iterable<number>>, words: number): CountingModel {
   const index = indexRuns(withEnds(texts));
-  const uniform = new Float64Array(vocabulary.length).fill(1 / vocabulary.length);
+  const uniform = new Float64Array(words).fill(1 / words);
   const known = new Map<string, Float64Array>();
 
   function after(context: readonly number[]): Float64Array {

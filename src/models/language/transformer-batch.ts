@@ -5,8 +5,8 @@
 import type { Kernel, Matrix } from '../kernel/kernel.ts';
 import type { Passage } from '../network/attention.ts';
 import { ln } from '../portable.ts';
+import { END } from './end.ts';
 import type { Transformer, TransformerTape } from './transformer.ts';
-import { END } from './vocabulary.ts';
 
 /** A text to learn from. */
 export interface Lesson {

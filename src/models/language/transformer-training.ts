@@ -1,35 +1,16 @@
 /**
- * @file The training of a transformer: guess each next word of real texts, and move all weights a little so that the right
- * words would have got more. Adam, a rate that warms up and falls along half a cosine, and an average of the weights.
+ * @file What the models of the site learn from: the shapes of their networks, and lessons drawn by chance.
  */
-import type { Kernel } from '../kernel/kernel.ts';
-import {
-  alone,
-  createUpdates,
-  rateAt,
-  type Schedule,
-  type Share,
-  type Trainee,
-} from '../network/training.ts';
-import { decodeWeights } from '../network/weights.ts';
-import { createRng, type Rng } from '../random.ts';
+import type { Rng } from '../random.ts';
+import { OPEN, slot } from './draws.ts';
 import { firstPieces, lastPieces, truthOf } from './places.ts';
 import { questionAbout, questions } from './questions.ts';
-import { OPEN, slot } from './draws.ts';
 import { answers } from './stories.ts';
 import { makeStory, type Story } from './story.ts';
 import type { TextSet } from './text-set.ts';
-import {
-  backward,
-  createGradients,
-  createTape,
-  createTransformer,
-  forward,
-  matricesOf,
-  type Transformer,
-  type TransformerShape,
-} from './transformer.ts';
-import { layTexts, lossAndSlope, type Lesson } from './transformer-batch.ts';
+import type { TransformerShape } from './transformer.ts';
+import type { Lesson } from './transformer-batch.ts';
+import type { TransformerTraining } from './transformer-trainee.ts';
 import { tokenize, vocabulary } from './vocabulary.ts';
 
 /** The model whose weights come with the site: 0.35 million numbers. */
@@ -52,18 +33,8 @@ export const smallShape: TransformerShape = {
   layers: 2,
 };
 
-/** How it is trained. */
-export interface LanguageTraining extends Schedule {
-  /** Words in a step, over all copies. */
-  readonly batch: number;
-  /** Of the average that is kept as the result. */
-  readonly decay: number;
-  readonly clip: number;
-  readonly seed: number;
-}
-
 /** Adam, with a rate for 2048 words in a step. */
-export const languageTraining: LanguageTraining = {
+export const languageTraining: TransformerTraining = {
   batch: 2048,
   steps: 20_000,
   rate: 4e-3,
@@ -77,7 +48,7 @@ export const languageTraining: LanguageTraining = {
  * A short training more, on questions with their answers among stories, from the weights of the first. A longer one learns
  * the asked names by heart, and nothing of when it does not know.
  */
-export const tuning: LanguageTraining = {
+export const tuning: TransformerTraining = {
   ...languageTraining,
   batch: 1024,
   steps: 300,
@@ -139,39 +110,3 @@ const unknown: readonly Pair[] = [
     .filter((name) => truthOf(name) === undefined)
     .map((name) => ({ question: questionAbout(name), answer: tokenize(answers.unknown).ids })),
 ];
-
-const ADAM = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8 };
-
-/**
- * A network to be trained on the texts that `draw` takes by chance. What a step does depends on its number, the state and
- * the seed alone, so that a run that was interrupted ends with the same bits. It begins with the weights of the file `start`,
- * where that is given.
- */
-export function createTrainee(
-  k: Kernel,
-  shape: TransformerShape,
-  draw: (rng: Rng) => Lesson,
-  training: LanguageTraining,
-  share: Share = alone,
-  start?: Uint8Array,
-): Trainee & { readonly net: Transformer } {
-  const { batch, decay, clip, seed } = training;
-  const net = createTransformer(k, shape, createRng(seed, 'transformer'));
-  if (start) decodeWeights(start, matricesOf(net));
-  const n = batch / share.of;
-  const tape = createTape(k, net, n);
-  const gradients = createGradients(k, net, n);
-  const { update, ...rest } = createUpdates(k, [net], { adam: ADAM, decay, clip, share });
-  return {
-    net,
-    ...rest,
-    step(i) {
-      const rng = createRng(seed, `words, step ${i}, share ${share.index} of ${share.of}`);
-      const { passages, targets } = layTexts(net, tape, () => draw(rng));
-      const loss = lossAndSlope(k, forward(k, net, tape, passages), targets);
-      backward(k, net, tape, passages, gradients);
-      update(rateAt(i, training));
-      return { loss };
-    },
-  };
-}

@@ -5,8 +5,8 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Reader } from './measure.ts';
 import { exp } from '../portable.ts';
+import { END } from './end.ts';
 import { createTape, forward, type Transformer } from './transformer.ts';
-import { END } from './vocabulary.ts';
 
 export interface Writer {
   /** The most words that it can keep in mind, with those that it has read. */

@@ -6,8 +6,7 @@ import { registers, scenePhrases } from './lexicon.ts';
 import { firstPieces, lastPieces } from './places.ts';
 import { answers, episodes, parts, plots, question } from './stories.ts';
 
-/** The id that begins and ends every text, and is in none. */
-export const END = 0;
+export { END } from './end.ts';
 
 /** Words, the ’s of possession, and signs, each a token. */
 const wordsOf = (text: string): string[] => text.match(/’s|[A-Za-z]+|[^\sA-Za-z]/g) ?? [];

@@ -6,8 +6,7 @@
 import { BARS, type Bar, type Note, type Tune, type Voice } from './tune.ts';
 import { bassRegister, headerKinds, paces, type Header } from './vocabulary.ts';
 
-/** The id that begins and ends every tune, and is in none. */
-export const END = 0;
+export { END } from '../language/end.ts';
 
 const names = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
 

@@ -18,6 +18,7 @@ import type { Story } from '../../models/language/story.ts';
 import { createTransformer, matricesOf } from '../../models/language/transformer.ts';
 import { languageShape } from '../../models/language/transformer-training.ts';
 import { createWriter, asReader } from '../../models/language/transformer-writer.ts';
+import { vocabulary } from '../../models/language/vocabulary.ts';
 import { decodeWeights, encodeWeights } from '../../models/network/weights.ts';
 import { createRng } from '../../models/random.ts';
 import { compileKernel } from '../kernel.ts';
@@ -69,7 +70,7 @@ export async function evaluate(
   say(`${model}: ${JSON.stringify({ ...card.worth, ...card.copying })}`);
   const cards: Cards = { [model]: card };
   if (model === 'tuned') return { files: { 'tuned.bin': weights }, cards };
-  const counted = countTexts(texts);
+  const counted = countTexts(texts, vocabulary.length);
   const told = Array.from(testStories(extent.written, 2), ({ tokens }) => Array.from(tokens));
   return {
     files: { 'base.bin': weights },

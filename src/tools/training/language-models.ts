@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpus } from '../../models/language/corpus.ts';
 import { packTexts, unpackTexts } from '../../models/language/text-set.ts';
+import { createTrainee } from '../../models/language/transformer-trainee.ts';
 import {
-  createTrainee,
   languageShape,
   languageTraining,
   namesPlace,

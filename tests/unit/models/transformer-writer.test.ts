@@ -7,7 +7,8 @@ import {
   forward,
   matricesOf,
 } from '../../../src/models/language/transformer.ts';
-import { createTrainee, smallShape } from '../../../src/models/language/transformer-training.ts';
+import { createTrainee } from '../../../src/models/language/transformer-trainee.ts';
+import { smallShape } from '../../../src/models/language/transformer-training.ts';
 import { createWriter, softmax } from '../../../src/models/language/transformer-writer.ts';
 import { END, idOf, textOf, tokenize } from '../../../src/models/language/vocabulary.ts';
 import { encodeWeights } from '../../../src/models/network/weights.ts';

@@ -9,11 +9,14 @@ const V = vocabulary.length;
 
 describe('counting models of the language', () => {
   it('mix what was counted with what a shorter context says', () => {
-    const { next } = countTexts([
-      [5, 6],
-      [5, 7],
-      [4, 5, 6],
-    ]);
+    const { next } = countTexts(
+      [
+        [5, 6],
+        [5, 7],
+        [4, 5, 6],
+      ],
+      V,
+    );
     // After 5: 6 twice and 7 once, and one observation's weight of all tokens alike.
     expect(next([5], 2)[6]).toBeCloseTo((2 + 1 / V) / 4, 12);
     expect(next([5], 2)[9]).toBeCloseTo(1 / V / 4, 12);
@@ -33,7 +36,7 @@ describe('counting models of the language', () => {
       texts.push(tokens);
       if (texts.length === 3000) break;
     }
-    const { index, next } = countTexts(texts);
+    const { index, next } = countTexts(texts, V);
     const surprise = { bigram: 0, trigram: 0, exact: 0 };
     let words = 0;
     for (const { tokens } of testStories(200)) {
