@@ -8,7 +8,7 @@ import { guidedPictureDenoiser, noWords, pictureNoise } from '../models/pictures
 import { NUMBERS } from '../models/pictures/maker.ts';
 import { settledRun } from '../models/pictures/settled.ts';
 import { inWords } from '../models/pictures/vocabulary.ts';
-import { createWalk } from '../models/pictures/walk.ts';
+import { createWalk } from '../models/image-walk.ts';
 import { sheetPng } from '../site/picture-sheet.ts';
 
 /** The strip as a PNG, and in words what the judge names in each guess and in the finished picture. */

@@ -31,6 +31,11 @@ export function wordFeatures<C>(kinds: Kinds<C>, condition: Partial<C>): Float32
   return features;
 }
 
+/** Part of the way from one condition to another: share 0 is the first, 1 the second. */
+export function mixFeatures(from: Float32Array, to: Float32Array, share: number): Float32Array {
+  return from.map((value, i) => (1 - share) * value + share * to[i]!);
+}
+
 /** What training tells: now and then less than all, so that a model also learns to do without. */
 export function withholding<C>(
   kinds: Kinds<C>,

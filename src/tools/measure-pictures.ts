@@ -16,7 +16,7 @@ import {
 import { judgeFrom } from '../models/pictures/judge.ts';
 import { NUMBERS } from '../models/pictures/maker.ts';
 import { settledIn, settledRun, type Settled } from '../models/pictures/settled.ts';
-import { createWalk } from '../models/pictures/walk.ts';
+import { createWalk } from '../models/image-walk.ts';
 import { decodeWeights } from '../models/network/weights.ts';
 import { compileKernel } from './kernel.ts';
 

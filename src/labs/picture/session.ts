@@ -3,25 +3,25 @@
  * asks for, a step at a time. Any stop of the way can be shown at any time, because the whole way is kept.
  */
 import { guide } from '../../models/guidance.ts';
+import { clip, imageSchedule } from '../../models/image-diffusion.ts';
+import { createWalk, type Original } from '../../models/image-walk.ts';
 import { createKernel } from '../../models/kernel/kernel.ts';
 import { createTape, matricesOf } from '../../models/network/unet.ts';
 import type { Points } from '../../models/points.ts';
-import { conditionFeatures, mixFeatures } from '../../models/pictures/conditions.ts';
+import { conditionFeatures } from '../../models/pictures/conditions.ts';
 import {
-  clip,
   createPictureNetwork,
   guidedPictureDenoiser,
   noWords,
   pictureDenoiser,
   pictureNoise,
-  pictureSchedule,
 } from '../../models/pictures/diffusion.ts';
 import { judgeFrom } from '../../models/pictures/judge.ts';
 import { NUMBERS } from '../../models/pictures/maker.ts';
 import { distance } from '../../models/pictures/score.ts';
 import type { Combination } from '../../models/pictures/vocabulary.ts';
-import { createWalk, type Original } from '../../models/pictures/walk.ts';
 import { decodeWeights } from '../../models/network/weights.ts';
+import { mixFeatures } from '../../models/words.ts';
 import type { Session } from '../shared/run/session.ts';
 import type { LabTypes } from '../shared/run/protocol.ts';
 import { conditionOf, secondConditionOf, strengthOf, type PictureSettings } from './settings.ts';
@@ -163,7 +163,7 @@ export function createSession(
 
   function inside(i: number, stop: number): Inside | undefined {
     if (stop >= walk.times.length - 1) return undefined;
-    const abar = pictureSchedule[walk.times[stop]!]!;
+    const abar = imageSchedule[walk.times[stop]!]!;
     const noisy = one(walk.states[stop]!, i);
     const told = pictureDenoiser(kernel, net, tape, [features[i]!])(noisy, abar);
     const without = pictureDenoiser(kernel, net, tape, [noWords])(noisy, abar);
@@ -202,7 +202,7 @@ export function createSession(
   function guessAt(stop: number, plain: boolean): Points {
     const scale = guidance === 0 ? 0 : 1; // where words count for nothing, plain is without them
     if (plain && scale !== guidance) {
-      return denoiser(features, scale)(walk.states[stop]!, pictureSchedule[walk.times[stop]!]!);
+      return denoiser(features, scale)(walk.states[stop]!, imageSchedule[walk.times[stop]!]!);
     }
     // A guess is the answer at a stop; the newest stop has none yet, so it shows the one that led there.
     return walk.guesses[Math.min(stop, walk.guesses.length - 1)] ?? walk.states[stop]!;

@@ -12,11 +12,6 @@ export function conditionFeatures(condition: Condition): Float32Array {
   return wordFeatures(kinds, condition);
 }
 
-/** Part of the way from one condition to another: share 0 is the first, 1 the second. */
-export function mixFeatures(from: Float32Array, to: Float32Array, share: number): Float32Array {
-  return from.map((value, i) => (1 - share) * value + share * to[i]!);
-}
-
 /** What training tells of a picture. */
 export function withheld(combination: Combination, rng: Rng): Condition {
   return withholding(kinds, combination, { one: 0.05, all: 0.1 }, rng);

@@ -4,7 +4,7 @@
  */
 import type { Points } from '../points.ts';
 import type { Combination } from './vocabulary.ts';
-import type { PictureWalk } from './walk.ts';
+import type { ImageWalk } from '../image-walk.ts';
 
 /** From the layout to the detail, as it turned out. */
 export const kinds = ['scene', 'color', 'thing'] as const;
@@ -19,7 +19,7 @@ export type Settled = Readonly<Record<(typeof kinds)[number], readonly number[]>
 export const settledRun = { pictures: 512, together: 32, steps: 20, seed: 1 } as const;
 
 /** Counts a walk that is done. */
-export function settledIn(walk: PictureWalk, see: (pictures: Points) => Combination[]): Settled {
+export function settledIn(walk: ImageWalk, see: (pictures: Points) => Combination[]): Settled {
   const end = see(walk.states.at(-1)!);
   const guessed = walk.guesses.map(see);
   const count = (kind: (typeof kinds)[number]): number[] =>

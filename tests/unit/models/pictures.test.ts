@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   conditionFeatures,
   CONDITION_FEATURES,
-  mixFeatures,
   withheld,
 } from '../../../src/models/pictures/conditions.ts';
 import { drawPicture, NUMBERS, SIDE } from '../../../src/models/pictures/maker.ts';
@@ -23,6 +22,7 @@ import {
   type Combination,
 } from '../../../src/models/pictures/vocabulary.ts';
 import { crc32 } from '../../../src/models/network/weights.ts';
+import { mixFeatures } from '../../../src/models/words.ts';
 import { createRng } from '../../../src/models/random.ts';
 
 const boat = { thing: 'boat', color: 'red', scene: 'sunset' } as const;

@@ -1,24 +1,23 @@
 /**
- * @file The way of pictures from noise, or from a noised picture, to what a denoiser makes of it: DDIM (Song, Meng & Ermon
+ * @file The way of images from noise, or from a noised image, to what a denoiser makes of it: DDIM (Song, Meng & Ermon
  * 2020, arXiv 2010.02502), a step at a time, with everything on the way kept.
  */
-import type { Denoiser } from '../denoiser.ts';
-import type { Points } from '../points.ts';
-import { ddimStep } from '../sampler.ts';
-import { respace } from '../schedule.ts';
-import { pictureSchedule } from './diffusion.ts';
-import { CHANNELS, NUMBERS } from './maker.ts';
+import type { Denoiser } from './denoiser.ts';
+import { imageSchedule } from './image-diffusion.ts';
+import type { Points } from './points.ts';
+import { ddimStep } from './sampler.ts';
+import { respace } from './schedule.ts';
 
-/** A picture to begin from. */
+/** An image to begin from. */
 export interface Original {
-  /** 768 numbers in [-1, 1]. */
+  /** Its numbers in [-1, 1], pixel after pixel. */
   readonly picture: Points;
-  /** 256 numbers, a pixel each: 1 where it may change, 0 where it must stay. */
+  /** A number a pixel: 1 where it may change, 0 where it must stay. */
   readonly free: Points;
 }
 
 export interface WalkOptions {
-  /** Standard normal numbers, 768 for each picture. */
+  /** Standard normal numbers, as many as the images have. */
   readonly noise: Points;
   /** From all noise to none. */
   readonly steps: number;
@@ -27,10 +26,10 @@ export interface WalkOptions {
   readonly strength?: number;
 }
 
-export interface PictureWalk {
+export interface ImageWalk {
   /** Times at which it stops, from the first to 0. */
   readonly times: readonly number[];
-  /** The pictures (n, 768) at each stop so far. */
+  /** The images, end to end, at each stop so far. */
   readonly states: readonly Points[];
   /** The denoiser's answer at each stop so far but the last. */
   readonly guesses: readonly Points[];
@@ -47,24 +46,27 @@ export interface PictureWalk {
 export function createWalk(
   denoise: Denoiser,
   { noise, steps, original, strength = 1 }: WalkOptions,
-): PictureWalk {
-  const T = pictureSchedule.length - 1;
+): ImageWalk {
+  const T = imageSchedule.length - 1;
   const start = original ? Math.max(1, Math.round(T * strength)) : T;
   const strides = Math.max(1, Math.min(start, Math.round((steps * start) / T)));
   const times = respace(start, strides);
   const noised = (abar: number): Points =>
-    noise.map(
-      (eps, i) => Math.sqrt(abar) * original!.picture[i % NUMBERS]! + Math.sqrt(1 - abar) * eps,
-    );
+    noise.map((eps, i) => {
+      const value = original!.picture[i % original!.picture.length]!;
+      return Math.sqrt(abar) * value + Math.sqrt(1 - abar) * eps;
+    });
   const keep = (x: Points, abar: number): Points => {
     if (!original) return x;
+    const { picture, free } = original;
+    const channels = picture.length / free.length;
     const kept = noised(abar);
     return x.map((value, i) => {
-      const pixel = Math.floor((i % NUMBERS) / CHANNELS);
-      return original.free[pixel]! > 0 ? value : kept[i]!;
+      const pixel = Math.floor((i % picture.length) / channels);
+      return free[pixel]! > 0 ? value : kept[i]!;
     });
   };
-  const states: Points[] = [original ? noised(pictureSchedule[start]!) : noise];
+  const states: Points[] = [original ? noised(imageSchedule[start]!) : noise];
   const guesses: Points[] = [];
   return {
     times,
@@ -73,7 +75,7 @@ export function createWalk(
     done: () => states.length === times.length,
     step() {
       const at = states.length - 1;
-      const [abar, next] = [pictureSchedule[times[at]!]!, pictureSchedule[times[at + 1]!]!];
+      const [abar, next] = [imageSchedule[times[at]!]!, imageSchedule[times[at + 1]!]!];
       const answering: Denoiser = (x, level) => {
         const guess = denoise(x, level);
         guesses.push(guess);
