@@ -16,9 +16,8 @@ export interface RollNote {
 export interface RollSize {
   readonly width: number;
   readonly height: number;
-  /** Eighths in a bar, and bars. */
-  readonly bar: number;
-  readonly bars: number;
+  /** When each bar begins, and the last one ends. */
+  readonly barlines: readonly number[];
 }
 
 /** Lowest and highest pitch that is shown, by their MIDI numbers, and the octaves between that are named. */
@@ -34,10 +33,10 @@ export const LEFT = 26;
 const TOP = 18;
 
 /** Where times and pitches are. */
-export function rollScale({ width, height, bar, bars }: RollSize) {
+export function rollScale({ width, height, barlines }: RollSize) {
   const [low, high] = shownPitches;
   const row = (height - TOP - 2) / (high - low + 1);
-  const eighth = (width - LEFT - 1) / (bar * bars);
+  const eighth = (width - LEFT - 1) / barlines.at(-1)!;
   return {
     row,
     eighth,
@@ -53,7 +52,7 @@ export function pianoRoll(
   size: RollSize,
   asked?: Pick<RollNote, 'pitch' | 'start' | 'length'>,
 ): Drawing {
-  const { width, height, bar, bars } = size;
+  const { width, height, barlines } = size;
   const { row, x, y } = rollScale(size);
   const bottom = y(shownPitches[0] - 1);
   const thick = Math.max(row, 4);
@@ -66,15 +65,14 @@ export function pianoRoll(
       thick + 2 * by,
       1.5,
     );
-  const barlines = Array.from({ length: bars + 1 }, (_, b) => b);
   return {
     width,
     height,
     marks: marks(
       octaves.map(([pitch]) => path('frame', `M${nums(LEFT, y(pitch) + row)}H${nums(width - 1)}`)),
-      path('frame', barlines.map((b) => `M${nums(x(b * bar), TOP)}V${nums(bottom)}`).join('')),
+      path('frame', barlines.map((at) => `M${nums(x(at), TOP)}V${nums(bottom)}`).join('')),
       octaves.map(([pitch, name]) => text('label end', LEFT - 5, y(pitch) + row + 3, name)),
-      barlines.slice(0, -1).map((b) => text('label', x(b * bar) + 3, TOP - 6, String(b + 1))),
+      barlines.slice(0, -1).map((at, b) => text('label', x(at) + 3, TOP - 6, String(b + 1))),
       notes.flatMap((note): Mark[] =>
         note.mine
           ? [box('real area', note)]

@@ -4,7 +4,7 @@
  */
 import type { Note } from '../../models/music/tune.ts';
 import { lengthNames, pitchRange, vocabulary } from '../../models/music/tokens.ts';
-import { MOST } from './limits.ts';
+import { MOST_TOKENS } from '../../models/music/writing.ts';
 
 /** A note that the reader has played or placed. */
 export type PlayedNote = Note & { readonly pitch: number };
@@ -70,7 +70,7 @@ export function draftOf(text: string): Draft | undefined {
   });
   const [low, high] = pitchRange;
   const known =
-    words.length + 2 * played.length <= MOST &&
+    words.length + 2 * played.length <= MOST_TOKENS &&
     words.every((word) => word > 0 && word < vocabulary.length) &&
     played.every(
       ({ pitch, length }) => pitch >= low && pitch <= high && lengthNames.has(length),

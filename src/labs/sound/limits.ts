@@ -1,7 +1,5 @@
 /** @file How much of each. The page knows these without the models. */
 
-/** The most words of a tune: as many as the network keeps in mind. */
-export const MOST = 167;
 /** Tunes that are written at once. */
 export const TUNES = 20;
 /** Tunes in which bigrams are counted. */

@@ -1,10 +1,9 @@
 /** @file The models of the lab, made when they are first asked for: networks with trained weights, and counts of tunes. */
 import { createKernel, type Kernel } from '../../models/kernel/kernel.ts';
-import { countTexts, type CountingModel } from '../../models/language/counting.ts';
-import type { Writer } from '../../models/language/transformer-writer.ts';
 import { notesWriter } from '../../models/music/notes-model.ts';
-import { encode, vocabulary } from '../../models/music/tokens.ts';
+import { encode } from '../../models/music/tokens.ts';
 import { trainingTune } from '../../models/music/training-set.ts';
+import { byCounting, byTransformer, type NextToken } from '../../models/music/writing.ts';
 import { loadTimbreDrawer, type TimbreDrawer } from '../../models/timbre/diffusion.ts';
 import { COUNTED, SOUNDS } from './limits.ts';
 
@@ -20,12 +19,12 @@ export interface SoundWeights {
 
 export interface Models {
   readonly kernel: Kernel;
-  /** The model of notes, which has read nothing. Throws a sentence for the reader where its file is missing or not whole. */
-  notes(): Writer;
+  /** The model of notes. Throws a sentence for the reader where its file is missing or not whole. */
+  notes(): NextToken;
   /** The model of sounds; throws likewise. */
   timbres(): TimbreDrawer;
-  /** Counts of the first training tunes; takes a moment at first. */
-  counting(): CountingModel;
+  /** Counts of pairs of words in the first training tunes; takes a moment at first. */
+  bigram(): NextToken;
 }
 
 /** `files` are asked for when a network is first needed; `alive` is called in long work. */
@@ -35,8 +34,8 @@ export function createModels(
   alive: () => void = () => undefined,
 ): Models {
   const kernel = createKernel(wasm, MEGABYTES);
-  let writer: Writer | undefined;
-  let counted: CountingModel | undefined;
+  let notes: NextToken | undefined;
+  let bigram: NextToken | undefined;
   let drawer: TimbreDrawer | undefined;
 
   function file(name: keyof SoundWeights): Uint8Array {
@@ -54,12 +53,8 @@ export function createModels(
 
   return {
     kernel,
-    notes() {
-      writer ??= notesWriter(kernel, file('notes'));
-      writer.keep(0);
-      return writer;
-    },
+    notes: () => (notes ??= byTransformer(notesWriter(kernel, file('notes')))),
     timbres: () => (drawer ??= loadTimbreDrawer(kernel, file('timbres'), SOUNDS)),
-    counting: () => (counted ??= countTexts(tunes(), vocabulary.length)),
+    bigram: () => (bigram ??= byCounting(tunes(), 2)),
   };
 }

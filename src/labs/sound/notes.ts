@@ -27,9 +27,11 @@ export interface Course {
   readonly voice: Voice;
   /** Eighths of the bar that are filled in this voice. */
   readonly filled: number;
+  /** When each bar begins, and at the end when the last one will be over: a bar lasts as long as its longer voice. */
+  readonly barlines: readonly number[];
 }
 
-/** Reads words, their header aside; stops where they are no tune. */
+/** Reads words, their header aside; what cannot be read is passed over. */
 export function courseOf(
   words: readonly number[],
   dance: Dance,
@@ -37,33 +39,32 @@ export function courseOf(
 ): Course {
   const whole = meters[dance].bar;
   const notes: PlacedNote[] = [];
-  let [bar, filled] = [-1, 0];
+  const barlines: number[] = [];
+  let filled = 0;
+  let longest = 0; // of both voices of the bar
   let voice: Voice = 'melody';
   let open: Omit<PlacedNote, 'length'> | undefined;
   for (const [word, id] of words.entries()) {
     const meaning = meaningOf(id);
-    if (open && meaning.kind !== 'length') break;
     if (meaning.kind === 'bar') {
-      if (meaning.bar !== bar + 1) break;
-      [bar, filled, voice] = [bar + 1, 0, 'melody'];
+      barlines.push((barlines.at(-1) ?? 0) + longest);
+      [filled, longest, voice] = [0, 0, 'melody'];
     } else if (meaning.kind === 'bass') {
       [filled, voice] = [0, 'bass'];
     } else if (meaning.kind === 'pitch') {
-      if (bar < 0) break;
-      open = {
-        ...{ word, voice, bar, pitch: meaning.pitch },
-        start: bar * whole + filled,
-        mine: isMine(word),
-      };
-    } else if (meaning.kind === 'length') {
-      if (!open) break;
+      const bar = barlines.length - 1;
+      const start = (barlines.at(-1) ?? 0) + filled;
+      open = { word, voice, bar, pitch: meaning.pitch, start, mine: isMine(word) };
+    } else if (meaning.kind === 'length' && open) {
       notes.push({ ...open, length: meaning.length });
       filled += meaning.length;
+      longest = Math.max(longest, filled);
       open = undefined;
-    } else break;
+    }
   }
   if (open) notes.push({ ...open, length: 1 });
-  return { notes, bar, voice, filled };
+  const end = (barlines.at(-1) ?? 0) + Math.max(whole, longest);
+  return { notes, bar: barlines.length - 1, voice, filled, barlines: [...barlines, end] };
 }
 
 /** The same with notes that wait, laid after the melody bar by bar; what is too long for its bar is cut as the session cuts it. */
@@ -74,14 +75,14 @@ export function withWaiting(
 ): readonly PlacedNote[] {
   const whole = meters[dance].bar;
   let bar = Math.max(0, course.bar);
+  let barline = course.barlines.at(-2) ?? 0;
   let filled = course.voice === 'bass' ? whole : course.filled;
   const laid = waiting.map(({ pitch, length }): PlacedNote => {
-    if (filled >= whole) [bar, filled] = [bar + 1, 0];
-    const note = { word: undefined, voice: 'melody', pitch, bar, mine: true } as const;
+    if (filled >= whole) [bar, barline, filled] = [bar + 1, barline + whole, 0];
     const fitting = fit(length, whole - filled);
-    const start = bar * whole + filled;
+    const start = barline + filled;
     filled += fitting;
-    return { ...note, start, length: fitting };
+    return { word: undefined, voice: 'melody', pitch, bar, start, length: fitting, mine: true };
   });
   return [...course.notes, ...laid];
 }

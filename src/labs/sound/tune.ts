@@ -1,18 +1,18 @@
 /** @file The writing of one tune, a line of the pseudo-code at a time, and what there is to see at any of its words. */
+import { withTemperature } from '../../models/language/filters.ts';
 import { rulesBroken, type Broken } from '../../models/music/rules/rules.ts';
-import { encodeHeader, meaningOf, pitchName, vocabulary } from '../../models/music/tokens.ts';
+import { meaningOf, pitchName, vocabulary } from '../../models/music/tokens.ts';
 import type { Header } from '../../models/music/vocabulary.ts';
-import { createRng } from '../../models/random.ts';
+import { MOST_TOKENS } from '../../models/music/writing.ts';
 import type { Session } from '../shared/run/session.ts';
 import { decimal, whole } from '../shared/words.ts';
 import { unpackDraft } from './draft.ts';
-import { MOST } from './limits.ts';
 import { writingLines, type WritingLine } from './lines.ts';
 import type { Models } from './models.ts';
 import { courseOf } from './notes.ts';
 import type { SoundTypes, SoundView } from './session.ts';
 import { headerOf, type SoundSettings } from './settings.ts';
-import { createManuscript, nextWord, warmed } from './writing.ts';
+import { createManuscript, modelOf, nextWord, readable } from './writing.ts';
 
 /** A word that may come next. */
 export interface NextWord {
@@ -36,9 +36,8 @@ export interface TuneFrame {
   readonly mine: readonly number[];
   /** Notes of the reader's that wait for their place. */
   readonly waiting: readonly { readonly pitch: number; readonly length: number }[];
+  /** Whether the model has ended it, or it is as long as the model can keep in mind. */
   readonly over: boolean;
-  readonly ended: boolean;
-  readonly problem: string | undefined;
   /** The word that is asked about, from 0; their number for the one to come. */
   readonly place: number;
   /** All that are likely at all, the likeliest first. */
@@ -68,7 +67,7 @@ export function createTune(
   own: Float64Array | undefined,
 ): Session<SoundTypes> {
   const header = headerOf(first);
-  const text = createManuscript(models, header, unpackDraft(own));
+  const text = createManuscript(header, unpackDraft(own));
   let settings = first;
   let at = 0; // the line to run next
   let last: WritingLine | undefined;
@@ -78,17 +77,21 @@ export function createTune(
 
   const run: Record<WritingLine, () => string> = {
     'score-notes'() {
-      p = text.expects(settings, text.words.length);
+      p = modelOf(models, settings)(text.all);
       return `${whole(p.length)} logits`;
     },
+    'keep-readable'() {
+      p = readable(p, text.all);
+      return `${whole(p.filter((share) => share > 0).length)} words left`;
+    },
     'share-notes'() {
-      p = warmed(p, settings);
+      p = withTemperature(p, settings.temperature);
       const most = Math.max(...p);
       return `${nameOf(p.indexOf(most))}: ${decimal(most)}`;
     },
     'draw-note'() {
       const yours = text.due() !== undefined;
-      word = nextWord(text, p, createRng(settings.seed, `word ${text.words.length}`));
+      word = nextWord(text, p, settings);
       return yours ? `${nameOf(word)}, yours` : nameOf(word);
     },
     'add-note'() {
@@ -116,7 +119,7 @@ export function createTune(
   function note(): void {
     const before = courseOf(text.words, header.dance).notes.length;
     const choosing = (): boolean => {
-      const next = text.due() ?? likeliest(text.expects(settings, text.words.length));
+      const next = text.due() ?? likeliest(readable(modelOf(models, settings)(text.all), text.all));
       return meaningOf(next).kind === 'pitch';
     };
     do iterate();
@@ -131,7 +134,7 @@ export function createTune(
     kernel: models.kernel.kind,
     records: [],
     get iteration() {
-      return text.over ? MOST : text.words.length;
+      return text.over ? MOST_TOKENS : text.words.length;
     },
     advance,
     iterate,
@@ -139,9 +142,12 @@ export function createTune(
     tune: (next) => (settings = next),
     frame({ place: wanted }: SoundView): TuneFrame {
       const place = Math.min(wanted ?? text.words.length, text.words.length);
-      const beyond = place + encodeHeader(header).length >= MOST + 1;
-      const learned = beyond ? new Float64Array() : text.expects(settings, place);
-      const drawn = beyond ? learned : warmed(learned, settings);
+      const before = text.all.slice(0, text.all.length - text.words.length + place);
+      const full = before.length >= MOST_TOKENS;
+      const learned = full
+        ? new Float64Array()
+        : withTemperature(readable(modelOf(models, settings)(before), before), 1);
+      const drawn = withTemperature(learned, settings.temperature);
       const next = Array.from(learned, (_, id) => id)
         .filter((id) => learned[id]! > LEAST || drawn[id]! > LEAST)
         .sort((a, b) => drawn[b]! - drawn[a]! || a - b)
@@ -153,13 +159,11 @@ export function createTune(
         mine: [...text.mine],
         waiting: [...text.waiting],
         over: text.over,
-        ended: text.ended,
-        problem: text.problem,
         place,
         next,
         line: last,
         values,
-        broken: text.over ? rulesBroken([...encodeHeader(header), ...text.words]) : undefined,
+        broken: text.over ? rulesBroken(text.all) : undefined,
       };
     },
     diverged: () => false,

@@ -1,6 +1,5 @@
 /** @file Twenty tunes with the same settings, one after another, and what became of each. */
 import { rulesBroken, type Broken } from '../../models/music/rules/rules.ts';
-import { encodeHeader } from '../../models/music/tokens.ts';
 import type { Header } from '../../models/music/vocabulary.ts';
 import type { Session } from '../shared/run/session.ts';
 import { nothing } from './draft.ts';
@@ -8,7 +7,7 @@ import { TUNES } from './limits.ts';
 import type { Models } from './models.ts';
 import type { SoundTypes } from './session.ts';
 import { headerOf, type SoundSettings } from './settings.ts';
-import { createManuscript, writeOut } from './writing.ts';
+import { createManuscript, modelOf, writeOut } from './writing.ts';
 
 /** A tune, and what became of it. */
 export interface TuneRow {
@@ -26,9 +25,9 @@ export function createTunes(models: Models, settings: SoundSettings): Session<So
     const i = records.length;
     if (i === TUNES) return;
     const header = headerOf(settings, i);
-    const text = createManuscript(models, header, nothing);
-    writeOut(text, settings, `${i} `);
-    const broken = rulesBroken([...encodeHeader(header), ...text.words]);
+    const text = createManuscript(header, nothing);
+    writeOut(text, modelOf(models, settings), settings, `${i} `);
+    const broken = rulesBroken(text.all);
     records.push({ part: 'tunes', header, words: [...text.words], broken });
   }
 

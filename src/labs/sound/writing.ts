@@ -1,20 +1,11 @@
 /** @file A tune as it is written, word by word, by either model. The reader's notes take their places in the melody. */
 import { drawToken, withTemperature } from '../../models/language/filters.ts';
-import type { Writer } from '../../models/language/transformer-writer.ts';
-import {
-  decode,
-  encodeHeader,
-  END,
-  idOf,
-  lengthNames,
-  meaningOf,
-  pitchId,
-} from '../../models/music/tokens.ts';
+import { encodeHeader, END, idOf, lengthNames, meaningOf, pitchId } from '../../models/music/tokens.ts';
 import { BARS } from '../../models/music/tune.ts';
 import { meters, type Header } from '../../models/music/vocabulary.ts';
-import { createRng, type Rng } from '../../models/random.ts';
+import { MOST_TOKENS, readableNext, type NextToken } from '../../models/music/writing.ts';
+import { createRng } from '../../models/random.ts';
 import type { Draft } from './draft.ts';
-import { MOST } from './limits.ts';
 import type { Models } from './models.ts';
 import { courseOf, fit } from './notes.ts';
 import type { SoundSettings } from './settings.ts';
@@ -26,52 +17,33 @@ export interface Manuscript {
   readonly mine: readonly number[];
   /** Notes of the reader's that still wait. */
   readonly waiting: Draft['played'];
-  /** Whether the model has ended it, it is as long as the model can keep in mind, or its last word makes no sense. */
+  /** Whether the model has ended it, or it is as long as the model can keep in mind. */
   readonly over: boolean;
-  readonly ended: boolean;
-  /** What makes no sense, in words. */
-  readonly problem: string | undefined;
-  /** Probabilities of the word after the first `length`, by id, as the model learned them. */
-  expects(settings: SoundSettings, length: number): Float64Array;
+  /** Header and words together. */
+  readonly all: readonly number[];
   /** The word that the reader's notes ask for here. */
   due(): number | undefined;
   add(word: number): void;
 }
 
-/** Probabilities with what the temperature does to them. */
-export function warmed(p: Float64Array, { temperature }: SoundSettings): Float64Array {
-  return temperature === 1 ? p : withTemperature(p, temperature);
-}
-
 /** A tune that begins with `draft`. */
-export function createManuscript(models: Models, header: Header, draft: Draft): Manuscript {
+export function createManuscript(header: Header, draft: Draft): Manuscript {
   const begin = encodeHeader(header);
-  const words = draft.words.slice(0, MOST - begin.length);
+  const words = draft.words.slice(0, MOST_TOKENS - begin.length);
   const mine = [...draft.mine];
   const waiting = [...draft.played];
   let ended = false;
-  let problem: string | undefined;
-  let writer: Writer | undefined;
-
-  /** The network, when it has read that much. */
-  function network(length: number): Writer {
-    writer ??= models.notes();
-    const all = [...begin, ...words];
-    if (writer.length < length) writer.read(all.slice(writer.length, length));
-    return writer;
-  }
 
   /** The next word for the reader's next note: bars open and close around it. */
   function due(): number | undefined {
-    const { bar, voice, filled, notes } = courseOf(words, header.dance);
+    if (waiting.length === 0) return undefined;
+    const { bar, voice, filled } = courseOf(words, header.dance);
     const whole = meters[header.dance].bar;
     const last = words.at(-1);
-    const open = last !== undefined && meaningOf(last).kind === 'pitch';
-    if (open && waiting[0] && notes.at(-1)?.word === mine.at(-1) && voice === 'melody') {
-      const length = fit(waiting[0].length, whole - filled);
-      return idOf(lengthNames.get(length)!);
+    if (last !== undefined && meaningOf(last).kind === 'pitch') {
+      if (voice === 'bass' || mine.at(-1) !== words.length - 1) return undefined;
+      return idOf(lengthNames.get(fit(waiting[0]!.length, whole - filled))!);
     }
-    if (open || waiting.length === 0) return undefined;
     if (bar < 0) return idOf('bar 1');
     if (voice === 'melody') return filled < whole ? pitchId(waiting[0]!.pitch) : idOf('bass');
     return filled >= whole && bar + 1 < BARS ? idOf(`bar ${bar + 2}`) : undefined;
@@ -82,19 +54,10 @@ export function createManuscript(models: Models, header: Header, draft: Draft): 
     mine,
     waiting,
     get over() {
-      return ended || problem !== undefined || begin.length + words.length >= MOST;
+      return ended || begin.length + words.length >= MOST_TOKENS;
     },
-    get ended() {
-      return ended;
-    },
-    get problem() {
-      return problem;
-    },
-    expects({ model }, length) {
-      const before = begin.length + length;
-      return model === 'bigram'
-        ? models.counting().next([...begin, ...words.slice(0, length)], 2)
-        : network(before).next(before);
+    get all() {
+      return [...begin, ...words];
     },
     due,
     add(word) {
@@ -102,26 +65,45 @@ export function createManuscript(models: Models, header: Header, draft: Draft): 
         ended = true;
         return;
       }
-      const forced = due();
-      words.push(word);
+      const yours = due() === word;
       const { kind } = meaningOf(word);
-      if (forced === word && kind === 'pitch') mine.push(words.length - 1);
-      if (forced === word && kind === 'length') waiting.shift();
-      problem = decode([...begin, ...words]).problem?.why;
+      words.push(word);
+      if (yours && kind === 'pitch') mine.push(words.length - 1);
+      if (yours && kind === 'length') waiting.shift();
     },
   };
 }
 
-/** The word that comes next by these probabilities, or by the reader's notes. */
-export function nextWord(text: Manuscript, p: Float64Array, rng: Rng): number {
-  return text.due() ?? drawToken(p, rng);
+/** The model that the settings ask for. */
+export function modelOf(models: Models, { model }: SoundSettings): NextToken {
+  return model === 'bigram' ? models.bigram() : models.notes();
 }
 
-/** Writes to the end, each word with chance of its own. */
-export function writeOut(text: Manuscript, settings: SoundSettings, stream = ''): void {
+/** Probabilities without those of words that can be no tune after `before`; they no longer sum to 1. */
+export function readable(p: Float64Array, before: readonly number[]): Float64Array {
+  const allowed = readableNext(before);
+  return p.map((share, id) => (allowed(id) ? share : 0));
+}
+
+/** The word that comes next by these probabilities, or by the reader's notes. `stream` tells tunes of one seed apart. */
+export function nextWord(
+  text: Manuscript,
+  p: Float64Array,
+  { seed }: SoundSettings,
+  stream = '',
+): number {
+  return text.due() ?? drawToken(p, createRng(seed, `word ${stream}${text.words.length}`));
+}
+
+/** Writes to the end. */
+export function writeOut(
+  text: Manuscript,
+  model: NextToken,
+  settings: SoundSettings,
+  stream: string,
+): void {
   while (!text.over) {
-    const at = text.words.length;
-    const p = warmed(text.expects(settings, at), settings);
-    text.add(nextWord(text, p, createRng(settings.seed, `word ${stream}${at}`)));
+    const p = withTemperature(readable(model(text.all), text.all), settings.temperature);
+    text.add(nextWord(text, p, settings, stream));
   }
 }
