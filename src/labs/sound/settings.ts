@@ -8,11 +8,16 @@ import {
   keys,
   modes,
   moods,
-  type Character,
   type Header,
 } from '../../models/music/vocabulary.ts';
 import { createRng } from '../../models/random.ts';
-import { lengths, makings, tones, type Condition } from '../../models/timbre/vocabulary.ts';
+import {
+  lengths,
+  makings,
+  tones,
+  type Combination,
+  type Condition,
+} from '../../models/timbre/vocabulary.ts';
 import type { Choice, ChoiceField, Settings, SettingsTable } from '../shared/settings/settings.ts';
 
 /** A word that is left open: of a tune to chance, of a sound to the model. */
@@ -168,10 +173,10 @@ export function tuneSettings(wish: Partial<Header>): Pick<SoundSettings, keyof H
 
 /** What the settings ask of the sound, and of the one at the other end of the blend. */
 export function conditionOf({ making, tone, length }: SoundSettings): Condition {
-  return said({ making, tone, length });
+  return said<Combination>({ making, tone, length });
 }
 export function secondConditionOf({ toMaking, toTone, toLength }: SoundSettings): Condition {
-  return said({ making: toMaking, tone: toTone, length: toLength });
+  return said<Combination>({ making: toMaking, tone: toTone, length: toLength });
 }
 
 /** The settings of a condition, and of the second one. */
@@ -192,9 +197,4 @@ export function secondTimbreSettings(
 export function nextSeed(seed: number): number {
   const { min, max } = soundTable.seed;
   return seed < max ? seed + 1 : min;
-}
-
-/** Whether a character is whole. */
-export function isWhole(wish: Partial<Character>): wish is Character {
-  return wish.mood !== undefined && wish.mode !== undefined && wish.dance !== undefined;
 }

@@ -1,7 +1,7 @@
 /** @file The writing of one tune, a line of the pseudo-code at a time, and what there is to see at any of its words. */
 import { withTemperature } from '../../models/language/filters.ts';
 import { rulesBroken, type Broken } from '../../models/music/rules/rules.ts';
-import { meaningOf, pitchName, vocabulary } from '../../models/music/tokens.ts';
+import { meaningOf } from '../../models/music/tokens.ts';
 import type { Header } from '../../models/music/vocabulary.ts';
 import { MOST_TOKENS } from '../../models/music/writing.ts';
 import type { Session } from '../shared/run/session.ts';
@@ -9,6 +9,7 @@ import { decimal, whole } from '../shared/words.ts';
 import { unpackDraft } from './draft.ts';
 import { writingLines, type WritingLine } from './lines.ts';
 import type { Models } from './models.ts';
+import { nameOf } from './names.ts';
 import { courseOf } from './notes.ts';
 import type { SoundTypes, SoundView } from './session.ts';
 import { headerOf, type SoundSettings } from './settings.ts';
@@ -50,15 +51,6 @@ export interface TuneFrame {
 
 /** What is less likely is not told. */
 const LEAST = 5e-4;
-
-/** What a word is called. */
-export function nameOf(id: number): string {
-  const meaning = meaningOf(id);
-  if (meaning.kind === 'end') return 'the end';
-  return meaning.kind === 'pitch' && meaning.pitch !== undefined
-    ? pitchName(meaning.pitch)
-    : vocabulary[id]!;
-}
 
 /** A tune from its start. */
 export function createTune(
