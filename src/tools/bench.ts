@@ -17,6 +17,10 @@ import {
   smallShape,
 } from '../models/language/transformer-training.ts';
 import { createWriter } from '../models/language/transformer-writer.ts';
+import { notesShape } from '../models/music/notes-model.ts';
+import { encode, encodeHeader } from '../models/music/tokens.ts';
+import { trainingTune } from '../models/music/training-set.ts';
+import { byTransformer } from '../models/music/writing.ts';
 import { createTape } from '../models/network/unet.ts';
 import { conditionFeatures } from '../models/pictures/conditions.ts';
 import { createPictureNetwork, drawPictures } from '../models/pictures/diffusion.ts';
@@ -26,6 +30,8 @@ import { normalPoints } from '../models/points.ts';
 import { createRng, type Rng } from '../models/random.ts';
 import { sample } from '../models/sampler.ts';
 import { cosineSchedule } from '../models/schedule.ts';
+import { createTimbreNetwork, timbreDrawer } from '../models/timbre/diffusion.ts';
+import { combinations as sounds } from '../models/timbre/vocabulary.ts';
 import { compileKernel } from './kernel.ts';
 
 const MILLISECONDS = 400;
@@ -161,6 +167,24 @@ function writer(kernel: Kernel, shape: TransformerShape): () => void {
 /** Words of a long story. */
 const LONG = 80;
 
+/** All distributions from which a tune is drawn, one after another; the tokens are those of one by the maker. */
+function composer(kernel: Kernel): () => void {
+  const write = createWriter(kernel, createTransformer(kernel, notesShape, createRng(1)));
+  const tune = trainingTune(0);
+  const [tokens, said] = [encode(tune), encodeHeader(tune.header).length];
+  return () => {
+    const model = byTransformer(write);
+    for (let length = said; length <= tokens.length; length++) model(tokens.slice(0, length));
+  };
+}
+
+/** A sheet of sounds, with the settings of a sheet of pictures. */
+function sounder(kernel: Kernel): () => void {
+  const { draw } = timbreDrawer(kernel, createTimbreNetwork(kernel), pictures.count);
+  const asked = Array.from({ length: pictures.count }, () => sounds[0]!);
+  return () => draw(asked, pictures);
+}
+
 const wasm = await compileKernel();
 const row = (name: string, figures: readonly (number | string)[]): void =>
   console.log(name.padEnd(44) + figures.map((figure) => String(figure).padStart(9)).join(''));
@@ -211,6 +235,15 @@ for (const [name, shape] of languages) {
   );
   row(name, figures);
 }
+row('\nMusic, ms', ['SIMD', 'plain']);
+row(
+  'a tune of eight bars',
+  [wasm, undefined].map((bytes) => Math.round(1000 / perSecond(composer(createKernel(bytes, 32))))),
+);
+row(
+  `${pictures.count} sounds, ${pictures.steps} DDIM steps with guidance`,
+  [wasm, undefined].map((bytes) => Math.round(1000 / perSecond(sounder(createKernel(bytes, 64))))),
+);
 row('\nMatrix products, GFLOP/s', ['  SIMD', 'plain']);
 for (const size of products) {
   const [m, k, n] = size;

@@ -13,7 +13,7 @@ import { languageModels, type LanguageModelName } from './training/language-mode
 await runCommand({
   models: Object.keys(languageModels) as LanguageModelName[],
   first: 'base', // the other goes on from it
-  folder: 'src/models/language/trained/',
+  folder: () => 'src/models/language/trained/',
   evaluate,
   inWords: cardsInWords,
 });

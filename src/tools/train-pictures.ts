@@ -12,7 +12,7 @@ import { evaluate } from './training/pictures-evaluation.ts';
 await runCommand({
   models: ['judge', 'diffusion', 'gan'],
   first: 'judge', // it scores the others
-  folder: 'src/models/pictures/trained/',
+  folder: () => 'src/models/pictures/trained/',
   evaluate,
   inWords: cardsInWords,
 });

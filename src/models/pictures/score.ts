@@ -22,11 +22,11 @@ export function agreement(asked: readonly Combination[], seen: readonly Combinat
   };
 }
 
-/** Root of the mean squared difference of two pictures' numbers; 0 for equal ones, 2 for black and white. */
+/** Root of the mean squared difference of the numbers of two pictures of one size; 0 for equal ones, 2 for black and white. */
 export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
-  for (let j = 0; j < NUMBERS; j++) sum += (a[j]! - b[j]!) ** 2;
-  return Math.sqrt(sum / NUMBERS);
+  for (let j = 0; j < a.length; j++) sum += (a[j]! - b[j]!) ** 2;
+  return Math.sqrt(sum / a.length);
 }
 
 /** The nearest pictures to one, best first: their numbers in `all`, and how far they are. */
@@ -61,7 +61,7 @@ export function rightOf(condition: Condition, seen: readonly Combination[]): num
   return seen.filter((each) => asked.every(([kind, word]) => each[kind] === word)).length;
 }
 
-/** Mean distance of pixels between two of the pictures (n, 768). */
+/** Mean distance of pixels between two of the pictures. */
 export function variety(pictures: readonly ArrayLike<number>[]): number {
   let sum = 0;
   let pairs = 0;

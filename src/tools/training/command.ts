@@ -16,10 +16,10 @@ export interface Evaluation<Cards> {
 export interface Command<Name extends ModelName, Cards> {
   /** In the order of training. */
   readonly models: readonly Name[];
-  /** The model that the others need; it is trained first where its file is missing. */
-  readonly first: Name;
-  /** Where the files go, from the root of the repository; `--out` names another folder. */
-  readonly folder: string;
+  /** The model that the others need, if they do; it is trained first where its file is missing. */
+  readonly first?: Name;
+  /** Where the files of a model go, from the root of the repository; `--out` names another folder. */
+  folder(model: Name): string;
   evaluate(
     model: Name,
     recipe: Recipe,
@@ -45,15 +45,15 @@ export async function runCommand<Name extends ModelName, Cards extends object>(
     },
   });
   const home = new URL('../../../', import.meta.url);
-  const out = values.out ?? fileURLToPath(new URL(command.folder, home));
+  const outOf = (model: Name): string =>
+    values.out ?? fileURLToPath(new URL(command.folder(model), home));
   const unknown = positionals.filter((name) => !models.includes(name as Name));
   if (unknown.length > 0) {
     console.error(`There is no model ${unknown.join(', ')}. Models: ${models.join(', ')}.`);
     process.exit(1);
   }
-  mkdirSync(out, { recursive: true });
   const wanted = new Set(positionals.length > 0 ? (positionals as Name[]) : models);
-  if (!existsSync(join(out, `${first}.bin`))) wanted.add(first);
+  if (first && !existsSync(join(outOf(first), `${first}.bin`))) wanted.add(first);
 
   let stopped = false;
   process.on('SIGINT', () => {
@@ -64,6 +64,8 @@ export async function runCommand<Name extends ModelName, Cards extends object>(
 
   for (const model of models.filter((name) => wanted.has(name))) {
     if (stopped) break;
+    const out = outOf(model);
+    mkdirSync(out, { recursive: true });
     const recipe: Recipe = {
       ...trainables[model].recipe,
       ...(values.steps ? { steps: Number(values.steps) } : {}),
