@@ -48,7 +48,7 @@ export const samplingRate: SliderFigure = {
           height: HEIGHT + FOOT,
           marks: [
             ...axis,
-            text('label end', WIDTH, HEIGHT - 4, 'ms'),
+            text('label middle', x(5), HEIGHT + 15, 'ms'),
             path('real line faint', wave(TONE)),
             path('generated line dashed', wave(alias)),
             discs(Float64Array.from(samples.flat()), v, 'real', 6),

@@ -98,5 +98,6 @@ it('computes right what it computes', () => {
   says('about 1.059');
   says('21.5 latents');
   expect(Math.round(RATE / 21.5 / 10) * 10).toBe(2050);
+  says(`4 symbols 50 times a second, ${4 * 50} in place of`);
   expect(Math.abs(aliasOf(3000, 4000))).toBe(1000);
 });
