@@ -1,56 +1,38 @@
 /**
- * @file A sound as it is drawn by a model: a ridge for each partial, the lowest below, as high as it is loud, from left to right in
- * time; above them the bands of noise. Under it the wave that this makes.
+ * @file A sound as a model draws it: a column for each moment, a row for each partial, the bands of noise at the top. And the wave
+ * that this makes.
  */
-import { marks, path, text, type Drawing, type Mark } from '../drawing/mark.ts';
+import { marks, path, rectangle, text, type Drawing } from '../drawing/mark.ts';
 import { nums } from '../drawing/numbers.ts';
-import { amplitudeOf, NOISES, PARTIALS, SIDE } from '../models/timbre/picture.ts';
+import { NOISES, PARTIALS, SIDE } from '../models/timbre/picture.ts';
+import { timbreCells } from './timbre-cells.ts';
 
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-const LEFT = 56;
-const BOTTOM = 20;
-const TOP = 26;
-/** A ridge may be so many rows high. */
-const RISE = 4.5;
+const CELL = 8;
+const LEFT = 62;
+const WIDTH = LEFT + CELL * SIDE + 2;
+const HEIGHT = CELL * SIDE + 20;
 
-/** The picture of a sound, 1,024 numbers. */
-export function timbrePicture(picture: ArrayLike<number>, { width, height }: Size): Drawing {
-  const rows = PARTIALS + NOISES + 1; // a row stays free between partials and noise
-  const row = (height - TOP - BOTTOM) / rows;
-  const base = height - BOTTOM;
-  const step = (width - LEFT - 6) / SIDE;
-  const y = (at: number): number => base - row * at;
-  // From the back to the front, so that each ridge hides what is behind it.
-  const ridge = (className: string, index: number, at: number): Mark[] => {
-    let top = '';
-    for (let j = 0; j < SIDE; j++) {
-      const a = amplitudeOf(picture[index * SIDE + j]!);
-      // Half a decibel scale would hide the ends: the square root shows soft and loud.
-      top += `L${nums(LEFT + step * (j + 1), y(at) - RISE * row * Math.sqrt(a))}`;
-    }
-    const start = `M${nums(LEFT, y(at))}`;
-    const end = `L${nums(LEFT + step * SIDE, y(at))}`;
-    return [path('ground', `${start}${top}${end}z`), path(`${className} ridge`, `${start}${top}`)];
-  };
-  const ridges: Mark[] = [];
-  for (let band = NOISES - 1; band >= 0; band--)
-    ridges.push(...ridge('noise', PARTIALS + band, PARTIALS + 1 + band));
-  for (let k = PARTIALS - 1; k >= 0; k--) ridges.push(...ridge('generated', k, k));
+/** The picture of a sound, 1,024 numbers, with its rows and moments named. */
+export function timbrePicture(picture: ArrayLike<number>): Drawing {
+  const middle = (row: number): number => CELL * (SIDE - row) - CELL / 2 + 4;
   return {
-    width,
-    height,
+    width: WIDTH,
+    height: HEIGHT,
     marks: marks(
-      ridges,
-      path('frame', `M${nums(LEFT, base)}H${nums(width - 6)}`),
-      text('label end', LEFT - 6, y(0) + 2, 'partial 1'),
-      text('label end', LEFT - 6, y(PARTIALS - 1) + 4, String(PARTIALS)),
-      text('label end', LEFT - 6, y(PARTIALS + 2) + 4, 'noise'),
-      text('label', LEFT, height - 5, '0 s'),
-      text('label end', width - 6, height - 5, '2 s'),
+      { kind: 'group', x: LEFT, scale: CELL, marks: timbreCells(picture, 'generated') },
+      rectangle('frame', LEFT + 0.5, 0.5, CELL * SIDE - 1, CELL * SIDE - 1),
+      text('label end', LEFT - 6, middle(0), 'partial 1'),
+      text('label end', LEFT - 6, middle(9), '10'),
+      text('label end', LEFT - 6, middle(19), '20'),
+      text('label end', LEFT - 6, middle(PARTIALS + (NOISES - 1) / 2), 'noise'),
+      text('label', LEFT, HEIGHT - 5, '0 s'),
+      text('label middle', LEFT + (CELL * SIDE) / 2, HEIGHT - 5, '0.5 s'),
+      text('label end', WIDTH - 2, HEIGHT - 5, '2 s'),
     ),
   };
 }

@@ -6,9 +6,10 @@ import { SIDE, timbreOf } from '../models/timbre/picture.ts';
 import { createSynthesizer } from '../models/timbre/synthesizer.ts';
 import { inWords, type Combination } from '../models/timbre/vocabulary.ts';
 import { pathOf } from '../drawing/lines.ts';
-import { path, rectangle, type Drawing, type Figure, type Mark } from '../drawing/mark.ts';
+import { path, rectangle, type Drawing, type Figure } from '../drawing/mark.ts';
 import { view } from '../drawing/scale.ts';
 import { once } from './once.ts';
+import { timbreCells } from './timbre-cells.ts';
 
 const SOUNDS = [
   { making: 'plucked', tone: 'bright', length: 'long' },
@@ -26,9 +27,6 @@ const [FROM, SHOWN] = [0.1, 2 / NOTE];
 const CELL = 6;
 const SIZE = CELL * SIDE;
 const WAVE = 80;
-/** Numbers of a picture from which on a cell has one wash more: louder by some 12 decibels each. */
-const LEVELS = [-0.6, -0.2, 0.2, 0.6, 0.85];
-
 type Fact = 'pluckedCentroid' | 'bowedCentroid' | 'pluckedEven' | 'blownEven' | 'pluckedDuration';
 
 export const timbresFigure = once((): Figure => {
@@ -73,29 +71,11 @@ function drawingOf(picture: Float32Array, samples: Float32Array): Drawing {
     width: SIZE,
     height: SIZE + WAVE + 8,
     marks: [
-      { kind: 'group', scale: CELL, marks: LEVELS.map((level) => wash(picture, level)) },
+      { kind: 'group', scale: CELL, marks: timbreCells(picture, 'real') },
       rectangle('frame', 0.5, 0.5, SIZE - 1, SIZE - 1),
       { kind: 'group', y: SIZE + 8, marks: [path('real line', line)] },
     ],
   };
-}
-
-/** The cells at or above a level, the lowest partial at the bottom, as one box for each stretch of a row. */
-function wash(picture: Float32Array, level: number): Mark {
-  let d = '';
-  for (let row = 0; row < SIDE - 1; row++) {
-    const loud = Array.from(
-      picture.subarray(row * SIDE, (row + 1) * SIDE),
-      (value) => value >= level,
-    );
-    for (let from = loud.indexOf(true); from >= 0; from = loud.indexOf(true, from)) {
-      const end = loud.indexOf(false, from);
-      const to = end < 0 ? SIDE : end;
-      d += `M${from} ${SIDE - 1 - row}h${to - from}v1h${from - to}z`;
-      from = to;
-    }
-  }
-  return path('real wash', d);
 }
 
 function percent(share: number): string {

@@ -30,7 +30,6 @@ export interface TimbreEvents {
   readonly signal: AbortSignal;
 }
 
-const LARGE = { width: 420, height: 300 } as const;
 const WAVE = { width: 420, height: 64 } as const;
 /** Seconds of the wave that are shown once more, larger: a few periods. */
 const NEAR = [0.2, 0.23] as const;
@@ -92,7 +91,7 @@ export function bindTimbres(root: HTMLElement, events: TimbreEvents): TimbreView
   function showLarge(): void {
     const picture = pictureOf(picked);
     if (!picture) return;
-    large!.innerHTML = svgOf(timbrePicture(picture, LARGE));
+    large!.innerHTML = svgOf(timbrePicture(picture));
     const words = timbreInWords(picture);
     large!.setAttribute('aria-label', `Sound ${picked + 1}. ${words}`);
     setText(said!, `Sound ${picked + 1} of ${SOUNDS}. ${words}`);
