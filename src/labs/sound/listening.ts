@@ -135,7 +135,8 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
         roll.at(undefined);
         keys.sound([]);
       }
-      setText(playingSaid, on ? 'Playing.' : `Played by ${instrument.words}.`);
+      if (on) setText(playingSaid, 'Playing.');
+      else rest();
     },
   });
   find<HTMLInputElement>('loop').addEventListener(
@@ -220,7 +221,8 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
     }
   }
 
-  setText(playingSaid, `Played by ${instrument.words}.`);
+  const rest = (): void => setText(playingSaid, `Played by ${instrument.words}.`);
+  rest();
 
   return {
     get playing() {
@@ -262,8 +264,9 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
       instrument = picture
         ? { picture: picture.slice(), words: `${words}, drawn by the model` }
         : { picture: madeUsual, words: usualWords() };
-      setText(playingSaid, `Played by ${instrument.words}.`);
-      if (player.playing && current) void play(current.header, current.words, player.position());
+      find('usual-sound').hidden = picture === undefined;
+      if (!player.playing) rest();
+      else if (current) void play(current.header, current.words, player.position());
     },
     tempo() {
       if (player.playing && current) void play(current.header, current.words, player.position());

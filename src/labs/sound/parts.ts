@@ -24,10 +24,10 @@ const tabs = `<div class="lab-tabs" role="group" aria-label="What to do">${sound
   )
   .join('')}</div>`;
 
-const wish = (name: string, label: string): string =>
-  `<form class="prompt" data-wish-form="${name}"><label for="sound-lab-${name}">${label}</label>
-<div class="lab-row"><input id="sound-lab-${name}" type="text" maxlength="${LONGEST}" autocomplete="off" spellcheck="false" enterkeyhint="go" aria-describedby="sound-lab-${name}-notes" data-wish="${name}"></div></form>
-<p id="sound-lab-${name}-notes" class="lab-help" data-wish-notes="${name}"></p>`;
+const wish = (name: string, label: string, more = ''): string =>
+  `<div class="sound-wish"><form class="prompt" data-wish-form="${name}"><label for="sound-lab-${name}">${label}</label>
+<input id="sound-lab-${name}" type="text" maxlength="${LONGEST}" autocomplete="off" spellcheck="false" enterkeyhint="go" aria-describedby="sound-lab-${name}-notes" data-wish="${name}"></form>${more}
+<p id="sound-lab-${name}-notes" class="lab-help" data-wish-notes="${name}"></p></div>`;
 
 const ideas = (name: string, list: readonly string[]): string =>
   `<div class="prompt-ideas" role="group" aria-label="Words to try">${list
@@ -38,14 +38,14 @@ const ideas = (name: string, list: readonly string[]): string =>
     .join('')}</div>`;
 
 const prompt =
-  only('tune tunes', wish('tune', 'The tune is to be') + ideas('tune', tuneSuggestions)) +
-  only('timbre', wish('timbre', 'The sound is to be') + ideas('timbre', soundSuggestions));
+  only('tune tunes', wish('tune', 'The tune', ideas('tune', tuneSuggestions))) +
+  only('timbre', wish('timbre', 'The sound', ideas('timbre', soundSuggestions)));
 
 const bar = `<div class="lab-row"><button type="button" class="lab-button lab-play" data-do="write" data-play>Write</button>
-${button('step', 'Step')}${button('another', 'Another')}
-<div class="lab-field"><label for="sound-lab-pace">Speed</label><select id="sound-lab-pace" data-pace autocomplete="off">
-<option value="lines">Slow motion</option><option value="3">3 words a second</option><option value="12">12 words a second</option><option value="full" selected>Full speed</option></select></div></div>
-<p class="lab-count" data-count></p>`;
+${only('tune timbre', button('step', 'Step'))}${button('another', 'Another')}<p class="lab-count" data-count></p></div>`;
+
+const pace = `<div class="lab-field"><label for="sound-lab-pace">Speed</label><select id="sound-lab-pace" data-pace autocomplete="off">
+<option value="lines">Slow motion</option><option value="3">3 words a second</option><option value="12">12 words a second</option><option value="full" selected>Full speed</option></select></div>`;
 
 const walk = `<div class="lab-time"><label for="sound-lab-walk">Note</label>
 <input id="sound-lab-walk" type="range" min="0" max="0" step="1" value="0" autocomplete="off" data-walk>
@@ -60,15 +60,14 @@ const lengths = `<div class="lab-field"><label for="sound-lab-note">Keys play</l
   )
   .join('')}</select></div>`;
 
-const keys = `<p class="sound-next" data-next></p>${keysMarkup}
-<div class="lab-row">${only('tune', `${lengths}${button('back', 'Take back')}${button('clear', 'Clear')}`)}${button('midi', 'Use a MIDI keyboard')}<span class="lab-help" data-midi-said></span></div>`;
+const keys = only('tune', '<p class="sound-next" data-next></p>') + keysMarkup;
 
 const player = `<div class="lab-row sound-player"><button type="button" class="lab-button lab-play" data-do="listen" data-listen>Play</button>
 <label class="lab-check"><input type="checkbox" data-loop autocomplete="off"> Loop</label>
-${settings('tempo')}
+<p class="sound-playing" data-playing></p></div>
+<div class="lab-row sound-player">${only('tune', `${lengths}${button('back', 'Take back')}${button('clear', 'Clear')}`)}${settings('tempo')}
 <div class="lab-field"><label for="sound-lab-volume">Volume</label><input id="sound-lab-volume" type="range" min="0" max="100" step="5" value="70" autocomplete="off" data-volume></div>
-${button('usual-sound', 'Usual sound')}</div>
-<p class="sound-playing" data-playing></p>`;
+<button type="button" class="lab-button" data-do="usual-sound" data-usual-sound hidden>Usual sound</button>${button('midi', 'Use a MIDI keyboard')}<span class="lab-help" data-midi-said></span></div>`;
 
 const timbre = `${timbreMarkup}
 <div class="lab-time"><label for="sound-lab-stop">Noise</label>
@@ -77,11 +76,11 @@ const timbre = `${timbreMarkup}
 <p class="lab-help" data-timbre-said></p>`;
 
 const knobs =
-  only('tune tunes', `<div class="sound-knobs">${settings('model', 'temperature')}</div>`) +
+  only('tune tunes', `<div class="sound-knobs">${settings('temperature', 'model')}${pace}</div>`) +
   only(
     'timbre',
     `<div class="sound-knobs">${settings('guidance', 'steps')}</div>
-<div class="sound-blend">${wish('second', 'Blend with')}${settings('share')}</div>`,
+<div class="sound-knobs">${wish('second', 'Blend with')}${settings('share')}</div>`,
   );
 
 const as = (name: string, label: string): string => button(name, label, 'save-as');

@@ -79,7 +79,7 @@ export function bindSave(root: HTMLDetailsElement, saved: SoundSaved): void {
         const notes = roll.notes.flatMap((note) =>
           note.pitch === undefined ? [] : [{ ...note, pitch: note.pitch }],
         );
-        const drawing = pianoRoll(notes, { width: 900, height: 230, barlines: roll.barlines });
+        const drawing = pianoRoll(notes, { width: 900, height: 200, barlines: roll.barlines });
         download(`${name()}.svg`, svgFile(lab.stage!.pictured(drawing)), 'image/svg+xml');
         return Promise.resolve('The roll is saved.');
       },

@@ -26,7 +26,7 @@ export function stillTune(weights: SoundWeights, wasm?: BufferSource): SoundStil
     note.pitch === undefined ? [] : [{ ...note, pitch: note.pitch }],
   );
   return {
-    drawing: pianoRoll(sounding, { width: 900, height: 230, barlines }),
+    drawing: pianoRoll(sounding, { width: 900, height: 200, barlines }),
     words: tuneWords(header),
     notes,
   };

@@ -67,6 +67,9 @@ export function createTune(
   let p: Float64Array = new Float64Array();
   let word = 0;
 
+  // The reader's notes stand where they can: what the keys show is what the model would go on with.
+  for (let next = text.due(); next !== undefined && !text.over; next = text.due()) text.add(next);
+
   const run: Record<WritingLine, () => string> = {
     'score-notes'() {
       p = modelOf(models, settings)(text.all);
