@@ -159,8 +159,8 @@ function timbreWalk(walk: ImageWalk): TimbreWalk {
 }
 
 export const timbreTraining: ImageTraining = {
-  batch: 64,
-  steps: 6000,
+  batch: 32,
+  steps: 10_000,
   rate: 2e-3,
   warmUp: 200,
   decay: 0.998,

@@ -29,6 +29,8 @@ export interface NotesCopying {
 
 export interface NotesCard extends RunCard {
   readonly worth: NotesWorth;
+  /** Of tunes of seen characters, by the temperature at which they were written. */
+  readonly byTemperature: readonly { readonly temperature: number; readonly kept: Kept }[];
   readonly copying: NotesCopying;
 }
 
@@ -118,6 +120,13 @@ ${Object.entries(models)
   )
   .join('\n')}
 | tunes | | | ${seen.tunes} | ${heldOut.tunes} | ${unasked.tunes} |
+
+## Temperature
+
+| Temperature | ${notes.byTemperature.map(({ temperature }) => temperature).join(' | ')} |
+|-|${notes.byTemperature.map(() => '-').join('|')}|
+| All rules kept | ${notes.byTemperature.map(({ kept }) => percent(kept.all)).join(' | ')} |
+| … of so many tunes | ${notes.byTemperature.map(({ kept }) => kept.tunes).join(' | ')} |
 
 ## Rules that the model's tunes break
 

@@ -46,6 +46,8 @@ import type { Trained } from './train.ts';
 export interface Extent {
   /** Tunes of seen characters that are written, and of held-out ones, and of none; tunes that are read. */
   readonly tunes: number;
+  /** Tunes that are written at each temperature. */
+  readonly atTemperature: number;
   /** Training tunes that are counted by bigrams, and among which the nearest is looked for; and for how many. */
   readonly training: number;
   readonly looked: number;
@@ -56,6 +58,7 @@ export interface Extent {
 
 const usual: Extent = {
   tunes: 1000,
+  atTemperature: 280,
   training: 20_000,
   looked: 100,
   each: 20,
@@ -64,6 +67,7 @@ const usual: Extent = {
 /** Headers, or prompts, whose variety is measured, and how many of each are made. */
 const PROMPTS = 12;
 const ALIKE = 8;
+const TEMPERATURES = [0, 0.5, 0.7, 0.85, 1, 1.2, 1.5, 2];
 const MEGABYTES = 48;
 
 export async function evaluate(
@@ -93,6 +97,12 @@ export async function evaluate(
         notes: {
           ...runCard(recipe, trained, matrices, weights),
           worth,
+          byTemperature: TEMPERATURES.map((temperature) => ({
+            temperature,
+            kept: rulesKeptBy(
+              writeTunes(written, everySo(seenHeaders, extent.atTemperature), 8, temperature),
+            ),
+          })),
           copying: copying(written, training, extent.looked),
         },
         trigram: worthOf(byCounting(texts, 3), extent),
@@ -168,10 +178,7 @@ type Draw = (asked: readonly Combination[], seed: number) => Float32Array[];
 export const drawReal: Draw = (asked, seed) =>
   asked.map((each, i) => drawTimbre(each, createRng(seed, `new sound ${i}`)));
 
-function worthOfSounds(
-  draw: Draw,
-  { each, sounds }: Pick<Extent, 'each' | 'sounds'>,
-): TimbreWorth {
+function worthOfSounds(draw: Draw, { each, sounds }: Pick<Extent, 'each' | 'sounds'>): TimbreWorth {
   const judge = createJudge();
   const score = (list: readonly Combination[], by: Draw, seed: number): TimbreScore => {
     const asked = repeated(list, each * list.length);

@@ -35,7 +35,7 @@ function options(
     ...more,
   };
 }
-const extent = { tunes: 4, training: 40, looked: 4, each: 1, sounds: 60 };
+const extent = { tunes: 4, atTemperature: 2, training: 40, looked: 4, each: 1, sounds: 60 };
 const silent = (): void => undefined;
 
 describe('training of the models of sound', { timeout: patience(240_000) }, () => {

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createKernel } from '../../../../src/models/kernel/kernel.ts';
 import { createTransformer } from '../../../../src/models/language/transformer.ts';
+import { drawToken, withTemperature } from '../../../../src/models/language/filters.ts';
 import { createWriter } from '../../../../src/models/language/transformer-writer.ts';
 import { notesShape } from '../../../../src/models/music/notes-model.ts';
 import { decode, encode, END, idOf, vocabulary } from '../../../../src/models/music/tokens.ts';
 import { trainingTune } from '../../../../src/models/music/training-set.ts';
-import { BARS } from '../../../../src/models/music/tune.ts';
 import {
   byCounting,
   byTransformer,
-  distribution,
-  placeOfNote,
+  MOST_TOKENS,
   readableNext,
   write,
 } from '../../../../src/models/music/writing.ts';
@@ -54,20 +53,22 @@ describe('what can be read', () => {
   });
 
   it('makes of any model one whose texts can be played', () => {
-    for (const temperature of [0, 1, 3]) {
-      for (const seed of [1, 2, 3]) {
-        const text = write(model, [], { temperature, rng: createRng(seed), readable: true });
-        expect(decode(text).problem).toBeUndefined();
+    for (const seed of [1, 2, 3]) {
+      const rng = createRng(seed);
+      const text: number[] = [];
+      while (text.length < MOST_TOKENS) {
+        const allowed = readableNext(text);
+        const token = drawToken(
+          withTemperature(
+            model(text).map((p, id) => (allowed(id) ? p : 0)),
+            2,
+          ),
+          rng,
+        );
+        if (token === END) break;
+        text.push(token);
       }
-    }
-  });
-
-  it('leaves probabilities that sum to 1', () => {
-    for (const before of [[], tune.slice(0, 5), tune.slice(0, 6), tune]) {
-      for (const temperature of [0, 0.5, 1]) {
-        const shares = distribution(model, before, { temperature, readable: true });
-        expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
-      }
+      expect(decode(text).problem).toBeUndefined();
     }
   });
 });
@@ -79,24 +80,5 @@ describe('a model that counts', () => {
     expect(bigram([idOf('bar 1'), idOf('C5')])).toEqual(bigram([idOf('bar 8'), idOf('C5')]));
     const after = bigram([idOf('in C')]);
     expect(after[idOf('bar 1')]).toBeGreaterThan(0.95);
-  });
-});
-
-describe('the place of a note', () => {
-  it('is where its pitch stands', () => {
-    const { bars } = decode(tune);
-    for (let bar = 0; bar < BARS; bar++) {
-      for (const voice of ['melody', 'bass'] as const) {
-        bars[bar]![voice].forEach((_, note) => {
-          const at = placeOfNote(tune, { bar, voice, note })!;
-          const { open, bars: before } = decode(tune.slice(0, at + 1));
-          expect(before).toHaveLength(bar + 1);
-          expect(before[bar]![voice]).toHaveLength(note);
-          expect(open).toEqual({ pitch: bars[bar]![voice][note]!.pitch });
-        });
-        const past = { bar, voice, note: bars[bar]![voice].length };
-        expect(placeOfNote(tune, past)).toBeUndefined();
-      }
-    }
   });
 });
