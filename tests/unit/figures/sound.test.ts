@@ -90,7 +90,7 @@ it('states numbers of the models as they are', () => {
 it('computes right what it computes', () => {
   expect(60 * 245 * 3).toBe(RATE);
   expect(50 * 294 * 3).toBe(RATE);
-  says(`everything up to ${counted(RATE / 2)} Hz`);
+  says(`everything below ${counted(RATE / 2)} Hz`);
   says(`A song of four minutes is then ${counted(240 * RATE)} numbers`);
   says(`comes back after ${counted(60 * RATE)} numbers`);
   expect(frequencyOf(69)).toBeCloseTo(440, 9);
