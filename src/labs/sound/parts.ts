@@ -6,7 +6,7 @@ import { LONGEST } from '../shared/prompt/read-words.ts';
 import { experiments } from './experiments.ts';
 import { keysMarkup } from './keys.ts';
 import { soundTable } from './settings.ts';
-import { timbreMarkup } from './timbre-view.ts';
+import { timbreMarkup, waveMarkup } from './timbre-view.ts';
 import { soundSuggestions, tuneSuggestions } from './wishes.ts';
 
 const LAB = 'sound';
@@ -69,11 +69,11 @@ const player = `<div class="lab-row sound-player"><button type="button" class="l
 <div class="lab-field"><label for="sound-lab-volume">Volume</label><input id="sound-lab-volume" type="range" min="0" max="100" step="5" value="70" autocomplete="off" data-volume></div>
 <button type="button" class="lab-button" data-do="usual-sound" data-usual-sound hidden>Usual sound</button>${button('midi', 'Use a MIDI keyboard')}<span class="lab-help" data-midi-said></span></div>`;
 
-const timbre = `${timbreMarkup}
+const timbre = `${timbreMarkup}<div class="timbre-side">
 <div class="lab-time"><label for="sound-lab-stop">Noise</label>
 <input id="sound-lab-stop" type="range" min="0" max="1" step="1" value="1" aria-label="Stop on the way from noise to sound" autocomplete="off" data-timbre-stop><span aria-hidden="true">Sound</span></div>
 <div class="lab-row">${button('hear', 'Hear it')}${button('way', 'Hear the way')}${button('use', 'Play the tune with it')}</div>
-<p class="lab-help" data-timbre-said></p>`;
+<p class="lab-help" data-timbre-said></p>${waveMarkup}</div>`;
 
 const knobs =
   only('tune tunes', `<div class="sound-knobs">${settings('temperature', 'model')}${pace}</div>`) +

@@ -38,7 +38,8 @@ const thumb = (i: number): string =>
   `<button type="button" class="timbre" data-timbre="${i}" aria-pressed="${i === 0}"><canvas width="${SIDE}" height="${SIDE}" aria-hidden="true"></canvas></button>`;
 
 export const timbreMarkup = `<div class="timbres" role="group" aria-label="Sixteen sounds. Press one to hear it." data-timbres>${Array.from({ length: SOUNDS }, (_, i) => thumb(i)).join('')}</div>
-<div class="timbre-large"><div role="img" data-timbre-picture></div><div role="img" data-wave></div><div role="img" data-wave-near></div></div>`;
+<div class="timbre-picture" role="img" data-timbre-picture></div>`;
+export const waveMarkup = '<div role="img" data-wave></div><div role="img" data-wave-near></div>';
 
 /** A sound in words: what its picture shows. */
 export function timbreInWords(picture: ArrayLike<number>): string {

@@ -10,13 +10,15 @@ import type { TimbreFrame } from './timbre.ts';
 import type { NextWord, TuneFrame } from './tune.ts';
 import type { TuneRow } from './tunes.ts';
 
-/** Words that are named. */
+/** Words that are named, and how likely they are at least. */
 const NAMED = 6;
+const LIKELY = 0.01;
 
 /** "E5 .62, C5 .21, rest .03": the likeliest words to come. */
 export function nextInWords(next: readonly NextWord[]): string {
   if (next.length === 0) return '';
-  const named = next.slice(0, NAMED).map(({ id, drawn }) => `${nameOf(id)} ${decimal(drawn)}`);
+  const likely = next.filter(({ drawn }, i) => i === 0 || drawn >= LIKELY);
+  const named = likely.slice(0, NAMED).map(({ id, drawn }) => `${nameOf(id)} ${decimal(drawn)}`);
   const more = next.length - named.length;
   return `Next: ${named.join(', ')}${more > 0 ? `, and ${more} less likely` : ''}.`;
 }
