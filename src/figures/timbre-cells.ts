@@ -6,10 +6,7 @@ import { SIDE } from '../models/timbre/picture.ts';
 const LEVELS = [-0.6, -0.2, 0.2, 0.6, 0.85];
 
 /** Washes in the color of an idea, the more of them the louder. */
-export function timbreCells(
-  picture: ArrayLike<number>,
-  idea: 'real' | 'generated',
-): Mark[] {
+export function timbreCells(picture: ArrayLike<number>, idea: 'real' | 'generated'): Mark[] {
   return LEVELS.map((level) => wash(picture, level, idea));
 }
 

@@ -72,9 +72,7 @@ export function draftOf(text: string): Draft | undefined {
   const known =
     words.length + 2 * played.length <= MOST_TOKENS &&
     words.every((word) => word > 0 && word < vocabulary.length) &&
-    played.every(
-      ({ pitch, length }) => pitch >= low && pitch <= high && lengthNames.has(length),
-    );
+    played.every(({ pitch, length }) => pitch >= low && pitch <= high && lengthNames.has(length));
   if (!known) return undefined;
   return { words, mine: marked.flatMap((word, i) => (word.endsWith('!') ? [i] : [])), played };
 }

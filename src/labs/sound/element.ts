@@ -204,6 +204,7 @@ defineLab('sound', (root, signal) => {
     for (const tab of root.querySelectorAll<HTMLElement>('[data-choose]'))
       tab.setAttribute('aria-pressed', String(tab.dataset['choose'] === settings.part));
     if (!lab.running) setText(play, starts[settings.part]);
+    if (settings.part !== 'tune') keys.show(new Map());
     root.dataset['side'] = settings.part;
     wish.show(settings);
   }

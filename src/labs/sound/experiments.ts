@@ -72,7 +72,8 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
         },
         {
           words: 'About half',
-          explain: () => 'What was likely was right nearly everywhere, and now little else is left.',
+          explain: () =>
+            'What was likely was right nearly everywhere, and now little else is left.',
         },
         {
           words: 'Nearly all',
@@ -170,7 +171,8 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
       },
       {
         words: 'In all',
-        explain: () => 'The network was asked with the word as well, but that answer counts for nothing.',
+        explain: () =>
+          'The network was asked with the word as well, but that answer counts for nothing.',
       },
     ],
     answer: 1,

@@ -27,7 +27,8 @@ const BLACK = [1, 3, 6, 8, 10];
 const isBlack = (pitch: number): boolean => BLACK.includes(pitch % 12);
 
 /** Letters of the computer's keyboard, by where they are: the middle row has white keys from C4 on, the one above it black ones. */
-const LETTERS = 'KeyA KeyW KeyS KeyE KeyD KeyF KeyT KeyG KeyY KeyH KeyU KeyJ KeyK KeyO KeyL KeyP'.split(' ');
+const LETTERS =
+  'KeyA KeyW KeyS KeyE KeyD KeyF KeyT KeyG KeyY KeyH KeyU KeyJ KeyK KeyO KeyL KeyP'.split(' ');
 const FIRST_LETTER = 60;
 /** The key that the Tab key reaches first. */
 const USUAL = 60;

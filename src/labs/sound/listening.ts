@@ -63,8 +63,7 @@ const SILENT =
 /** Binds the player in `root`. */
 export function bindListening(root: HTMLElement, parts: ListeningParts): Listening {
   const { roll, keys, tell, signal } = parts;
-  const find = <E extends HTMLElement>(name: string): E =>
-    root.querySelector<E>(`[data-${name}]`)!;
+  const find = <E extends HTMLElement>(name: string): E => root.querySelector<E>(`[data-${name}]`)!;
   const [button, playingSaid] = [find('listen'), find('playing')];
   const volume = find<HTMLInputElement>('volume');
   const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -262,7 +261,7 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
     look: (picture) => void look(picture),
     use(picture, words) {
       instrument = picture
-        ? { picture: picture.slice(), words: `${words}, drawn by the model` }
+        ? { picture: picture.slice(), words: `the model’s ${withoutA(words ?? '')}` }
         : { picture: madeUsual, words: usualWords() };
       find('usual-sound').hidden = picture === undefined;
       if (!player.playing) rest();
@@ -291,7 +290,9 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
   };
 }
 
-const usualWords = (): string => `${inWords(usual)}, made by the program that made the training sounds`;
+/** "long, dark plucked string" */
+const withoutA = (words: string): string => words.replace(/^a /, '');
+const usualWords = (): string => `the program’s ${withoutA(inWords(usual))}`;
 
 const waited = (seconds: number): Promise<void> =>
   new Promise((done) => setTimeout(done, 1000 * seconds));

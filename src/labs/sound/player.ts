@@ -115,10 +115,6 @@ export function createPlayer({ speaker, render, changed }: PlayerParts): Player 
 }
 
 /** The score of performed notes; `length` where a tune has more than its notes. */
-export function scoreOf(
-  notes: readonly PerformedNote[],
-  eighth: number,
-  bar: number,
-): Score {
+export function scoreOf(notes: readonly PerformedNote[], eighth: number, bar: number): Score {
   return { notes, eighth, length: Math.ceil(endOf(notes) / bar) * bar };
 }

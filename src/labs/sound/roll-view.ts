@@ -31,7 +31,6 @@ export function noteInWords({ pitch, length, bar, voice, mine }: PlacedNote): st
   return `${name}, ${lasts}, bar ${bar + 1}, ${voice}, ${mine ? 'yours' : 'the model’s'}`;
 }
 
-
 /** Binds the roll in `root`; `point` hears which word the reader points at, undefined for the one to come. */
 export function bindRoll(
   root: HTMLElement,
@@ -50,7 +49,11 @@ export function bindRoll(
   let marked: number | undefined;
   let known = '';
 
-  const size = () => ({ width: Math.max(280, place.clientWidth), height: place.clientHeight || 200, barlines });
+  const size = () => ({
+    width: Math.max(280, place.clientWidth),
+    height: place.clientHeight || 200,
+    barlines,
+  });
   const audible = (note: PlacedNote): note is PlacedNote & RollNote => note.pitch !== undefined;
 
   function draw(): void {

@@ -89,7 +89,8 @@ export function bindSave(root: HTMLDetailsElement, saved: SoundSaved): void {
   root.addEventListener(
     'toggle',
     () => {
-      if (root.open) fillTable(root.querySelector<HTMLTableSectionElement>('[data-table]')!, rows());
+      if (root.open)
+        fillTable(root.querySelector<HTMLTableSectionElement>('[data-table]')!, rows());
     },
     { signal },
   );

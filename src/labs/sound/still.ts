@@ -20,7 +20,15 @@ export function stillTune(weights: SoundWeights, wasm?: BufferSource): SoundStil
   const settings = defaults(soundTable);
   const header = headerOf(settings);
   const text = createManuscript(header, nothing);
-  writeOut(text, modelOf(createModels(() => weights, wasm), settings), settings, '');
+  writeOut(
+    text,
+    modelOf(
+      createModels(() => weights, wasm),
+      settings,
+    ),
+    settings,
+    '',
+  );
   const { notes, barlines } = courseOf(text.words, header.dance);
   const sounding = notes.flatMap((note) =>
     note.pitch === undefined ? [] : [{ ...note, pitch: note.pitch }],

@@ -53,10 +53,15 @@ export function timbreInWords(picture: ArrayLike<number>): string {
   return `Lasts ${decimal(duration(timbre))} s; mean partial ${decimal(centroid(timbre))}; even ones have ${Math.round(100 * even)} % of the energy; ${tuned}.`;
 }
 
+/** The same wave, as high as there is room. */
+function asHigh(samples: Float32Array): Float32Array {
+  const most = samples.reduce((top, y) => Math.max(top, Math.abs(y)), 1e-6);
+  return samples.map((y) => y / most);
+}
+
 /** Binds the view in `root`. */
 export function bindTimbres(root: HTMLElement, events: TimbreEvents): TimbreView {
-  const find = <E extends HTMLElement>(name: string): E =>
-    root.querySelector<E>(`[data-${name}]`)!;
+  const find = <E extends HTMLElement>(name: string): E => root.querySelector<E>(`[data-${name}]`)!;
   const box = find('timbres');
   const buttons = [...box.querySelectorAll<HTMLButtonElement>('.timbre')];
   const [large, whole, near, said] = ['timbre-picture', 'wave', 'wave-near', 'timbre-said'].map(
@@ -126,18 +131,21 @@ export function bindTimbres(root: HTMLElement, events: TimbreEvents): TimbreView
       frame = next;
       slider.max = String(next.steps);
       slider.value = String(next.stop);
-      const at = next.stop === next.steps ? 'the finished sound' : next.stop === 0 ? 'pure noise' : `after step ${next.stop} of ${next.steps}`;
+      const at =
+        next.stop === next.steps
+          ? 'the finished sound'
+          : next.stop === 0
+            ? 'pure noise'
+            : `after step ${next.stop} of ${next.steps}`;
       slider.setAttribute('aria-valuetext', at);
       buttons.forEach((button, i) => button.setAttribute('aria-label', `Sound ${i + 1}, ${at}`));
       paint();
       showLarge();
     },
     wave(samples, rate) {
-      const most = samples.reduce((top, y) => Math.max(top, Math.abs(y)), 1e-6);
-      const scaled = samples.map((y) => y / most);
-      whole!.innerHTML = svgOf(wave(scaled, WAVE));
       const [from, to] = NEAR.map((seconds) => Math.round(seconds * rate));
-      near!.innerHTML = svgOf(wave(scaled.subarray(from, to), WAVE));
+      whole!.innerHTML = svgOf(wave(asHigh(samples), WAVE));
+      near!.innerHTML = svgOf(wave(asHigh(samples.subarray(from, to)), WAVE));
       const seconds = decimal(samples.length / rate);
       whole!.setAttribute('aria-label', `The wave, ${seconds} seconds of it.`);
       near!.setAttribute('aria-label', 'Thirty milliseconds of it: a few periods.');

@@ -1,5 +1,10 @@
 /** @file What the reader's words may ask for: of a tune and of a sound, with other words for the same. */
-import { headerKinds, inWords as tuneInWords, isHeldOut, type Header } from '../../models/music/vocabulary.ts';
+import {
+  headerKinds,
+  inWords as tuneInWords,
+  isHeldOut,
+  type Header,
+} from '../../models/music/vocabulary.ts';
 import {
   inWords as soundInWords,
   isHeldOut as isHeldOutSound,
@@ -77,5 +82,16 @@ export function soundProvenance({ making, tone, length }: Condition): string {
 }
 
 /** Wishes to try: some of them training never had. */
-export const tuneSuggestions = ['a calm minor waltz', 'a bright major march', 'a solemn minor hymn', 'a bold minor jig'] as const;
-export const soundSuggestions = ['a long, bright plucked string', 'a short, hollow blown pipe', 'a long, dark bell', 'a long, bright bowed string', 'a short, dark drum'] as const;
+export const tuneSuggestions = [
+  'a calm minor waltz',
+  'a bright major march',
+  'a solemn minor hymn',
+  'a bold minor jig',
+] as const;
+export const soundSuggestions = [
+  'a long, bright plucked string',
+  'a short, hollow blown pipe',
+  'a long, dark bell',
+  'a long, bright bowed string',
+  'a short, dark drum',
+] as const;

@@ -24,11 +24,14 @@ export function nextInWords(next: readonly NextWord[]): string {
 }
 
 /** How far a tune has come, and what became of it. */
-export function tuneInWords({ words, header, mine, over, broken }: TuneFrame): string {
+export function tuneInWords({ words, header, mine, waiting, over, broken }: TuneFrame): string {
   const { notes, bar } = courseOf(words, header.dance);
-  if (notes.length === 0) return 'No note yet.';
-  const yours = mine.length > 0 ? `, ${mine.length} of them yours` : '';
-  const count = `${whole(notes.length)} notes${yours}`;
+  const [all, theirs] = [notes, mine].map(({ length }) => length + waiting.length) as [
+    number,
+    number,
+  ];
+  if (all === 0) return 'No note yet.';
+  const count = `${whole(all)} notes${theirs > 0 ? `, ${theirs} of them yours` : ''}`;
   if (!over) return `${count}, in bar ${bar + 1} of ${BARS}.`;
   return `${count}. ${brokenInWords(broken ?? {})}`;
 }

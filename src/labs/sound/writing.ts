@@ -1,6 +1,13 @@
 /** @file A tune as it is written, word by word, by either model. The reader's notes take their places in the melody. */
 import { drawToken, withTemperature } from '../../models/language/filters.ts';
-import { encodeHeader, END, idOf, lengthNames, meaningOf, pitchId } from '../../models/music/tokens.ts';
+import {
+  encodeHeader,
+  END,
+  idOf,
+  lengthNames,
+  meaningOf,
+  pitchId,
+} from '../../models/music/tokens.ts';
 import { BARS } from '../../models/music/tune.ts';
 import { meters, type Header } from '../../models/music/vocabulary.ts';
 import { MOST_TOKENS, readableNext, type NextToken } from '../../models/music/writing.ts';

@@ -30,6 +30,8 @@ export function performed(bars: readonly Bar[]): PerformedNote[] {
 }
 
 /** When the last note ends, in eighth notes. */
-export function endOf(notes: readonly { readonly start: number; readonly length: number }[]): number {
+export function endOf(
+  notes: readonly { readonly start: number; readonly length: number }[],
+): number {
   return Math.max(0, ...notes.map(({ start, length }) => start + length));
 }

@@ -56,7 +56,8 @@ export function wordReader<C>({ kinds, synonyms, fillers }: Vocabulary<C>) {
     const notes = [
       ...told,
       strange.size > NAMED && `${strange.size - NAMED} more are not.`,
-      left.length > 0 && `One word of each kind counts: ${left.map((word) => quoted(word)).join(', ')} is left out.`,
+      left.length > 0 &&
+        `One word of each kind counts: ${left.map((word) => quoted(word)).join(', ')} is left out.`,
       strange.size > 0 &&
         `It knows: ${names.map((kind) => (kinds[kind] as readonly string[]).join(', ')).join('; ')}.`,
     ].filter((note) => note !== false);
