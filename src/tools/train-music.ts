@@ -6,12 +6,24 @@
  *     npm run train:music -- notes --steps 500 --out /tmp/trial
  */
 import { runCommand } from './training/command.ts';
-import { cardsInWords } from './training/sound-card.ts';
-import { evaluate } from './training/sound-evaluation.ts';
+import { notesInWords, type NotesCard } from './training/notes-card.ts';
+import { evaluateNotes } from './training/notes-evaluation.ts';
+import type { SoundModelName } from './training/sound-models.ts';
+import { timbresInWords, type TimbreCard } from './training/timbre-card.ts';
+import { evaluateTimbres } from './training/timbre-evaluation.ts';
 
-await runCommand({
+interface Cards {
+  readonly notes?: NotesCard;
+  readonly timbres?: TimbreCard;
+}
+
+await runCommand<SoundModelName, Cards>({
   models: ['notes', 'timbres'],
   folder: (model) => `src/models/${model === 'notes' ? 'music' : 'timbre'}/trained/`,
-  evaluate,
-  inWords: cardsInWords,
+  evaluate: (model, recipe, trained, _, say) =>
+    (model === 'notes' ? evaluateNotes : evaluateTimbres)(recipe, trained, say),
+  inWords: ({ notes, timbres }) =>
+    [notes && notesInWords(notes), timbres && timbresInWords(timbres)]
+      .filter((text) => text !== undefined)
+      .join('\n'),
 });

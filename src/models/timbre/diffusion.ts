@@ -160,7 +160,7 @@ function timbreWalk(walk: ImageWalk): TimbreWalk {
 
 export const timbreTraining: ImageTraining = {
   batch: 32,
-  steps: 10_000,
+  steps: 5000,
   rate: 2e-3,
   warmUp: 200,
   decay: 0.998,

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vocabulary } from '../../../src/models/music/tokens.ts';
 import { patience } from '../../../src/tools/load.ts';
-import { cardsInWords } from '../../../src/tools/training/sound-card.ts';
-import { evaluate } from '../../../src/tools/training/sound-evaluation.ts';
+import { notesInWords } from '../../../src/tools/training/notes-card.ts';
+import { evaluateNotes } from '../../../src/tools/training/notes-evaluation.ts';
 import type { SoundModelName } from '../../../src/tools/training/sound-models.ts';
+import { timbresInWords } from '../../../src/tools/training/timbre-card.ts';
+import { evaluateTimbres } from '../../../src/tools/training/timbre-evaluation.ts';
 import { train, type TrainOptions } from '../../../src/tools/training/train.ts';
 
 let folder: string;
@@ -35,7 +37,6 @@ function options(
     ...more,
   };
 }
-const extent = { tunes: 4, atTemperature: 2, training: 40, looked: 4, each: 1, sounds: 60 };
 const silent = (): void => undefined;
 
 describe('training of the models of sound', { timeout: patience(240_000) }, () => {
@@ -58,18 +59,13 @@ describe('training of the models of sound', { timeout: patience(240_000) }, () =
     const [early, late] = trained.losses.map(({ loss }) => loss!) as [number, number];
     expect(early).toBeLessThan(Math.log(vocabulary.length));
     expect(late).toBeLessThan(0.6 * Math.log(vocabulary.length));
-    const { files, cards } = await evaluate(
-      'notes',
-      recipes.notes,
-      trained,
-      folder,
-      silent,
-      extent,
-    );
+    const extent = { tunes: 4, atTemperature: 2, training: 40, looked: 4 };
+    const { files, cards } = await evaluateNotes(recipes.notes, trained, silent, extent);
     expect(files['notes.bin']!.length).toBeLessThanOrEqual(200_000);
     // In the order of what they see.
-    expect(cards.trigram!.loss.seen).toBeLessThan(cards.bigram!.loss.seen);
-    const text = cardsInWords(cards);
+    const { trigram, bigram } = cards.notes.rivals;
+    expect(trigram.loss.seen).toBeLessThan(bigram.loss.seen);
+    const text = notesInWords(cards.notes);
     for (const model of ['notes', 'trigram', 'bigram']) expect(text).toContain(`| ${model} |`);
     expect(text).not.toMatch(/undefined|NaN/);
   });
@@ -77,16 +73,10 @@ describe('training of the models of sound', { timeout: patience(240_000) }, () =
   it('learns sounds, and writes weights of at most 300 kB and a card', async () => {
     const trained = await train(options('timbres', 'timbres'));
     expect(trained.losses[0]!['loss']).toBeLessThan(0.8); // "no idea" is about 1
-    const { files, cards } = await evaluate(
-      'timbres',
-      recipes.timbres,
-      trained,
-      folder,
-      silent,
-      extent,
-    );
+    const extent = { each: 1, training: 60, looked: 4 };
+    const { files, cards } = await evaluateTimbres(recipes.timbres, trained, silent, extent);
     expect(files['timbres.bin']!.length).toBeLessThanOrEqual(300_000);
-    expect(cards.timbres!.judge.all).toBeGreaterThan(0.9);
-    expect(cardsInWords(cards)).not.toMatch(/undefined|NaN/);
+    expect(cards.timbres.judge.all).toBeGreaterThan(0.9);
+    expect(timbresInWords(cards.timbres)).not.toMatch(/undefined|NaN/);
   });
 });

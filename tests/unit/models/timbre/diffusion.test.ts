@@ -12,7 +12,7 @@ import { trainingTimbre } from '../../../../src/models/timbre/training-set.ts';
 import { combinations, heldOut, seen } from '../../../../src/models/timbre/vocabulary.ts';
 import { createRng } from '../../../../src/models/random.ts';
 import { compileKernel } from '../../../../src/tools/kernel.ts';
-import { drawReal } from '../../../../src/tools/training/sound-evaluation.ts';
+import { drawReal } from '../../../../src/tools/training/timbre-evaluation.ts';
 
 const k = createKernel(await compileKernel(), 48);
 const net = createTimbreNetwork(k);
