@@ -42,20 +42,18 @@ async function record(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const heard: OfflineAudioContext[] = [];
     Object.assign(window, { heard, tick: 0 });
-    class Recorded {
-      constructor() {
-        const context = new OfflineAudioContext(1, 44_100 * 24, 44_100);
-        const nothing = (): Promise<void> => Promise.resolve();
-        Object.defineProperties(context, {
-          currentTime: { get: () => (window as unknown as { tick: number }).tick },
-          resume: { value: nothing },
-          close: { value: nothing },
-        });
-        heard.push(context);
-        return context as unknown as Recorded;
-      }
-    }
-    (window as unknown as { AudioContext: unknown }).AudioContext = Recorded;
+    const recorded = function (): OfflineAudioContext {
+      const context = new OfflineAudioContext(1, 44_100 * 24, 44_100);
+      const nothing = (): Promise<void> => Promise.resolve();
+      Object.defineProperties(context, {
+        currentTime: { get: () => (window as unknown as { tick: number }).tick },
+        resume: { value: nothing },
+        close: { value: nothing },
+      });
+      heard.push(context);
+      return context;
+    };
+    (window as unknown as { AudioContext: unknown }).AudioContext = recorded;
   });
 }
 

@@ -1,9 +1,7 @@
 /** @file What the sound lab adds to the page when it wakes: its controls, and its folded parts. */
 import { lengthNames } from '../../models/music/tokens.ts';
-import { guide } from '../shared/guide/markup.ts';
 import { button, controls, linkButtons, settingsGroup } from '../shared/markup.ts';
 import { LONGEST } from '../shared/prompt/read-words.ts';
-import { experiments } from './experiments.ts';
 import { keysMarkup } from './keys.ts';
 import { soundTable } from './settings.ts';
 import { timbreMarkup, waveMarkup } from './timbre-view.ts';
@@ -99,7 +97,6 @@ export const soundParts = {
   knobs,
   tunes: '<ol class="tunes" data-tunes></ol>',
   line: '<p class="lab-line"><code data-code></code> <b data-code-value></b> <span data-line></span></p>',
-  experiments: guide(LAB, experiments),
   settings: settingsGroup(
     'Words and chance',
     soundTable,
