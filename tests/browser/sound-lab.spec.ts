@@ -371,7 +371,7 @@ test('an experiment asks, runs and answers', async ({ page }) => {
   const lab = await openLab(page);
   await button(lab, 'Only the last word').click();
   const guide = lab.locator('[data-guide]');
-  await guide.getByRole('button', { name: 'None', exact: true }).click();
+  await guide.getByRole('button', { name: 'In none', exact: true }).click();
   await expect(guide.locator('[data-verdict="right"]')).toBeVisible(SLOW);
   await expect(guide).not.toContainText(/NaN|undefined/);
 });

@@ -2,6 +2,7 @@
  * @file The guided experiments: each sets everything, seed included, asks for a prediction, runs, and then explains with the
  * numbers of the run. Tests hold each to what it claims.
  */
+import type { Rule } from '../../models/music/rules/rules.ts';
 import { duration } from '../../models/timbre/measures.ts';
 import { NUMBERS, timbreOf } from '../../models/timbre/picture.ts';
 import type { Experiment } from '../shared/guide/experiment.ts';
@@ -29,6 +30,20 @@ export function outcomeOf(tunes: readonly TuneRow[], last: SoundFrame): Outcome 
   );
   return { tunes: [], sounds };
 }
+
+/** What a rule is about, in a word or two. */
+const ruleNames: Readonly<Record<Rule, string>> = {
+  form: 'the form',
+  meter: 'the length of bars',
+  key: 'the notes of the key',
+  harmony: 'the harmony',
+  return: 'the bars that come back',
+  cadence: 'the cadences',
+  motion: 'how the melody moves',
+  voices: 'how melody and bass go together',
+  mood: 'the mood',
+  dance: 'the steps of the bass',
+};
 
 const anyTune = { part: 'tunes', mood: 'any', mode: 'any', dance: 'any', key: 'any' } as const;
 const neverHeard = { part: 'tunes', mood: 'calm', mode: 'minor', dance: 'waltz' } as const;
@@ -67,29 +82,25 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
       question: `The same at temperature 0.5: what was likely becomes likelier. How many of ${TUNES} keep all rules now?`,
       options: [
         {
-          words: 'Hardly any',
-          explain: () => 'The slips came from unlikely notes, and those are nearly gone.',
+          words: 'About as many',
+          explain: () => 'The slips came mostly from unlikely notes, and those are nearly gone.',
         },
         {
-          words: 'About half',
+          words: 'Several times as many',
           explain: () =>
-            'What was likely was right nearly everywhere, and now little else is left.',
-        },
-        {
-          words: 'Nearly all',
-          explain: () => 'What was likely was right, and little else is left. It costs surprise.',
+            'Most slips came from unlikely notes, and those are nearly gone. What is left are mistakes that the model takes for likely.',
         },
       ],
-      answer: 2,
+      answer: 1,
       explain: (run) =>
-        `${kept(run)} of ${TUNES}. Safe, and more alike: the cold hand takes the same turns again and again.`,
+        `${kept(run)} of ${TUNES}. It has a price, as with stories: a cold hand takes the same turns again and again. Broken most often: ${mostBroken(run)}.`,
     },
   },
   {
     id: 'never-heard',
     title: 'A calm minor waltz',
     settings: neverHeard,
-    question: `Training had calm waltzes, minor waltzes and calm tunes in minor, but not one calm minor waltz. ${TUNES} are asked for. How many keep all ten rules, those of the mood, the mode and the dance among them?`,
+    question: `Training had calm waltzes, minor waltzes and calm tunes in minor, but not one calm minor waltz. ${TUNES} are asked for. How many have what the three words say: few notes in a high register, the notes of a minor key, the bass and the bars of a waltz?`,
     options: [
       {
         words: 'None or a few',
@@ -108,50 +119,54 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
     ],
     answer: 2,
     explain: (run) =>
-      `${kept(run)} of ${TUNES}. The words are put together anew, as the picture model does with a yellow boat at night.`,
+      `${asAsked(run)} of ${TUNES}. All ten rules, those of melody and harmony too, are kept by ${kept(run)}: these are hard for the model whatever it is asked for.`,
   },
   {
     id: 'pairs',
     title: 'Only the last word',
     settings: { ...anyTune, model: 'bigram' },
-    question: `A bigram has counted which word comes after which in ${whole(COUNTED)} tunes: which length after a pitch, which pitch after a length. Of ${TUNES} tunes that it writes, how many keep all rules?`,
+    question: `Bars 5 and 6 have to come back to bars 1 and 2. A bigram has counted which word comes after which in ${whole(COUNTED)} tunes: which length after a pitch, which pitch after a length. In how many of its ${TUNES} tunes do the bars come back?`,
     options: [
       {
-        words: 'Most',
+        words: 'In most',
         explain: () =>
-          'Each pair of words is right. But after a quarter it has forgotten which note that was, and how full the bar is.',
+          'Each pair of words is one that training had. But in bar 5 it has long forgotten bar 1: it sees one word.',
       },
       {
-        words: 'About half',
+        words: 'In about half',
         explain: () =>
-          'It cannot even fill a bar: for that one has to count, and it sees one word.',
+          'To come back by chance it would have to throw the same dice again, a dozen times and more.',
       },
       {
-        words: 'None',
-        explain: () =>
-          'To fill a bar one has to count, to come back one has to remember. It sees one word.',
+        words: 'In none',
+        explain: () => 'To come back one has to remember, and it sees one word.',
       },
     ],
     answer: 2,
     explain: (run) =>
-      `${kept(run)} of ${TUNES}. Broken most often: ${mostBroken(run)}. Every pair of words is one that training had, and no tune is.`,
+      `In ${comingBack(run)} of ${TUNES}. It cannot even fill a bar, because for that one has to count. All rules are kept by ${kept(run)}; broken most often: ${mostBroken(run)}.`,
     remedy: {
       label: 'The transformer',
       settings: { ...anyTune, model: 'transformer' },
-      question: `The transformer may look at any word before. How many of its ${TUNES} keep all rules?`,
+      question: `The transformer may look at any word before. In how many of its ${TUNES} tunes do bars 5 and 6 come back?`,
       options: [
         {
-          words: 'None',
+          words: 'In none',
           explain: () => 'Attention reads bar 1 where it stands, and so bar 5 can come back to it.',
         },
         {
-          words: 'Most',
+          words: 'In about half',
+          explain: () =>
+            'To copy what stands some fifty words before is what attention does best: it seldom misses a note.',
+        },
+        {
+          words: 'In nearly all',
           explain: () => 'Attention reads bar 1 where it stands, and so bar 5 can come back to it.',
         },
       ],
-      answer: 1,
+      answer: 2,
       explain: (run) =>
-        `${kept(run)} of ${TUNES}. To come back after four bars is to copy from fifty words before.`,
+        `In ${comingBack(run)} of ${TUNES}. To come back is to copy from some fifty words before. All ten rules are kept by ${kept(run)}; broken most often: ${mostBroken(run)}.`,
     },
   },
   {
@@ -230,13 +245,25 @@ export function kept({ tunes }: Outcome): number {
   return tunes.filter(({ broken }) => Object.keys(broken).length === 0).length;
 }
 
+/** How many tunes have what the words ask for: mood, mode and dance. */
+export function asAsked({ tunes }: Outcome): number {
+  return tunes.filter(
+    ({ broken: { form, mood, key, meter, dance } }) => !(form ?? mood ?? key ?? meter ?? dance),
+  ).length;
+}
+
+/** In how many tunes bars 5 and 6 are bars 1 and 2 again. */
+export function comingBack({ tunes }: Outcome): number {
+  return tunes.filter(({ broken }) => !(broken.form ?? broken.return)).length;
+}
+
 /** The rule that most tunes break, and in how many. */
 export function mostBroken({ tunes }: Outcome): string {
-  const counts = new Map<string, number>();
+  const counts = new Map<Rule, number>();
   for (const { broken } of tunes)
-    for (const rule of Object.keys(broken)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    for (const rule of Object.keys(broken) as Rule[]) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   const [first] = [...counts].sort(([, a], [, b]) => b - a);
-  return first ? `${first[0]}, in ${first[1]}` : 'none';
+  return first ? `${ruleNames[first[0]]}, in ${first[1]}` : 'none';
 }
 
 const isBell = (picture: Float32Array): boolean => timbreOf(picture).spread > 1.25;
