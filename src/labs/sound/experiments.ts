@@ -176,13 +176,14 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
     question: `A bell is asked for, one of six ways of making a sound. At guidance scale 0 the guess without the words counts, and the one with them does not. A bell is known by its partials, which lie farther apart than a string’s. In how many of the ${SOUNDS} sounds do they?`,
     options: [
       {
-        words: 'In none',
-        explain: () => 'Not to ask for a bell does not forbid one: it is one of six.',
+        words: 'In few or none',
+        explain: () =>
+          `Without its word a bell is one of six ways of making a sound: ${decimal(SOUNDS / 6)} of ${SOUNDS}, if the model left none of them out.`,
       },
       {
-        words: 'In a few',
+        words: 'In about half',
         explain: () =>
-          `${SOUNDS} sounds, six ways of making one: by chance ${decimal(SOUNDS / 6)} on average.`,
+          'Scale 0 is not a weak wish, it is none: the guess with the word has no part in what is drawn.',
       },
       {
         words: 'In all',
@@ -190,7 +191,7 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
           'The network was asked with the word as well, but that answer counts for nothing.',
       },
     ],
-    answer: 1,
+    answer: 0,
     explain: (run) =>
       `${bells(run)} of ${SOUNDS}. Press the pictures and hear: plucked, bowed, blown, as training had them.`,
     remedy: {

@@ -60,7 +60,7 @@ const borneOut: Readonly<Record<string, readonly ((run: Outcome) => number)[]>> 
     (run) => (comingBack(run) === 0 ? 0 : third(comingBack(run), TUNES)),
   ],
   'no-guidance': [
-    (run) => (bells(run) === 0 ? 0 : bells(run) <= 5 ? 1 : bells(run) === SOUNDS ? 2 : -1),
+    (run) => (bells(run) <= 5 ? 0 : third(bells(run), SOUNDS)),
     (run) => third(bells(run), SOUNDS) - 1,
   ],
   'short-bell': [(run) => third(shortBells(run), SOUNDS)],
