@@ -46,11 +46,12 @@ export function rollScale({ width, height, barlines }: RollSize) {
   };
 }
 
-/** The roll; `asked` is the note that is pointed at. */
+/** The roll; `asked` is the note that is pointed at. Without names it may be stretched to any size. */
 export function pianoRoll(
   notes: readonly RollNote[],
   size: RollSize,
   asked?: Pick<RollNote, 'pitch' | 'start' | 'length'>,
+  named = true,
 ): Drawing {
   const { width, height, barlines } = size;
   const { row, x, y } = rollScale(size);
@@ -71,8 +72,10 @@ export function pianoRoll(
     marks: marks(
       octaves.map(([pitch]) => path('frame', `M${nums(LEFT, y(pitch) + row)}H${nums(width - 1)}`)),
       path('frame', barlines.map((at) => `M${nums(x(at), TOP)}V${nums(bottom)}`).join('')),
-      octaves.map(([pitch, name]) => text('label end', LEFT - 5, y(pitch) + row + 3, name)),
-      barlines.slice(0, -1).map((at, b) => text('label', x(at) + 3, TOP - 6, String(b + 1))),
+      named &&
+        octaves.map(([pitch, name]) => text('label end', LEFT - 5, y(pitch) + row + 3, name)),
+      named &&
+        barlines.slice(0, -1).map((at, b) => text('label', x(at) + 3, TOP - 6, String(b + 1))),
       notes.flatMap((note): Mark[] =>
         note.mine
           ? [box('real area', note)]

@@ -22,9 +22,9 @@ const tabs = `<div class="lab-tabs" role="group" aria-label="What to do">${sound
   )
   .join('')}</div>`;
 
-const wish = (name: string, label: string, more = ''): string =>
+const wish = (name: string, label: string): string =>
   `<div class="sound-wish"><form class="prompt" data-wish-form="${name}"><label for="sound-lab-${name}">${label}</label>
-<input id="sound-lab-${name}" type="text" maxlength="${LONGEST}" autocomplete="off" spellcheck="false" enterkeyhint="go" aria-describedby="sound-lab-${name}-notes" data-wish="${name}"></form>${more}
+<input id="sound-lab-${name}" type="text" maxlength="${LONGEST}" autocomplete="off" spellcheck="false" enterkeyhint="go" aria-describedby="sound-lab-${name}-notes" data-wish="${name}"></form>
 <p id="sound-lab-${name}-notes" class="lab-help" data-wish-notes="${name}"></p></div>`;
 
 const ideas = (name: string, list: readonly string[]): string =>
@@ -36,8 +36,10 @@ const ideas = (name: string, list: readonly string[]): string =>
     .join('')}</div>`;
 
 const prompt =
-  only('tune tunes', wish('tune', 'The tune', ideas('tune', tuneSuggestions))) +
-  only('timbre', wish('timbre', 'The sound', ideas('timbre', soundSuggestions)));
+  only('tune tunes', wish('tune', 'The tune')) + only('timbre', wish('timbre', 'The sound'));
+const toTry =
+  only('tune tunes', ideas('tune', tuneSuggestions)) +
+  only('timbre', ideas('timbre', soundSuggestions));
 
 const bar = `<div class="lab-row"><button type="button" class="lab-button lab-play" data-do="write" data-play>Write</button>
 ${only('tune timbre', button('step', 'Step'))}${button('another', 'Another')}<p class="lab-count" data-count></p></div>`;
@@ -89,6 +91,7 @@ ${linkButtons()}
 export const soundParts = {
   tabs,
   prompt,
+  ideas: toTry,
   bar,
   walk,
   keys,

@@ -34,7 +34,7 @@ export function stillTune(weights: SoundWeights, wasm?: BufferSource): SoundStil
     note.pitch === undefined ? [] : [{ ...note, pitch: note.pitch }],
   );
   return {
-    drawing: pianoRoll(sounding, { width: 900, height: 200, barlines }),
+    drawing: pianoRoll(sounding, { width: 900, height: 200, barlines }, undefined, false),
     words: tuneWords(header),
     notes,
   };
