@@ -122,6 +122,9 @@ export const components = {
   SettledFigure: figure('SettledFigure'),
   GuidanceFigure: figure('GuidanceFigure'),
   DivergenceFigure: figure('DivergenceFigure'),
+  PluckFigure: figure('PluckFigure'),
+  TimbresFigure: figure('TimbresFigure'),
+  TuneFigure: figure('TuneFigure'),
   MarginFigure: {
     content: 'text',
     attributes: { name: { required: true, values: marginFigureNames } },

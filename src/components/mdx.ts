@@ -26,6 +26,7 @@ import MarginFigure from './MarginFigure.astro';
 import MarkdownImage from './MarkdownImage.astro';
 import Note from './Note.astro';
 import OptimalDiscriminatorFigure from './OptimalDiscriminatorFigure.astro';
+import PluckFigure from './PluckFigure.astro';
 import PrintedLab from './PrintedLab.astro';
 import Question from './Question.astro';
 import SheetAnswer from './SheetAnswer.astro';
@@ -35,6 +36,8 @@ import SettledFigure from './SettledFigure.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
+import TimbresFigure from './TimbresFigure.astro';
+import TuneFigure from './TuneFigure.astro';
 
 /** What a page shows of the parts of `markdown/parts.ts`: functions, because they are asked before what is in them. */
 interface Part {
@@ -78,9 +81,12 @@ export const inChapter: ComponentMap = {
   MarginFigure,
   Note,
   OptimalDiscriminatorFigure,
+  PluckFigure,
   SettledFigure,
   StepsFigure,
   Term,
+  TimbresFigure,
+  TuneFigure,
   ...perQuestion(Question),
   ...labComponents,
   ...{ LabPart: shown, Brief: shown, QuestionPart: shown, ChapterOnly: shown, LabCaption: shown },

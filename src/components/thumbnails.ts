@@ -6,6 +6,7 @@ import { densityThumbnail } from '../figures/thumbnails/density.ts';
 import { fromNoiseThumbnail } from '../figures/thumbnails/from-noise.ts';
 import { ganRingThumbnail } from '../figures/thumbnails/gan-ring.ts';
 import { nextTokenThumbnail, nextWordThumbnail } from '../figures/thumbnails/next-token.ts';
+import { pianoRollThumbnail } from '../figures/thumbnails/piano-roll.ts';
 import { pluckedStringThumbnail } from '../figures/thumbnails/plucked-string.ts';
 import { readersWordsThumbnail } from '../figures/thumbnails/readers-words.ts';
 import { spiralThumbnail } from '../figures/thumbnails/spiral.ts';
@@ -40,6 +41,7 @@ export const thumbnails: Readonly<Record<ThumbnailName, () => Thumbnail | ImageT
   }),
   'next-word': ofText(({ prose }) => nextWordThumbnail(prose)),
   'next-token': ofText(({ code }) => nextTokenThumbnail(code)),
+  'piano-roll': once(pianoRollThumbnail),
   'plucked-string': once(pluckedStringThumbnail),
   augmentation: once(augmentationThumbnail),
   'from-noise': once(fromNoiseThumbnail),

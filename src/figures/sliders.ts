@@ -4,6 +4,7 @@ import { generatorSlopes } from './margin/generator-slopes.ts';
 import { learnedDensity } from './margin/learned-density.ts';
 import { noiseLevel } from './margin/noise-level.ts';
 import { logits } from './margin/logits.ts';
+import { samplingRate } from './margin/sampling-rate.ts';
 import { temperature } from './margin/temperature.ts';
 import { trainingShares } from './margin/training-shares.ts';
 import { twoHeights } from './margin/two-heights.ts';
@@ -17,6 +18,7 @@ export const sliderFigures = {
   'training-shares': trainingShares,
   temperature,
   logits,
+  'sampling-rate': samplingRate,
   divergence: divergenceFigure,
 } as const satisfies Record<string, SliderFigure>;
 

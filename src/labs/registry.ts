@@ -15,6 +15,9 @@ import { experiments as languageExperiments } from './language/experiments.ts';
 import { trainingLines as learningLines, writingLines } from './language/lines.ts';
 import { languageTable } from './language/settings.ts';
 import { pictureTable } from './picture/settings.ts';
+import { experiments as soundExperiments } from './sound/experiments.ts';
+import { shapingLines, writingLines as noteLines } from './sound/lines.ts';
+import { soundTable } from './sound/settings.ts';
 import { outlines, type Outline } from './shared/guide/outline.ts';
 import type { SettingsTable } from './shared/settings/settings.ts';
 
@@ -78,7 +81,7 @@ const table = {
     codes: [],
     table: pictureTable,
     experiments: outlines(pictureExperiments),
-    kilobytes: 50,
+    kilobytes: 53,
     weights: [
       { files: ['diffusion', 'judge'], kilobytes: 450 },
       { files: ['gan'], kilobytes: 200 },
@@ -97,6 +100,17 @@ const table = {
       { files: ['base'], kilobytes: 470 },
       { files: ['tuned'], kilobytes: 470 },
     ],
+    start: '[data-play]',
+  },
+  sound: {
+    component: 'SoundLab',
+    title: 'The sound lab',
+    does: 'Play four notes: one model goes on with the tune, another makes the sound that plays it.',
+    codes: [noteLines, shapingLines],
+    table: soundTable,
+    experiments: outlines(soundExperiments),
+    kilobytes: 75,
+    weights: [{ files: ['notes', 'timbres'], kilobytes: 600 }],
     start: '[data-play]',
   },
 } as const satisfies Record<string, Lab>;

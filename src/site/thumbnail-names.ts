@@ -6,6 +6,7 @@ export const thumbnailNames = [
   'pictures',
   'next-word',
   'next-token',
+  'piano-roll',
   'plucked-string',
   'augmentation',
   'from-noise',

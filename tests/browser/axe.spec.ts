@@ -78,6 +78,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   });
 
+  test(`the sound lab at work, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(phone);
+    const lab = await openLab(page, 'sound');
+    await button(lab, 'Write').click();
+    const count = lab.locator('[data-count]');
+    await expect(count).toContainText(/keeps all ten|breaks/, { timeout: patience(20_000) });
+    await lab.locator('[data-walk]').fill('4');
+    await openParts(lab);
+    expect(await violations(page, 'sound-lab')).toEqual([]);
+    await button(lab, 'Timbre').click();
+    await button(lab, 'Draw').click();
+    await expect(count).toContainText('Sixteen sounds', { timeout: patience(20_000) });
+    expect(await violations(page, 'sound-lab')).toEqual([]);
+    await button(lab, 'Twenty tunes').click();
+    await button(lab, 'Write twenty').click();
+    await expect(lab.locator('[data-tunes] li')).toHaveCount(20, { timeout: patience(20_000) });
+    expect(await violations(page, 'sound-lab')).toEqual([]);
+  });
+
   test(`the picture lab at work, ${colorScheme}`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });

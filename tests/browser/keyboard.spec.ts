@@ -14,7 +14,9 @@ interface Stop {
   readonly seen: boolean;
 }
 
-const focusable = 'a[href], button:enabled, select, input, textarea, summary, [tabindex="0"]';
+/** Of a group that is walked by arrow keys, such as a keyboard, one has a stop. */
+const focusable =
+  'a[href], button:enabled:not([tabindex="-1"]), select, input, textarea, summary, [tabindex="0"]';
 
 /** Numbers everything that can take focus, in the order of the document. */
 function numberStops(page: Page): Promise<number> {

@@ -47,6 +47,10 @@ async function works(lab: Locator, name: LabName): Promise<void> {
   const { counter } = labs[name];
   if (name === 'language') {
     await expect.poll(() => lab.locator('.word:not(.given)').count()).toBeGreaterThan(3);
+  } else if (name === 'sound') {
+    await expect(lab.locator('[data-count]')).toContainText(/\d notes/, {
+      timeout: patience(20_000),
+    });
   } else if (counter === undefined) {
     await expect(lab.locator('[data-status]')).toContainText('16 pictures', {
       timeout: patience(20_000),

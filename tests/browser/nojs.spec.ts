@@ -68,6 +68,11 @@ async function expectStills(page: Page, name: LabName): Promise<void> {
     await expect(lab.locator('.language-still svg')).toBeVisible();
     return;
   }
+  if (name === 'sound') {
+    await expect(lab.locator('.lab-still svg')).toBeVisible();
+    await expect(lab.locator('.lab-story')).toContainText(/The model wrote a calm major waltz/);
+    return;
+  }
   if (name === 'picture') {
     const pictures = lab.locator('img.lab-still');
     await pictures.scrollIntoViewIfNeeded();

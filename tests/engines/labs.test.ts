@@ -29,6 +29,7 @@ const runs: Record<LabName, readonly Run[]> = {
   ],
   picture: [{ start: '[type="submit"]', endless: false, count: 'data-stop' }],
   language: [{ start: '[data-play]', endless: false, count: 'data-frames' }],
+  sound: [{ start: '[data-play]', endless: false, count: 'data-frames' }],
 };
 
 inEachEngine((engine, name) => {

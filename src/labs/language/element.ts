@@ -1,5 +1,6 @@
 /** @file The language lab in the page: connects the text, the worker, and what there is to see of what it does. */
 import { textOf, tokenize } from '../../models/language/vocabulary.ts';
+import { adoptStyle } from '../shared/adopt-style.ts';
 import { defineLab } from '../shared/define-lab.ts';
 import { bindGuide } from '../shared/guide/guide.ts';
 import { createLab } from '../shared/lab.ts';
@@ -20,7 +21,7 @@ import { bindSave } from './save-view.ts';
 import type { LanguageFrame, LanguageTypes } from './session.ts';
 import { languageTable, nextSeed, type LanguageSettings } from './settings.ts';
 import { bindStories } from './stories-view.ts';
-import { adoptStyle } from './style.ts';
+import css from './style.css?inline';
 import { usualText } from './suggestions.ts';
 import { bindTraining } from './train-view.ts';
 import { storiesInWords } from './words.ts';
@@ -46,7 +47,7 @@ const plays: Record<Part, string> = {
 const ROWS = 10;
 
 defineLab('language', (root, signal) => {
-  adoptStyle();
+  adoptStyle(css);
   let files: readonly Uint8Array[] = []; // of trained weights: base, tuned
   let text: readonly number[] = [];
   let given = 0; // how many of its words are the reader's

@@ -2,7 +2,8 @@
 import { colors, scenes, things } from '../../models/pictures/vocabulary.ts';
 import { quoted } from '../../text/shorten.ts';
 import { LONGEST } from './prompt-words.ts';
-import { folded, type Kind } from './synonyms.ts';
+import { folded } from '../shared/prompt/spelling.ts';
+import type { Kind } from './synonyms.ts';
 
 /** What was found in a prompt, in its own words. */
 export interface Findings {

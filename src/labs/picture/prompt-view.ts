@@ -1,7 +1,7 @@
 /** @file The prompt: shows which of its words became which condition, and what was not understood. */
 import { isHeldOut, type Combination, type Condition } from '../../models/pictures/vocabulary.ts';
 import { readPrompt } from './prompt.ts';
-import { folded } from './synonyms.ts';
+import { folded } from '../shared/prompt/spelling.ts';
 
 export interface PromptView {
   /** Puts a text into the box and reads it. */

@@ -1,5 +1,6 @@
 /** @file A prompt cut into words. */
-import { folded, meaningOf, meaningOfPair, type Meaning } from './synonyms.ts';
+import { folded } from '../shared/prompt/spelling.ts';
+import { meaningOf, meaningOfPair, type Meaning } from './synonyms.ts';
 
 /** Characters of a prompt that are read: as many as the box takes. */
 export const LONGEST = 300;

@@ -3,7 +3,7 @@ import type { Condition } from '../../models/pictures/vocabulary.ts';
 import { negationsOf } from './negation.ts';
 import { notesOf, type Findings } from './prompt-notes.ts';
 import { LONGEST, wordsOf, type Word } from './prompt-words.ts';
-import { nearestWord } from './spelling.ts';
+import { nearestWord } from '../shared/prompt/spelling.ts';
 import { knownWords, type Kind } from './synonyms.ts';
 
 /** A piece of the prompt and what it was taken for. */

@@ -74,14 +74,6 @@ for (const [kind, values] of Object.entries({ thing: things, color: colors, scen
 for (const [value, words] of Object.entries(synonyms)) enter(words, meanings.get(value)!);
 for (const [kind, words] of Object.entries(others)) enter(words, { kind: kind as OtherKind });
 
-/** The form in which words are compared: without capitals, accents and apostrophes. */
-export function folded(word: string): string {
-  return word
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}'’]/gu, '');
-}
-
 /** What a folded word means, in the singular or a regular plural. */
 export function meaningOf(word: string): Meaning | undefined {
   return (

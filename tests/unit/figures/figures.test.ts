@@ -5,9 +5,12 @@ import { forwardFigure } from '../../../src/figures/forward.ts';
 import { ganFlowFigure } from '../../../src/figures/gan-flow.ts';
 import { guidanceFigure } from '../../../src/figures/guidance.ts';
 import { optimalDiscriminatorFigure } from '../../../src/figures/optimal-discriminator.ts';
+import { pluckFigure } from '../../../src/figures/pluck.ts';
 import { svgOf } from '../../../src/drawing/svg.ts';
 import { settledFigure } from '../../../src/figures/settled.ts';
 import { stepsFigure } from '../../../src/figures/steps.ts';
+import { timbresFigure } from '../../../src/figures/timbres.ts';
+import { tuneFigure } from '../../../src/figures/tune.ts';
 
 const figures = {
   contrast: { make: contrastFigure, panels: 2 },
@@ -17,6 +20,9 @@ const figures = {
   steps: { make: stepsFigure, panels: 4 },
   guidance: { make: guidanceFigure, panels: 3 },
   settled: { make: settledFigure, panels: 1 },
+  pluck: { make: pluckFigure, panels: 3 },
+  timbres: { make: timbresFigure, panels: 4 },
+  tune: { make: tuneFigure, panels: 2 },
 } as const;
 
 describe.each(Object.entries(figures))('%s figure', (_name, { make, panels }) => {

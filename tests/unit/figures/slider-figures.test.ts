@@ -126,6 +126,20 @@ describe('the numbers that they tell', () => {
     expect(shares(4)[0]).toBeLessThan(shares(1)[0]!);
   });
 
+  it('a tone comes back as the difference from the nearest multiple of the rate, until there are two samples a wave', () => {
+    const figure = sliderFigures['sampling-rate'];
+    for (const [rate, heard] of [
+      [700, 300],
+      [900, 100],
+      [1100, 100],
+      [1300, 300],
+      [1500, 500],
+      [1900, 900],
+    ] as const)
+      expect(numbers(figure, rate)).toEqual([rate, 1000, heard]);
+    for (const rate of [2100, 4900, 8100]) expect(figure.state(rate).words).toContain('is kept');
+  });
+
   it('one score moves all shares and leaves the ratio of the others at e', () => {
     const figure = sliderFigures.logits;
     for (const at of places(figure)) expect(numbers(figure, at).at(-1)).toBe(2.72);

@@ -13,6 +13,7 @@ import {
   nextTokenThumbnail,
   nextWordThumbnail,
 } from '../../../src/figures/thumbnails/next-token.ts';
+import { pianoRollThumbnail } from '../../../src/figures/thumbnails/piano-roll.ts';
 import { pluckedStringThumbnail } from '../../../src/figures/thumbnails/plucked-string.ts';
 import { readersWordsThumbnail } from '../../../src/figures/thumbnails/readers-words.ts';
 import { spiralThumbnail } from '../../../src/figures/thumbnails/spiral.ts';
@@ -41,6 +42,7 @@ const drawn = {
   spiral: { make: () => spiralThumbnail(diffusion), most: SECTION },
   'next-word': { make: () => nextWordThumbnail(prose), most: CARD },
   'next-token': { make: () => nextTokenThumbnail(code), most: CARD },
+  'piano-roll': { make: pianoRollThumbnail, most: SECTION },
   'plucked-string': { make: pluckedStringThumbnail, most: CARD },
   augmentation: { make: augmentationThumbnail, most: CARD },
   'from-noise': { make: fromNoiseThumbnail, most: CARD },

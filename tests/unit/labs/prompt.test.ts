@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPrompt } from '../../../src/labs/picture/prompt.ts';
 import { LONGEST } from '../../../src/labs/picture/prompt-words.ts';
-import { nearestWord } from '../../../src/labs/picture/spelling.ts';
+import { nearestWord } from '../../../src/labs/shared/prompt/spelling.ts';
 import { suggestions } from '../../../src/labs/picture/suggestions.ts';
 import { knownWords, meaningOf } from '../../../src/labs/picture/synonyms.ts';
 import {

@@ -8,6 +8,7 @@ import { lookKeys, readLooks, type Look } from '../../../drawing/look.ts';
 import type { Drawing } from '../../../drawing/mark.ts';
 import { svgOf } from '../../../drawing/svg.ts';
 import type { FontSource, StageNews, StageOrder } from '../run/protocol.ts';
+import { watchTheme } from './theme.ts';
 
 /** A drawing with all that it needs outside of the page. */
 export interface Pictured {
@@ -51,12 +52,7 @@ export function createStage(
     for (const [key, look] of readLooks(host, [...looks.keys()])) looks.set(key, look);
     post({ kind: 'looks', looks: [...looks] });
   };
-  const observer = new MutationObserver(themed);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] });
-  signal.addEventListener('abort', () => observer.disconnect());
-  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
-    matchMedia(query).addEventListener('change', themed, { signal });
-  }
+  watchTheme(themed, signal);
 
   function know(keys: Iterable<string>): (readonly [string, Look])[] {
     const found = [...readLooks(host, keys)];

@@ -1,0 +1,78 @@
+/**
+ * @file What of a tune is there when a model begins to write: words that stay, and notes of the reader's for the melody, which
+ * take their places as the melody comes to them.
+ */
+import type { Note } from '../../models/music/tune.ts';
+import { lengthNames, pitchRange, vocabulary } from '../../models/music/tokens.ts';
+import { MOST_TOKENS } from '../../models/music/writing.ts';
+
+/** A note that the reader has played or placed. */
+export type PlayedNote = Note & { readonly pitch: number };
+
+export interface Draft {
+  /** Words of the tune, its header aside. */
+  readonly words: readonly number[];
+  /** Which of them are the reader's: indices of pitches. */
+  readonly mine: readonly number[];
+  /** Notes of the reader's that come after them. */
+  readonly played: readonly PlayedNote[];
+}
+
+export const nothing: Draft = { words: [], mine: [], played: [] };
+
+export const isNothing = ({ words, played }: Draft): boolean =>
+  words.length === 0 && played.length === 0;
+
+/** A draft as numbers, for a worker: how many words, then each, below 0 where it is the reader's; then pitches and lengths. */
+export function packDraft({ words, mine, played }: Draft): Float64Array {
+  const own = new Set(mine);
+  return Float64Array.from([
+    words.length,
+    ...words.map((word, i) => (own.has(i) ? -word : word)),
+    ...played.flatMap(({ pitch, length }) => [pitch, length]),
+  ]);
+}
+
+export function unpackDraft(numbers: ArrayLike<number> | undefined): Draft {
+  const all = Array.from(numbers ?? [0]);
+  const count = all[0] ?? 0;
+  const marked = all.slice(1, 1 + count);
+  const rest = all.slice(1 + count);
+  return {
+    words: marked.map(Math.abs),
+    mine: marked.flatMap((word, i) => (word < 0 ? [i] : [])),
+    played: Array.from({ length: rest.length / 2 }, (_, i) => ({
+      pitch: rest[2 * i]!,
+      length: rest[2 * i + 1]!,
+    })),
+  };
+}
+
+/** A draft as letters, for an address: words and notes as their numbers, those of the reader's with a mark. */
+export function draftText(draft: Draft): string | undefined {
+  if (isNothing(draft)) return undefined;
+  const own = new Set(draft.mine);
+  const words = draft.words.map((word, i) => `${word}${own.has(i) ? '!' : ''}`).join('.');
+  const notes = draft.played.map(({ pitch, length }) => `${pitch}-${length}`).join('.');
+  return `${words}_${notes}`;
+}
+
+/** From letters; undefined for any that are not such. */
+export function draftOf(text: string): Draft | undefined {
+  const form = /^((?:\d+!?(?:\.\d+!?)*)?)_((?:\d+-\d+(?:\.\d+-\d+)*)?)$/.exec(text);
+  if (!form) return undefined;
+  const parts = (list: string): string[] => (list === '' ? [] : list.split('.'));
+  const marked = parts(form[1]!);
+  const words = marked.map((word) => Number.parseInt(word, 10));
+  const played = parts(form[2]!).map((note) => {
+    const [pitch, length] = note.split('-').map(Number) as [number, number];
+    return { pitch, length };
+  });
+  const [low, high] = pitchRange;
+  const known =
+    words.length + 2 * played.length <= MOST_TOKENS &&
+    words.every((word) => word > 0 && word < vocabulary.length) &&
+    played.every(({ pitch, length }) => pitch >= low && pitch <= high && lengthNames.has(length));
+  if (!known) return undefined;
+  return { words, mine: marked.flatMap((word, i) => (word.endsWith('!') ? [i] : [])), played };
+}

@@ -1,0 +1,123 @@
+/**
+ * @file The keyboard: keys that the reader plays with mouse, finger or the letters of the computer's keyboard, and on each of
+ * them how probable it is as the next note.
+ */
+import { pitchName, pitchRange } from '../../models/music/tokens.ts';
+import { decimal } from '../shared/words.ts';
+
+/** How probable keys are, by MIDI number. */
+export type KeyShares = ReadonlyMap<number, number>;
+
+export interface Keys {
+  /** Shows the probabilities, and tells them with each key's name. */
+  show(shares: KeyShares): void;
+  /** Marks the keys that sound. */
+  sound(pitches: readonly number[]): void;
+  /** Marks the key of the note that is pointed at. */
+  point(pitch: number | undefined): void;
+}
+
+export interface KeysEvents {
+  /** A key is pressed, by whatever means. */
+  readonly pressed: (pitch: number) => void;
+  readonly signal: AbortSignal;
+}
+
+const BLACK = [1, 3, 6, 8, 10];
+const isBlack = (pitch: number): boolean => BLACK.includes(pitch % 12);
+
+/** Letters of the computer's keyboard, by where they are: the middle row has white keys from C4 on, the one above it black ones. */
+const LETTERS =
+  'KeyA KeyW KeyS KeyE KeyD KeyF KeyT KeyG KeyY KeyH KeyU KeyJ KeyK KeyO KeyL KeyP'.split(' ');
+const FIRST_LETTER = 60;
+/** The key that the Tab key reaches first. */
+const USUAL = 60;
+
+const [LOW, HIGH] = pitchRange;
+const pitches = Array.from({ length: HIGH - LOW + 1 }, (_, i) => LOW + i);
+
+const key = (pitch: number): string =>
+  `<button type="button" class="key ${isBlack(pitch) ? 'black' : 'white'}" data-pitch="${pitch}" tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${pitchName(pitch)}"><i></i><b aria-hidden="true"></b>${
+    pitch % 12 === 0 ? `<span aria-hidden="true">${pitchName(pitch)}</span>` : ''
+  }</button>`;
+
+export const keysMarkup = `<div class="keys" role="group" aria-label="Keyboard. Arrow keys go from key to key, Enter plays; or play with the letters A to P." data-keys>${pitches.map(key).join('')}</div>`;
+
+/** Binds the keyboard in `root`. */
+export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Keys {
+  const box = root.querySelector<HTMLElement>('[data-keys]')!;
+  const all = [...box.querySelectorAll<HTMLButtonElement>('.key')];
+  const keyOf = (pitch: number): HTMLButtonElement | undefined => all[pitch - LOW];
+  let lit: readonly number[] = [];
+  let pointed: number | undefined;
+
+  function reach(pitch: number): void {
+    for (const each of all) each.tabIndex = each === keyOf(pitch) ? 0 : -1;
+  }
+
+  box.addEventListener(
+    'click',
+    ({ target }) => {
+      const button = target instanceof Element && target.closest<HTMLElement>('.key');
+      if (!button) return;
+      const pitch = Number(button.dataset['pitch']);
+      reach(pitch);
+      pressed(pitch);
+    },
+    { signal },
+  );
+  box.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const at = all.findIndex((each) => each === document.activeElement);
+      const step = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -12, ArrowUp: 12 }[event.key];
+      const to =
+        event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : step && at + step;
+      if (to !== undefined) {
+        event.preventDefault();
+        const next = all[Math.min(all.length - 1, Math.max(0, to))]!;
+        reach(Number(next.dataset['pitch']));
+        next.focus();
+        return;
+      }
+      const letter = LETTERS.indexOf(event.code);
+      if (letter < 0 || event.repeat) return;
+      event.preventDefault();
+      pressed(FIRST_LETTER + letter);
+    },
+    { signal },
+  );
+  // Where not all keys fit, those of the melody are in sight.
+  const middle = keyOf(67);
+  if (middle) box.scrollLeft = middle.offsetLeft - box.clientWidth / 2;
+
+  return {
+    show(shares) {
+      for (const each of all) {
+        const pitch = Number(each.dataset['pitch']);
+        const p = shares.get(pitch) ?? 0;
+        const told = p >= 0.005 ? (p >= 0.995 ? '1' : p.toFixed(2).slice(1)) : '';
+        each.style.setProperty('--share', String(p));
+        each.toggleAttribute('data-likely', told !== '');
+        const number = each.querySelector('b')!;
+        if (number.textContent !== told) number.textContent = told;
+        const name = pitchName(pitch) + (told === '' ? '' : `, next with ${decimal(p)}`);
+        if (each.getAttribute('aria-label') !== name) each.setAttribute('aria-label', name);
+      }
+    },
+    sound(next) {
+      for (const pitch of lit) if (!next.includes(pitch)) delete keyOf(pitch)?.dataset['sounds'];
+      for (const pitch of next) {
+        const each = keyOf(pitch);
+        if (each) each.dataset['sounds'] = '';
+      }
+      lit = next;
+    },
+    point(pitch) {
+      if (pointed !== undefined) keyOf(pointed)?.removeAttribute('aria-current');
+      if (pitch !== undefined) keyOf(pitch)?.setAttribute('aria-current', 'true');
+      pointed = pitch;
+    },
+  };
+}

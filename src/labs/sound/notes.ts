@@ -1,0 +1,95 @@
+/** @file The notes of a tune that may still be under way, each with its place among the words. */
+import { meaningOf } from '../../models/music/tokens.ts';
+import type { Voice } from '../../models/music/tune.ts';
+import { meters, type Dance } from '../../models/music/vocabulary.ts';
+import type { PlayedNote } from './draft.ts';
+
+/** A note, or a rest, as it stands. */
+export interface PlacedNote {
+  /** The index of its pitch among the words of the tune; undefined for a note that waits for its turn. */
+  readonly word: number | undefined;
+  readonly voice: Voice;
+  /** MIDI number; undefined for a rest. */
+  readonly pitch: number | undefined;
+  /** In eighth notes, from the beginning of the tune; the length of a note that has none yet is 1. */
+  readonly start: number;
+  readonly length: number;
+  /** From 0. */
+  readonly bar: number;
+  /** Whether it is the reader's. */
+  readonly mine: boolean;
+}
+
+/** Where the tune has come to: what can be read of its words. */
+export interface Course {
+  readonly notes: readonly PlacedNote[];
+  readonly bar: number;
+  readonly voice: Voice;
+  /** Eighths of the bar that are filled in this voice. */
+  readonly filled: number;
+  /** When each bar begins, and at the end when the last one will be over: a bar lasts as long as its longer voice. */
+  readonly barlines: readonly number[];
+}
+
+/** Reads words, their header aside; what cannot be read is passed over. */
+export function courseOf(
+  words: readonly number[],
+  dance: Dance,
+  isMine: (word: number) => boolean = () => false,
+): Course {
+  const whole = meters[dance].bar;
+  const notes: PlacedNote[] = [];
+  const barlines: number[] = [];
+  let filled = 0;
+  let longest = 0; // of both voices of the bar
+  let voice: Voice = 'melody';
+  let open: Omit<PlacedNote, 'length'> | undefined;
+  for (const [word, id] of words.entries()) {
+    const meaning = meaningOf(id);
+    if (meaning.kind === 'bar') {
+      barlines.push((barlines.at(-1) ?? 0) + longest);
+      [filled, longest, voice] = [0, 0, 'melody'];
+    } else if (meaning.kind === 'bass') {
+      [filled, voice] = [0, 'bass'];
+    } else if (meaning.kind === 'pitch') {
+      const bar = barlines.length - 1;
+      const start = (barlines.at(-1) ?? 0) + filled;
+      open = { word, voice, bar, pitch: meaning.pitch, start, mine: isMine(word) };
+    } else if (meaning.kind === 'length' && open) {
+      notes.push({ ...open, length: meaning.length });
+      filled += meaning.length;
+      longest = Math.max(longest, filled);
+      open = undefined;
+    }
+  }
+  if (open) notes.push({ ...open, length: 1 });
+  const end = (barlines.at(-1) ?? 0) + Math.max(whole, longest);
+  return { notes, bar: barlines.length - 1, voice, filled, barlines: [...barlines, end] };
+}
+
+/** The same with notes that wait, laid after the melody bar by bar; what is too long for its bar is cut as the session cuts it. */
+export function withWaiting(
+  course: Course,
+  waiting: readonly PlayedNote[],
+  dance: Dance,
+): readonly PlacedNote[] {
+  const whole = meters[dance].bar;
+  let bar = Math.max(0, course.bar);
+  let barline = course.barlines.at(-2) ?? 0;
+  let filled = course.voice === 'bass' ? whole : course.filled;
+  const laid = waiting.map(({ pitch, length }): PlacedNote => {
+    if (filled >= whole) [bar, barline, filled] = [bar + 1, barline + whole, 0];
+    const fitting = fit(length, whole - filled);
+    const start = barline + filled;
+    filled += fitting;
+    return { word: undefined, voice: 'melody', pitch, bar, start, length: fitting, mine: true };
+  });
+  return [...course.notes, ...laid];
+}
+
+const LENGTHS = [8, 6, 4, 3, 2, 1];
+
+/** The longest length that is at most `length` and fits into what is left of a bar. */
+export function fit(length: number, left: number): number {
+  return LENGTHS.find((each) => each <= length && each <= left) ?? 1;
+}

@@ -1,0 +1,122 @@
+/** @file What the sound lab adds to the page when it wakes: its controls, and its folded parts. */
+import { lengthNames } from '../../models/music/tokens.ts';
+import { button, controls, linkButtons, settingsGroup } from '../shared/markup.ts';
+import { LONGEST } from '../shared/prompt/read-words.ts';
+import { keysMarkup } from './keys.ts';
+import { soundTable } from './settings.ts';
+import { timbreMarkup, waveMarkup } from './timbre-view.ts';
+import { soundSuggestions, tuneSuggestions } from './wishes.ts';
+
+const LAB = 'sound';
+/** Controls whose numbers beside the sliders change fast: a screen reader hears them from the slider. */
+const settings = (...names: readonly string[]): string =>
+  controls(soundTable, names, LAB, false).replaceAll('<output', '<output aria-live="off"');
+
+const only = (parts: string, content: string): string =>
+  `<div data-only="${parts}">${content}</div>`;
+
+const tabs = `<div class="lab-tabs" role="group" aria-label="What to do">${soundTable.part.choices
+  .map(
+    ({ value, label }) =>
+      `<button type="button" class="lab-button" data-choose="${value}" aria-pressed="false">${label}</button>`,
+  )
+  .join('')}</div>`;
+
+const wish = (name: string, label: string): string =>
+  `<div class="sound-wish"><form class="prompt" data-wish-form="${name}"><label for="sound-lab-${name}">${label}</label>
+<input id="sound-lab-${name}" type="text" maxlength="${LONGEST}" autocomplete="off" spellcheck="false" enterkeyhint="go" aria-describedby="sound-lab-${name}-notes" data-wish="${name}"></form>
+<p id="sound-lab-${name}-notes" class="lab-help" data-wish-notes="${name}"></p></div>`;
+
+const ideas = (name: string, list: readonly string[]): string =>
+  `<div class="prompt-ideas" role="group" aria-label="Words to try">${list
+    .map(
+      (text) =>
+        `<button type="button" class="lab-button" data-suggest="${text}" data-for="${name}">${text}</button>`,
+    )
+    .join('')}</div>`;
+
+const prompt =
+  only('tune tunes', wish('tune', 'The tune')) + only('timbre', wish('timbre', 'The sound'));
+const toTry =
+  only('tune tunes', ideas('tune', tuneSuggestions)) +
+  only('timbre', ideas('timbre', soundSuggestions));
+
+const bar = `<div class="lab-row"><button type="button" class="lab-button lab-play" data-do="write" data-play>Write</button>
+${only('tune timbre', button('step', 'Step'))}${button('another', 'Another')}<p class="lab-count" data-count></p></div>`;
+
+const pace = `<div class="lab-field"><label for="sound-lab-pace">Speed</label><select id="sound-lab-pace" data-pace autocomplete="off">
+<option value="lines">Slow motion</option><option value="3">3 words a second</option><option value="12">12 words a second</option><option value="full" selected>Full speed</option></select></div>`;
+
+const walk = `<div class="lab-time"><label for="sound-lab-walk">Note</label>
+<input id="sound-lab-walk" type="range" min="0" max="0" step="1" value="0" autocomplete="off" data-walk>
+<span data-walk-says></span></div>`;
+
+const lengths = `<div class="lab-field"><label for="sound-lab-note">Keys play</label><select id="sound-lab-note" data-note-length autocomplete="off">${[
+  ...lengthNames,
+]
+  .map(
+    ([length, name]) =>
+      `<option value="${length}"${length === 2 ? ' selected' : ''}>${name}</option>`,
+  )
+  .join('')}</select></div>`;
+
+const keys = only('tune', '<p class="sound-next" data-next></p>') + keysMarkup;
+
+const player = `<div class="lab-row sound-player"><button type="button" class="lab-button lab-play" data-do="listen" data-listen>Play</button>
+<label class="lab-check"><input type="checkbox" data-loop autocomplete="off"> Loop</label>
+<p class="sound-playing" data-playing></p></div>
+<div class="lab-row sound-player">${only('tune', `${lengths}${button('back', 'Take back')}${button('clear', 'Clear')}`)}${settings('tempo')}
+<div class="lab-field"><label for="sound-lab-volume">Volume</label><input id="sound-lab-volume" type="range" min="0" max="100" step="5" value="70" autocomplete="off" data-volume></div>
+<button type="button" class="lab-button" data-do="usual-sound" data-usual-sound hidden>Usual sound</button>${button('midi', 'Use a MIDI keyboard')}<span class="lab-help" data-midi-said></span></div>`;
+
+const timbre = `${timbreMarkup}<div class="timbre-side">
+<div class="lab-time"><label for="sound-lab-stop">Noise</label>
+<input id="sound-lab-stop" type="range" min="0" max="1" step="1" value="1" aria-label="Stop on the way from noise to sound" autocomplete="off" data-timbre-stop><span aria-hidden="true">Sound</span></div>
+<div class="lab-row">${button('hear', 'Hear it')}${button('way', 'Hear the way')}${button('use', 'Play the tune with it')}</div>
+<p class="lab-help" data-timbre-said></p>${waveMarkup}</div>`;
+
+const knobs =
+  only('tune tunes', `<div class="sound-knobs">${settings('temperature', 'model')}${pace}</div>`) +
+  only(
+    'timbre',
+    `<div class="sound-knobs">${settings('guidance', 'steps')}</div>
+<div class="sound-knobs">${wish('second', 'Blend with')}${settings('share')}</div>`,
+  );
+
+const as = (name: string, label: string): string => button(name, label, 'save-as');
+const save = `<div class="lab-row">${as('midi', 'Tune (MIDI)')}${as('wav', 'Tune (WAV)')}${as('csv', 'Notes (CSV)')}${as('svg', 'Roll (SVG)')}</div>
+${linkButtons()}
+<div class="lab-table" tabindex="0" role="region" aria-label="The notes of the tune"><table><thead><tr><th scope="col">Bar</th><th scope="col">Voice</th><th scope="col">Note</th><th scope="col">Begins at eighth</th><th scope="col">Eighths</th><th scope="col">Whose</th></tr></thead><tbody data-table></tbody></table></div>`;
+
+export const soundParts = {
+  tabs,
+  prompt,
+  ideas: toTry,
+  bar,
+  walk,
+  keys,
+  player,
+  timbre,
+  knobs,
+  tunes: '<ol class="tunes" data-tunes></ol>',
+  line: '<p class="lab-line"><code data-code></code> <b data-code-value></b> <span data-line></span></p>',
+  settings: settingsGroup(
+    'Words and chance',
+    soundTable,
+    [
+      'mood',
+      'mode',
+      'dance',
+      'key',
+      'making',
+      'tone',
+      'length',
+      'toMaking',
+      'toTone',
+      'toLength',
+      'seed',
+    ],
+    LAB,
+  ),
+  save,
+};

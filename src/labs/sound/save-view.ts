@@ -1,0 +1,97 @@
+/** @file What the reader can take along: the tune as MIDI, as samples, as a table and as a figure; a link. */
+import { pianoRoll } from '../../figures/piano-roll.ts';
+import { midiFile } from '../../models/music/midi.ts';
+import { decode, encodeHeader, pitchName } from '../../models/music/tokens.ts';
+import type { Header } from '../../models/music/vocabulary.ts';
+import { wavFile } from '../../models/timbre/wav.ts';
+import type { Lab } from '../shared/lab-kind.ts';
+import { toCsv } from '../shared/own-data/csv.ts';
+import { bindSaveActs } from '../shared/save/acts.ts';
+import { fillTable } from '../shared/save/data-table.ts';
+import { download } from '../shared/save/download.ts';
+import { svgFile } from '../shared/save/figure-file.ts';
+import { linkActs } from '../shared/settings/link.ts';
+import type { Draft } from './draft.ts';
+import type { RollView } from './roll-view.ts';
+import type { SoundTypes } from './session.ts';
+import type { soundTable } from './settings.ts';
+import type { TuneFrame } from './tune.ts';
+import { tuneWords } from './wishes.ts';
+
+export interface SoundSaved {
+  readonly lab: Lab<SoundTypes, typeof soundTable, Draft>;
+  readonly tune: () => TuneFrame | undefined;
+  readonly roll: RollView;
+  readonly wav: (
+    header: Header,
+    words: readonly number[],
+  ) => Promise<{ readonly samples: Float32Array; readonly rate: number }>;
+  readonly signal: AbortSignal;
+}
+
+const HEAD = ['bar', 'voice', 'note', 'begins', 'eighths', 'whose'];
+
+/** Binds the part in `root`. */
+export function bindSave(root: HTMLDetailsElement, saved: SoundSaved): void {
+  const { lab, tune, roll, signal } = saved;
+
+  /** The tune that is there; throws a sentence for the reader where there is none. */
+  function there(): TuneFrame {
+    const now = tune();
+    if (!now || now.words.length === 0) throw new Error('There is no tune yet.');
+    return now;
+  }
+  const name = (): string =>
+    `${tuneWords(there().header).replaceAll(' ', '-')}-seed-${lab.settings.seed}`;
+  const rows = (): string[][] =>
+    roll.notes.map(({ bar, voice, pitch, start, length, mine }) => [
+      String(bar + 1),
+      voice,
+      pitch === undefined ? 'rest' : pitchName(pitch),
+      String(start),
+      String(length),
+      mine ? 'yours' : 'the model’s',
+    ]);
+
+  bindSaveActs(
+    root,
+    {
+      ...linkActs(root, lab.place, lab.link),
+      midi() {
+        const { header, words } = there();
+        const { bars } = decode([...encodeHeader(header), ...words]);
+        download(`${name()}.mid`, midiFile({ header, bars }), 'audio/midi');
+        return Promise.resolve('The tune is saved.');
+      },
+      async wav() {
+        const { header, words } = there();
+        const { samples, rate } = await saved.wav(header, words);
+        download(`${name()}.wav`, wavFile(samples, rate), 'audio/wav');
+        return 'The tune is saved.';
+      },
+      csv() {
+        there();
+        download(`${name()}.csv`, toCsv(HEAD, rows()), 'text/csv');
+        return Promise.resolve(`${rows().length} notes are saved.`);
+      },
+      svg() {
+        there();
+        const notes = roll.notes.flatMap((note) =>
+          note.pitch === undefined ? [] : [{ ...note, pitch: note.pitch }],
+        );
+        const drawing = pianoRoll(notes, { width: 900, height: 200, barlines: roll.barlines });
+        download(`${name()}.svg`, svgFile(lab.stage!.pictured(drawing)), 'image/svg+xml');
+        return Promise.resolve('The roll is saved.');
+      },
+    },
+    signal,
+  );
+  root.addEventListener(
+    'toggle',
+    () => {
+      if (root.open)
+        fillTable(root.querySelector<HTMLTableSectionElement>('[data-table]')!, rows());
+    },
+    { signal },
+  );
+}

@@ -1,0 +1,200 @@
+/**
+ * @file The controls of the sound lab: one table, from which come the form, the checks of what an address or a message
+ * brings, and the shareable state.
+ */
+import {
+  dances,
+  headerKinds,
+  keys,
+  modes,
+  moods,
+  type Header,
+} from '../../models/music/vocabulary.ts';
+import { createRng } from '../../models/random.ts';
+import {
+  lengths,
+  makings,
+  tones,
+  type Combination,
+  type Condition,
+} from '../../models/timbre/vocabulary.ts';
+import type { Choice, ChoiceField, Settings, SettingsTable } from '../shared/settings/settings.ts';
+
+/** A word that is left open: of a tune to chance, of a sound to the model. */
+export const ANY = 'any';
+
+type Words<Word extends string> = readonly (Choice & { readonly value: Word | typeof ANY })[];
+
+function word<Word extends string>(
+  label: string,
+  list: readonly Word[],
+  usual: Word | typeof ANY,
+): ChoiceField & { readonly choices: Words<Word> } {
+  const named = list.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) }));
+  return {
+    kind: 'choice',
+    label,
+    help: 'The same as in words. “Any” leaves it open.',
+    choices: [{ value: ANY, label: 'Any' }, ...named],
+    default: usual,
+    restarts: true,
+  };
+}
+
+export const soundTable = {
+  part: {
+    kind: 'choice',
+    label: 'What to do',
+    help: 'Write a tune, write twenty, or make the sound that plays it.',
+    choices: [
+      { value: 'tune', label: 'Tune' },
+      { value: 'timbre', label: 'Timbre' },
+      { value: 'tunes', label: 'Twenty tunes' },
+    ],
+    default: 'tune',
+    restarts: true,
+  },
+  mood: word('Mood', moods, 'calm'),
+  mode: word('Mode', modes, 'major'),
+  dance: word('Dance', dances, 'waltz'),
+  key: word('Key', keys, 'C'),
+  model: {
+    kind: 'choice',
+    label: 'Model',
+    help: 'Who guesses the next note: a trained network, or counts of which word comes after which.',
+    choices: [
+      { value: 'transformer', label: 'Transformer' },
+      { value: 'bigram', label: 'Bigram' },
+    ],
+    default: 'transformer',
+    restarts: false,
+  },
+  temperature: {
+    kind: 'number',
+    label: 'Temperature',
+    help: 'Below 1 the likely becomes likelier, above 1 all come closer; at 0 the likeliest word always wins.',
+    min: 0,
+    max: 2,
+    step: 0.05,
+    slider: true,
+    default: 1,
+    restarts: false,
+  },
+  making: word('Made by', makings, 'plucked'),
+  tone: word('Tone', tones, 'bright'),
+  length: word('Length', lengths, 'long'),
+  toMaking: word('Second, made by', makings, 'bowed'),
+  toTone: word('Second tone', tones, 'dark'),
+  toLength: word('Second length', lengths, 'long'),
+  share: {
+    kind: 'number',
+    label: 'Blend',
+    help: '0 is the first sound, 1 the second; in between, the model is told some of both.',
+    min: 0,
+    max: 1,
+    step: 0.05,
+    slider: true,
+    default: 0,
+    restarts: true,
+  },
+  steps: {
+    kind: 'number',
+    label: 'Steps',
+    help: 'Strides from noise to sound.',
+    min: 1,
+    max: 50,
+    step: 1,
+    default: 20,
+    restarts: true,
+  },
+  guidance: {
+    kind: 'number',
+    label: 'Guidance scale',
+    help: '0 ignores the words, 1 takes them as they are, more exaggerates.',
+    min: 0,
+    max: 8,
+    step: 0.1,
+    slider: true,
+    default: 2,
+    restarts: true,
+  },
+  tempo: {
+    kind: 'number',
+    label: 'Tempo',
+    help: 'In percent of what the mood asks for.',
+    min: 50,
+    max: 200,
+    step: 5,
+    slider: true,
+    default: 100,
+    restarts: false,
+  },
+  seed: {
+    kind: 'number',
+    label: 'Seed',
+    help: 'Fixes all that is left to chance: equal seeds and settings give equal tunes and sounds.',
+    min: 1,
+    max: 9999,
+    step: 1,
+    default: 1,
+    restarts: true,
+  },
+} as const satisfies SettingsTable;
+
+export type SoundSettings = Settings<typeof soundTable>;
+
+/** What of `choice` is not left open. */
+function said<C extends object>(choice: Readonly<Record<keyof C, string>>): Partial<C> {
+  return Object.fromEntries(
+    Object.entries(choice).filter(([, value]) => value !== ANY),
+  ) as Partial<C>;
+}
+
+/** What the settings ask of a tune. */
+export function wishOf({ mood, mode, dance, key }: SoundSettings): Partial<Header> {
+  return said<Header>({ mood, mode, dance, key });
+}
+
+/** The header of tune `index` of a seed: what the settings leave open is drawn. */
+export function headerOf(settings: SoundSettings, index = 0): Header {
+  const rng = createRng(settings.seed, `header ${index}`);
+  const drawn = Object.entries(headerKinds).map(([kind, words]) => [
+    kind,
+    words[rng.below(words.length)],
+  ]);
+  return { ...(Object.fromEntries(drawn) as unknown as Header), ...wishOf(settings) };
+}
+
+/** The settings of a wish: what it leaves out is any. */
+export function tuneSettings(wish: Partial<Header>): Pick<SoundSettings, keyof Header> {
+  const { mood = ANY, mode = ANY, dance = ANY, key = ANY } = wish;
+  return { mood, mode, dance, key };
+}
+
+/** What the settings ask of the sound, and of the one at the other end of the blend. */
+export function conditionOf({ making, tone, length }: SoundSettings): Condition {
+  return said<Combination>({ making, tone, length });
+}
+export function secondConditionOf({ toMaking, toTone, toLength }: SoundSettings): Condition {
+  return said<Combination>({ making: toMaking, tone: toTone, length: toLength });
+}
+
+/** The settings of a condition, and of the second one. */
+export function timbreSettings(
+  condition: Condition,
+): Pick<SoundSettings, 'making' | 'tone' | 'length'> {
+  const { making = ANY, tone = ANY, length = ANY } = condition;
+  return { making, tone, length };
+}
+export function secondTimbreSettings(
+  condition: Condition,
+): Pick<SoundSettings, 'toMaking' | 'toTone' | 'toLength'> {
+  const { making: toMaking = ANY, tone: toTone = ANY, length: toLength = ANY } = condition;
+  return { toMaking, toTone, toLength };
+}
+
+/** The seed after this one; after the last comes the first. */
+export function nextSeed(seed: number): number {
+  const { min, max } = soundTable.seed;
+  return seed < max ? seed + 1 : min;
+}

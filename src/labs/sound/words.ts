@@ -1,0 +1,67 @@
+/** @file Tunes, sounds and what comes next, in words. */
+import type { Broken } from '../../models/music/rules/rules.ts';
+import { BARS } from '../../models/music/tune.ts';
+import { meaningOf } from '../../models/music/tokens.ts';
+import { decimal, whole } from '../shared/words.ts';
+import { TUNES } from './limits.ts';
+import { nameOf } from './names.ts';
+import { courseOf } from './notes.ts';
+import type { TimbreFrame } from './timbre.ts';
+import type { NextWord, TuneFrame } from './tune.ts';
+import type { TuneRow } from './tunes.ts';
+
+/** Words that are named, and how likely they are at least. */
+const NAMED = 6;
+const LIKELY = 0.01;
+
+/** "E5 .62, C5 .21, rest .03": the likeliest words to come. */
+export function nextInWords(next: readonly NextWord[]): string {
+  if (next.length === 0) return '';
+  const likely = next.filter(({ drawn }, i) => i === 0 || drawn >= LIKELY);
+  const named = likely.slice(0, NAMED).map(({ id, drawn }) => `${nameOf(id)} ${decimal(drawn)}`);
+  const more = next.length - named.length;
+  return `Next: ${named.join(', ')}${more > 0 ? `, and ${more} less likely` : ''}.`;
+}
+
+/** How far a tune has come, and what became of it. */
+export function tuneInWords({ words, header, mine, waiting, over, broken }: TuneFrame): string {
+  const { notes, bar } = courseOf(words, header.dance);
+  const [all, theirs] = [notes, mine].map(({ length }) => length + waiting.length) as [
+    number,
+    number,
+  ];
+  if (all === 0) return 'No note yet.';
+  const count = `${whole(all)} notes${theirs > 0 ? `, ${theirs} of them yours` : ''}`;
+  if (!over) return `${count}, in bar ${bar + 1} of ${BARS}.`;
+  return `${count}. ${brokenInWords(broken ?? {})}`;
+}
+
+function brokenInWords(broken: Broken): string {
+  const all = Object.values(broken);
+  if (all.length === 0) return 'It keeps all ten rules of its kind.';
+  const more = all.length > 2 ? `, and ${all.length - 2} more` : '';
+  return `It breaks ${all.length} of ten rules: ${all.slice(0, 2).join('; ')}${more}.`;
+}
+
+export function tunesInWords(rows: readonly TuneRow[]): string {
+  if (rows.length === 0) return '';
+  const kept = rows.filter(({ broken }) => Object.keys(broken).length === 0).length;
+  const end = rows.length < TUNES ? '' : '.';
+  return `${rows.length} of ${TUNES} tunes, ${kept} of which keep all rules${end}`;
+}
+
+export function timbresInWords({ iteration, steps, done }: TimbreFrame): string {
+  return done ? `Sixteen sounds, ${steps} steps from noise.` : `Step ${iteration} of ${steps}.`;
+}
+
+/** The probabilities of pitches alone, by MIDI number. */
+export function pitchShares(next: readonly NextWord[]): Map<number, number> {
+  return new Map(
+    next.flatMap(({ id, drawn }) => {
+      const meaning = meaningOf(id);
+      return meaning.kind === 'pitch' && meaning.pitch !== undefined
+        ? [[meaning.pitch, drawn] as const]
+        : [];
+    }),
+  );
+}

@@ -1,0 +1,219 @@
+/** The sound lab without a page: drafts, the reader's notes in a tune, words, what is played and when. */
+import { describe, expect, it } from 'vitest';
+import type { Speaker } from '../../../src/labs/sound/audio.ts';
+import {
+  draftOf,
+  draftText,
+  nothing,
+  packDraft,
+  unpackDraft,
+} from '../../../src/labs/sound/draft.ts';
+import { courseOf, fit, withWaiting } from '../../../src/labs/sound/notes.ts';
+import { createPlayer } from '../../../src/labs/sound/player.ts';
+import { defaults } from '../../../src/labs/shared/settings/settings.ts';
+import { headerOf, soundTable } from '../../../src/labs/sound/settings.ts';
+import { readSound, readTune } from '../../../src/labs/sound/wishes.ts';
+import { createManuscript, writeOut } from '../../../src/labs/sound/writing.ts';
+import {
+  encode,
+  encodeHeader,
+  idOf,
+  pitchId,
+  vocabulary,
+} from '../../../src/models/music/tokens.ts';
+import { trainingTune } from '../../../src/models/music/training-set.ts';
+import { timedNotes } from '../../../src/models/music/tune.ts';
+import { meters, type Header } from '../../../src/models/music/vocabulary.ts';
+import { byCounting } from '../../../src/models/music/writing.ts';
+import { performed } from '../../../src/models/timbre/performance.ts';
+
+const waltz: Header = { mood: 'calm', mode: 'major', dance: 'waltz', key: 'C' };
+const quarter = (pitch: number) => ({ pitch, length: 2 });
+const tunes = Array.from({ length: 60 }, (_, i) => encode(trainingTune(i)));
+const bigram = byCounting(tunes, 2);
+
+describe('a draft', () => {
+  const draft = {
+    words: [idOf('bar 1'), pitchId(72), idOf('quarter'), pitchId(74)],
+    mine: [1, 3],
+    played: [quarter(76), { pitch: 64, length: 6 }],
+  };
+
+  it('comes back from numbers and from letters', () => {
+    expect(unpackDraft(packDraft(draft))).toEqual(draft);
+    expect(draftOf(draftText(draft)!)).toEqual(draft);
+    expect(unpackDraft(undefined)).toEqual(nothing);
+    expect(draftText(nothing)).toBeUndefined();
+  });
+
+  it.each(['', '1', '_x', '999_', '_20-2', '_60-5', '5!_60', `${'9.'.repeat(200)}9_`])(
+    'is not read from %o',
+    (text) => expect(draftOf(text)).toBeUndefined(),
+  );
+});
+
+describe('the course of a tune', () => {
+  it.each([0, 1, 2, 3])('has the notes and the times of training tune %i', (i) => {
+    const tune = trainingTune(i);
+    const words = encode(tune, {});
+    const { notes, barlines, bar } = courseOf(words, tune.header.dance);
+    const key = (a: { voice: string; start: number }) => `${a.voice} ${a.start}`;
+    const sounding = notes.filter(({ pitch }) => pitch !== undefined);
+    const heard = sounding.map(({ voice, pitch, start, length }) => ({
+      ...{ voice, pitch, start, length },
+    }));
+    const told = timedNotes(tune.bars).map(({ voice, pitch, start, length }) => ({
+      ...{ voice, pitch, start, length },
+    }));
+    const inOrder = (list: typeof heard) => [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    expect(inOrder(heard)).toEqual(inOrder(told));
+    expect(bar).toBe(7);
+    const whole = meters[tune.header.dance].bar;
+    expect(barlines).toEqual(Array.from({ length: 9 }, (_, b) => b * whole));
+    for (const { word, pitch } of notes) expect(words[word!]).toBe(pitchId(pitch));
+  });
+
+  it('lays waiting notes bar by bar, and cuts what is too long for its bar', () => {
+    const course = courseOf([], 'waltz');
+    const laid = withWaiting(
+      course,
+      [quarter(72), quarter(74), { pitch: 76, length: 8 }, quarter(77)],
+      'waltz',
+    );
+    expect(laid.map(({ start, length, bar }) => [start, length, bar])).toEqual([
+      [0, 2, 0],
+      [2, 2, 0],
+      [4, 2, 0],
+      [6, 2, 1],
+    ]);
+    expect([fit(8, 5), fit(3, 8), fit(6, 6), fit(2, 1)]).toEqual([4, 3, 6, 1]);
+  });
+});
+
+describe('the reader’s notes', () => {
+  const settings = { ...defaults(soundTable), model: 'bigram' } as const;
+
+  it.each([1, 4, 7, 30])(
+    '%i of them stand in the melody, in their order, as bars allow',
+    (count) => {
+      const played = Array.from({ length: count }, (_, i) => quarter(65 + (i % 12)));
+      const text = createManuscript(waltz, { ...nothing, played });
+      writeOut(text, bigram, settings, '');
+      const { notes } = courseOf(text.words, 'waltz', (word) => text.mine.includes(word));
+      const theirs = notes.filter(({ mine }) => mine);
+      const stood = count - text.waiting.length;
+      expect(stood).toBeGreaterThan(0);
+      if (count <= 4) expect(stood).toBe(count);
+      expect(theirs.map(({ pitch }) => pitch)).toEqual(
+        played.slice(0, stood).map(({ pitch }) => pitch),
+      );
+      for (const { voice, length } of theirs) expect([voice, length]).toEqual(['melody', 2]);
+    },
+  );
+
+  it('leave what the model writes without them as it is', () => {
+    const [one, other] = [1, 2].map(() => {
+      const text = createManuscript(waltz, nothing);
+      writeOut(text, bigram, settings, '');
+      return text.words;
+    });
+    expect(one).toEqual(other);
+    const begun = createManuscript(waltz, { words: one!.slice(0, 9), mine: [], played: [] });
+    writeOut(begun, bigram, settings, '');
+    expect(begun.words).toEqual(one);
+    expect(begun.all.slice(0, 4)).toEqual(encodeHeader(waltz));
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['a calm minor waltz in G', { mood: 'calm', mode: 'minor', dance: 'waltz', key: 'G' }],
+    ['Happy JIG', { mood: 'bright', dance: 'jig' }],
+    ['', {}],
+    ['a hymn in major, key of d', { mode: 'major', dance: 'hymn', key: 'D' }],
+  ])('%o asks for a tune', (text, wish) => {
+    expect(readTune(text)).toEqual({ wish, notes: [] });
+  });
+
+  it('that are left out are drawn by the seed', () => {
+    const any = { ...defaults(soundTable), mood: 'any', key: 'any' } as const;
+    const drawn = Array.from({ length: 20 }, (_, i) => headerOf(any, i));
+    expect(new Set(drawn.map(({ mood }) => mood)).size).toBe(4);
+    expect(new Set(drawn.map(({ dance }) => dance))).toEqual(new Set(['waltz']));
+    expect(headerOf(any, 3)).toEqual(drawn[3]);
+  });
+
+  it('that are unknown, or come twice, are told', () => {
+    expect(readSound('a short violin').wish).toEqual({ making: 'bowed', length: 'short' });
+    const { wish, notes } = readSound('a bright dark trumpett bel');
+    expect(wish).toEqual({ tone: 'bright' });
+    expect(notes.join(' ')).toMatch(/“trumpett” is not.*Did you mean “bell”.*“dark” is left out/s);
+  });
+});
+
+describe('the player', () => {
+  /** A speaker with a clock that stands until it is moved. */
+  function fake() {
+    const started: { when: number; gain: number }[] = [];
+    let stopped = 0;
+    const state = { now: 10 };
+    const speaker = {
+      rate: 44_100,
+      get now() {
+        return state.now;
+      },
+      start(_: AudioBuffer, when: number, gain: number) {
+        started.push({ when, gain });
+        return { stop: () => (stopped += 1) };
+      },
+    } as unknown as Speaker;
+    return { speaker, started, state, stopped: () => stopped };
+  }
+  const bars = [
+    { melody: [quarter(72), quarter(74), quarter(76)], bass: [{ pitch: 48, length: 6 }] },
+    { melody: [{ pitch: 72, length: 6 }], bass: [{ pitch: 48, length: 6 }] },
+  ];
+  const score = { notes: performed(bars), eighth: 0.25, length: 12 };
+
+  it('schedules every note by the clock, from where it is asked to', async () => {
+    const { speaker, started, state, stopped } = fake();
+    const changes: boolean[] = [];
+    const player = createPlayer({
+      speaker: () => speaker,
+      render: (notes) => Promise.resolve(notes.map(() => ({}) as AudioBuffer)),
+      changed: (on) => changes.push(on),
+    });
+    await player.play(score);
+    const begin = Math.min(...started.map(({ when }) => when));
+    expect(begin).toBeGreaterThan(10);
+    const offsets = started.map(({ when }) => Number((when - begin).toFixed(6)));
+    expect(offsets).toEqual(score.notes.map(({ start }) => start * 0.25));
+    state.now = begin + 1;
+    expect(player.position()).toBeCloseTo(4);
+    player.stop();
+    expect([stopped(), changes, player.position()]).toEqual([6, [true, false], undefined]);
+
+    started.length = 0;
+    await player.play(score, 6);
+    expect(started).toHaveLength(2);
+    expect(player.position()).toBeCloseTo(6 - 0.08 / 0.25);
+    player.stop();
+  });
+
+  it('carries out the last of many orders', async () => {
+    const { speaker, started } = fake();
+    const player = createPlayer({
+      speaker: () => speaker,
+      render: (notes) => Promise.resolve(notes.map(() => ({}) as AudioBuffer)),
+      changed: () => undefined,
+    });
+    await Promise.all([player.play(score), player.play(score)]);
+    expect(started).toHaveLength(score.notes.length);
+    player.stop();
+  });
+});
+
+it('every word that the keys can need is in the vocabulary', () => {
+  for (const name of ['bass', 'bar 1', 'bar 8', 'eighth', 'whole'])
+    expect(vocabulary).toContain(name);
+});
