@@ -21,7 +21,7 @@ export interface RollSize {
 }
 
 /** Lowest and highest pitch that is shown, by their MIDI numbers, and the octaves between that are named. */
-export const shownPitches = [39, 82] as const;
+export const shownPitches = [34, 87] as const;
 const octaves = [
   [48, 'C3'],
   [60, 'C4'],

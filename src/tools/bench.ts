@@ -18,7 +18,7 @@ import {
 } from '../models/language/transformer-training.ts';
 import { createWriter } from '../models/language/transformer-writer.ts';
 import { notesShape } from '../models/music/notes-model.ts';
-import { encode, encodeHeader } from '../models/music/tokens.ts';
+import { encode, encodeCharacter } from '../models/music/tokens.ts';
 import { trainingTune } from '../models/music/training-set.ts';
 import { byTransformer } from '../models/music/writing.ts';
 import { createTape } from '../models/network/unet.ts';
@@ -171,7 +171,7 @@ const LONG = 80;
 function composer(kernel: Kernel): () => void {
   const write = createWriter(kernel, createTransformer(kernel, notesShape, createRng(1)));
   const tune = trainingTune(0);
-  const [tokens, said] = [encode(tune), encodeHeader(tune.header).length];
+  const [tokens, said] = [encode(tune), encodeCharacter(tune.header).length];
   return () => {
     const model = byTransformer(write);
     for (let length = said; length <= tokens.length; length++) model(tokens.slice(0, length));

@@ -3,8 +3,9 @@
  * take their places as the melody comes to them.
  */
 import type { Note } from '../../models/music/tune.ts';
-import { lengthNames, pitchRange, vocabulary } from '../../models/music/tokens.ts';
+import { lengthNames, vocabulary } from '../../models/music/tokens.ts';
 import { MOST_TOKENS } from '../../models/music/writing.ts';
+import { HIGHEST, LOWEST } from './range.ts';
 
 /** A note that the reader has played or placed. */
 export type PlayedNote = Note & { readonly pitch: number };
@@ -68,11 +69,12 @@ export function draftOf(text: string): Draft | undefined {
     const [pitch, length] = note.split('-').map(Number) as [number, number];
     return { pitch, length };
   });
-  const [low, high] = pitchRange;
   const known =
     words.length + 2 * played.length <= MOST_TOKENS &&
     words.every((word) => word > 0 && word < vocabulary.length) &&
-    played.every(({ pitch, length }) => pitch >= low && pitch <= high && lengthNames.has(length));
+    played.every(
+      ({ pitch, length }) => pitch >= LOWEST && pitch <= HIGHEST && lengthNames.has(length),
+    );
   if (!known) return undefined;
   return { words, mine: marked.flatMap((word, i) => (word.endsWith('!') ? [i] : [])), played };
 }

@@ -22,6 +22,7 @@ import { says } from './lines.ts';
 import { bindListening } from './listening.ts';
 import { bindMidi } from './midi.ts';
 import { soundParts } from './parts.ts';
+import { withWord } from './range.ts';
 import { bindRoll } from './roll-view.ts';
 import { bindSave } from './save-view.ts';
 import type { SoundFrame, SoundTypes } from './session.ts';
@@ -236,9 +237,10 @@ defineLab('sound', (root, signal) => {
   }
 
   // The keys.
-  function press(pitch: number): void {
+  function press(key: number): void {
     const length = Number(noteLength.value);
     const { part } = lab.settings;
+    const pitch = part === 'tune' ? withWord(key, headerOf(lab.settings).key) : key;
     const drawn = part === 'timbre' ? timbres.picture(timbres.picked) : undefined;
     void listening.key(pitch, length, drawn);
     if (part !== 'tune' || lab.running) return;
@@ -259,7 +261,7 @@ defineLab('sound', (root, signal) => {
     const length = lengthNames.get(note.length);
     const words = [
       ...frame.words.slice(0, place),
-      pitchId(pitch),
+      pitchId(pitch, frame.header.key),
       ...(length === undefined ? [] : [idOf(length)]),
     ];
     const mine = [...frame.mine.filter((word) => word < place!), place];
@@ -385,9 +387,9 @@ defineLab('sound', (root, signal) => {
 
   // Looking.
   function drawTune(): void {
-    const { dance } = frame?.header ?? headerOf(lab.settings);
+    const header = frame?.header ?? headerOf(lab.settings);
     const tune = frame ?? { words: draft.words, mine: draft.mine, waiting: draft.played };
-    roll.show({ dance, ...tune }, place);
+    roll.show({ header, ...tune }, place);
     if (frame) return;
     keys.show(new Map());
     keys.point(undefined);
@@ -401,11 +403,11 @@ defineLab('sound', (root, signal) => {
     if (report.part === 'tune') {
       frame = report;
       drawTune();
-      keys.show(pitchShares(report.next));
+      keys.show(pitchShares(report));
       const here = report.words[report.place];
-      const meaning = here === undefined ? undefined : meaningOf(here);
+      const meaning = here === undefined ? undefined : meaningOf(here, report.header.key);
       keys.point(meaning?.kind === 'pitch' ? meaning.pitch : undefined);
-      setText(next, nextInWords(report.next));
+      setText(next, nextInWords(report));
       if (running) lab.announcer.say(inWords(report));
     }
     if (report.part === 'timbre') {

@@ -2,8 +2,9 @@
  * @file The keyboard: keys that the reader plays with mouse, finger or the letters of the computer's keyboard, and on each of
  * them how probable it is as the next note.
  */
-import { pitchName, pitchRange } from '../../models/music/tokens.ts';
+import { pitchName } from '../../models/music/tokens.ts';
 import { decimal } from '../shared/words.ts';
+import { HIGHEST, LOWEST } from './range.ts';
 
 /** How probable keys are, by MIDI number. */
 export type KeyShares = ReadonlyMap<number, number>;
@@ -33,8 +34,7 @@ const FIRST_LETTER = 60;
 /** The key that the Tab key reaches first. */
 const USUAL = 60;
 
-const [LOW, HIGH] = pitchRange;
-const pitches = Array.from({ length: HIGH - LOW + 1 }, (_, i) => LOW + i);
+const pitches = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, i) => LOWEST + i);
 
 const key = (pitch: number): string =>
   `<button type="button" class="key ${isBlack(pitch) ? 'black' : 'white'}" data-pitch="${pitch}" tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${pitchName(pitch)}"><i></i><b aria-hidden="true"></b>${
@@ -47,7 +47,7 @@ export const keysMarkup = `<div class="keys" role="group" aria-label="Keyboard. 
 export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Keys {
   const box = root.querySelector<HTMLElement>('[data-keys]')!;
   const all = [...box.querySelectorAll<HTMLButtonElement>('.key')];
-  const keyOf = (pitch: number): HTMLButtonElement | undefined => all[pitch - LOW];
+  const keyOf = (pitch: number): HTMLButtonElement | undefined => all[pitch - LOWEST];
   let lit: readonly number[] = [];
   let pointed: number | undefined;
 

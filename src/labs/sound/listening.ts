@@ -1,5 +1,5 @@
 /** @file Everything that is heard: tunes, keys, sounds; what plays them, and what is seen and told meanwhile. */
-import { encodeHeader, decode, pitchName } from '../../models/music/tokens.ts';
+import { decode, pitchName } from '../../models/music/tokens.ts';
 import { meters, secondsOfEighth, type Header } from '../../models/music/vocabulary.ts';
 import { createRng } from '../../models/random.ts';
 import { drawTimbre } from '../../models/timbre/maker.ts';
@@ -159,8 +159,7 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
 
   const eighthOf = (header: Header): number =>
     (secondsOfEighth(header) * 100) / parts.settings().tempo;
-  const barsOf = (header: Header, words: readonly number[]) =>
-    decode([...encodeHeader(header), ...words]).bars;
+  const barsOf = (header: Header, words: readonly number[]) => decode(words, header.key).bars;
 
   async function play(header: Header, words: readonly number[], from?: number): Promise<void> {
     hush();

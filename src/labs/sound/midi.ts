@@ -1,5 +1,4 @@
 /** @file A MIDI keyboard, where the browser offers it and the reader allows it. */
-import { pitchRange } from '../../models/music/tokens.ts';
 import { setText } from '../shared/set-text.ts';
 
 export interface Midi {
@@ -9,7 +8,7 @@ export interface Midi {
 
 const NOTE_ON = 0x90;
 
-/** `said` is where it tells what came of it; `pressed` hears the keys, moved by octaves to where they have a word. */
+/** `said` is where it tells what came of it; `pressed` hears the keys. */
 export function bindMidi(
   said: HTMLElement,
   pressed: (pitch: number) => void,
@@ -18,11 +17,7 @@ export function bindMidi(
   function hear({ data }: MIDIMessageEvent): void {
     const [status = 0, pitch = 0, velocity = 0] = data ?? [];
     if (signal.aborted || (status & 0xf0) !== NOTE_ON || velocity === 0) return;
-    const [low, high] = pitchRange;
-    let to = pitch;
-    while (to < low) to += 12;
-    while (to > high) to -= 12;
-    pressed(to);
+    pressed(pitch);
   }
 
   return {

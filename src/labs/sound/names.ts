@@ -1,6 +1,11 @@
-/** @file What words of a tune are called. */
-import { meaningOf, vocabulary } from '../../models/music/tokens.ts';
+/** @file What words of a tune are called in its key. */
+import { meaningOf, pitchName, vocabulary } from '../../models/music/tokens.ts';
+import type { Key } from '../../models/music/vocabulary.ts';
 
-export function nameOf(id: number): string {
-  return meaningOf(id).kind === 'end' ? 'the end' : vocabulary[id]!;
+export function nameOf(id: number, key: Key): string {
+  const meaning = meaningOf(id, key);
+  if (meaning.kind === 'end') return 'the end';
+  return meaning.kind === 'pitch' && meaning.pitch !== undefined
+    ? pitchName(meaning.pitch)
+    : vocabulary[id]!;
 }

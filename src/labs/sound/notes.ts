@@ -1,7 +1,7 @@
 /** @file The notes of a tune that may still be under way, each with its place among the words. */
 import { meaningOf } from '../../models/music/tokens.ts';
 import type { Voice } from '../../models/music/tune.ts';
-import { meters, type Dance } from '../../models/music/vocabulary.ts';
+import { meters, type Dance, type Header } from '../../models/music/vocabulary.ts';
 import type { PlayedNote } from './draft.ts';
 
 /** A note, or a rest, as it stands. */
@@ -24,9 +24,10 @@ export interface PlacedNote {
 export interface Course {
   readonly notes: readonly PlacedNote[];
   readonly bar: number;
-  readonly voice: Voice;
-  /** Eighths of the bar that are filled in this voice. */
-  readonly filled: number;
+  /** How many eighths of the bar each voice has filled, notes without a length aside. */
+  readonly filled: Readonly<Record<Voice, number>>;
+  /** Whose the note without a length is, or the next one. */
+  readonly turn: Voice;
   /** When each bar begins, and at the end when the last one will be over: a bar lasts as long as its longer voice. */
   readonly barlines: readonly number[];
 }
@@ -34,37 +35,34 @@ export interface Course {
 /** Reads words, their header aside; what cannot be read is passed over. */
 export function courseOf(
   words: readonly number[],
-  dance: Dance,
+  { dance, key }: Pick<Header, 'dance' | 'key'>,
   isMine: (word: number) => boolean = () => false,
 ): Course {
-  const whole = meters[dance].bar;
   const notes: PlacedNote[] = [];
   const barlines: number[] = [];
-  let filled = 0;
-  let longest = 0; // of both voices of the bar
-  let voice: Voice = 'melody';
+  let filled = { melody: 0, bass: 0 };
   let open: Omit<PlacedNote, 'length'> | undefined;
+  const turn = (): Voice => (filled.melody <= filled.bass ? 'melody' : 'bass');
+  const longest = (): number => Math.max(filled.melody, filled.bass);
   for (const [word, id] of words.entries()) {
-    const meaning = meaningOf(id);
+    const meaning = meaningOf(id, key);
     if (meaning.kind === 'bar') {
-      barlines.push((barlines.at(-1) ?? 0) + longest);
-      [filled, longest, voice] = [0, 0, 'melody'];
-    } else if (meaning.kind === 'bass') {
-      [filled, voice] = [0, 'bass'];
+      barlines.push((barlines.at(-1) ?? 0) + longest());
+      filled = { melody: 0, bass: 0 };
     } else if (meaning.kind === 'pitch') {
+      const voice = turn();
+      const start = (barlines.at(-1) ?? 0) + filled[voice];
       const bar = barlines.length - 1;
-      const start = (barlines.at(-1) ?? 0) + filled;
       open = { word, voice, bar, pitch: meaning.pitch, start, mine: isMine(word) };
     } else if (meaning.kind === 'length' && open) {
       notes.push({ ...open, length: meaning.length });
-      filled += meaning.length;
-      longest = Math.max(longest, filled);
+      filled[open.voice] += meaning.length;
       open = undefined;
     }
   }
   if (open) notes.push({ ...open, length: 1 });
-  const end = (barlines.at(-1) ?? 0) + Math.max(whole, longest);
-  return { notes, bar: barlines.length - 1, voice, filled, barlines: [...barlines, end] };
+  const end = (barlines.at(-1) ?? 0) + Math.max(meters[dance].bar, longest());
+  return { notes, bar: barlines.length - 1, filled, turn: turn(), barlines: [...barlines, end] };
 }
 
 /** The same with notes that wait, laid after the melody bar by bar; what is too long for its bar is cut as the session cuts it. */
@@ -76,7 +74,7 @@ export function withWaiting(
   const whole = meters[dance].bar;
   let bar = Math.max(0, course.bar);
   let barline = course.barlines.at(-2) ?? 0;
-  let filled = course.voice === 'bass' ? whole : course.filled;
+  let filled = course.filled.melody;
   const laid = waiting.map(({ pitch, length }): PlacedNote => {
     if (filled >= whole) [bar, barline, filled] = [bar + 1, barline + whole, 0];
     const fitting = fit(length, whole - filled);

@@ -3,12 +3,12 @@ import { svgOf } from '../../drawing/svg.ts';
 import { pianoRoll, rollScale, type RollNote } from '../../figures/piano-roll.ts';
 import { pitchName, lengthNames } from '../../models/music/tokens.ts';
 import { BARS } from '../../models/music/tune.ts';
-import { meters, type Dance } from '../../models/music/vocabulary.ts';
+import { meters, type Header } from '../../models/music/vocabulary.ts';
 import { courseOf, withWaiting, type PlacedNote } from './notes.ts';
 import type { PlayedNote } from './draft.ts';
 
 export interface RollTune {
-  readonly dance: Dance;
+  readonly header: Header;
   readonly words: readonly number[];
   readonly mine: readonly number[];
   readonly waiting: readonly PlayedNote[];
@@ -96,9 +96,9 @@ export function bindRoll(
     show(next, word) {
       tune = next;
       const own = new Set(next.mine);
-      const course = courseOf(next.words, next.dance, (at) => own.has(at));
-      notes = withWaiting(course, next.waiting, next.dance);
-      const whole = meters[next.dance].bar;
+      const course = courseOf(next.words, next.header, (at) => own.has(at));
+      notes = withWaiting(course, next.waiting, next.header.dance);
+      const whole = meters[next.header.dance].bar;
       const lines = [...course.barlines];
       if (course.bar < 0) lines.unshift(0);
       while (lines.length <= BARS) lines.push(lines.at(-1)! + whole);

@@ -1,7 +1,7 @@
 /** @file What the reader can take along: the tune as MIDI, as samples, as a table and as a figure; a link. */
 import { pianoRoll } from '../../figures/piano-roll.ts';
 import { midiFile } from '../../models/music/midi.ts';
-import { decode, encodeHeader, pitchName } from '../../models/music/tokens.ts';
+import { decode, pitchName } from '../../models/music/tokens.ts';
 import type { Header } from '../../models/music/vocabulary.ts';
 import { wavFile } from '../../models/timbre/wav.ts';
 import type { Lab } from '../shared/lab-kind.ts';
@@ -59,7 +59,7 @@ export function bindSave(root: HTMLDetailsElement, saved: SoundSaved): void {
       ...linkActs(root, lab.place, lab.link),
       midi() {
         const { header, words } = there();
-        const { bars } = decode([...encodeHeader(header), ...words]);
+        const { bars } = decode(words, header.key);
         download(`${name()}.mid`, midiFile({ header, bars }), 'audio/midi');
         return Promise.resolve('The tune is saved.');
       },

@@ -29,7 +29,7 @@ export function stillTune(weights: SoundWeights, wasm?: BufferSource): SoundStil
     settings,
     '',
   );
-  const { notes, barlines } = courseOf(text.words, header.dance);
+  const { notes, barlines } = courseOf(text.words, header);
   const sounding = notes.flatMap((note) =>
     note.pitch === undefined ? [] : [{ ...note, pitch: note.pitch }],
   );

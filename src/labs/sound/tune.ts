@@ -13,7 +13,7 @@ import { nameOf } from './names.ts';
 import { courseOf } from './notes.ts';
 import type { SoundTypes, SoundView } from './session.ts';
 import { headerOf, type SoundSettings } from './settings.ts';
-import { createManuscript, modelOf, nextWord, readable } from './writing.ts';
+import { createManuscript, modelOf, nextWord, readable, writeWord } from './writing.ts';
 
 /** A word that may come next. */
 export interface NextWord {
@@ -67,8 +67,9 @@ export function createTune(
   let p: Float64Array = new Float64Array();
   let word = 0;
 
-  // The reader's notes stand where they can: what the keys show is what the model would go on with.
-  for (let next = text.due(); next !== undefined && !text.over; next = text.due()) text.add(next);
+  // The reader's notes stand, and the model's bass below them: what the keys show is what comes after.
+  while (text.waiting.length > 0 && !text.over)
+    writeWord(text, modelOf(models, settings), settings);
 
   const run: Record<WritingLine, () => string> = {
     'score-notes'() {
@@ -82,12 +83,13 @@ export function createTune(
     'share-notes'() {
       p = withTemperature(p, settings.temperature);
       const most = Math.max(...p);
-      return `${nameOf(p.indexOf(most))}: ${decimal(most)}`;
+      return `${nameOf(p.indexOf(most), header.key)}: ${decimal(most)}`;
     },
     'draw-note'() {
       const yours = text.due() !== undefined;
       word = nextWord(text, p, settings);
-      return yours ? `${nameOf(word)}, yours` : nameOf(word);
+      const name = nameOf(word, header.key);
+      return yours ? `${name}, yours` : name;
     },
     'add-note'() {
       text.add(word);
@@ -112,16 +114,13 @@ export function createTune(
 
   /** A note more, and on to where the next one is to be chosen. */
   function note(): void {
-    const before = courseOf(text.words, header.dance).notes.length;
+    const before = courseOf(text.words, header).notes.length;
     const choosing = (): boolean => {
       const next = text.due() ?? likeliest(readable(modelOf(models, settings)(text.all), text.all));
       return meaningOf(next).kind === 'pitch';
     };
     do iterate();
-    while (
-      !text.over &&
-      (courseOf(text.words, header.dance).notes.length === before || !choosing())
-    );
+    while (!text.over && (courseOf(text.words, header).notes.length === before || !choosing()));
   }
 
   return {

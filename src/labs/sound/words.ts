@@ -7,7 +7,7 @@ import { TUNES } from './limits.ts';
 import { nameOf } from './names.ts';
 import { courseOf } from './notes.ts';
 import type { TimbreFrame } from './timbre.ts';
-import type { NextWord, TuneFrame } from './tune.ts';
+import type { TuneFrame } from './tune.ts';
 import type { TuneRow } from './tunes.ts';
 
 /** Words that are named, and how likely they are at least. */
@@ -15,17 +15,19 @@ const NAMED = 6;
 const LIKELY = 0.01;
 
 /** "E5 .62, C5 .21, rest .03": the likeliest words to come. */
-export function nextInWords(next: readonly NextWord[]): string {
+export function nextInWords({ next, header }: TuneFrame): string {
   if (next.length === 0) return '';
   const likely = next.filter(({ drawn }, i) => i === 0 || drawn >= LIKELY);
-  const named = likely.slice(0, NAMED).map(({ id, drawn }) => `${nameOf(id)} ${decimal(drawn)}`);
+  const named = likely
+    .slice(0, NAMED)
+    .map(({ id, drawn }) => `${nameOf(id, header.key)} ${decimal(drawn)}`);
   const more = next.length - named.length;
   return `Next: ${named.join(', ')}${more > 0 ? `, and ${more} less likely` : ''}.`;
 }
 
 /** How far a tune has come, and what became of it. */
 export function tuneInWords({ words, header, mine, waiting, over, broken }: TuneFrame): string {
-  const { notes, bar } = courseOf(words, header.dance);
+  const { notes, bar } = courseOf(words, header);
   const [all, theirs] = [notes, mine].map(({ length }) => length + waiting.length) as [
     number,
     number,
@@ -55,10 +57,10 @@ export function timbresInWords({ iteration, steps, done }: TimbreFrame): string 
 }
 
 /** The probabilities of pitches alone, by MIDI number. */
-export function pitchShares(next: readonly NextWord[]): Map<number, number> {
+export function pitchShares({ next, header }: TuneFrame): Map<number, number> {
   return new Map(
     next.flatMap(({ id, drawn }) => {
-      const meaning = meaningOf(id);
+      const meaning = meaningOf(id, header.key);
       return meaning.kind === 'pitch' && meaning.pitch !== undefined
         ? [[meaning.pitch, drawn] as const]
         : [];

@@ -1,7 +1,7 @@
 /** @file A tune as it is written, word by word, by either model. The reader's notes take their places in the melody. */
 import { drawToken, withTemperature } from '../../models/language/filters.ts';
 import {
-  encodeHeader,
+  encodeCharacter,
   END,
   idOf,
   lengthNames,
@@ -15,6 +15,7 @@ import { createRng } from '../../models/random.ts';
 import type { Draft } from './draft.ts';
 import type { Models } from './models.ts';
 import { courseOf, fit } from './notes.ts';
+import { withWord } from './range.ts';
 import type { SoundSettings } from './settings.ts';
 
 export interface Manuscript {
@@ -35,25 +36,29 @@ export interface Manuscript {
 
 /** A tune that begins with `draft`. */
 export function createManuscript(header: Header, draft: Draft): Manuscript {
-  const begin = encodeHeader(header);
+  const begin = encodeCharacter(header);
   const words = draft.words.slice(0, MOST_TOKENS - begin.length);
   const mine = [...draft.mine];
-  const waiting = [...draft.played];
+  const waiting = draft.played.map(({ pitch, length }) => ({
+    pitch: withWord(pitch, header.key),
+    length,
+  }));
   let ended = false;
 
-  /** The next word for the reader's next note: bars open and close around it. */
+  /** The next word for the reader's next note: bars open and close around it, and the model writes the bass below. */
   function due(): number | undefined {
     if (waiting.length === 0) return undefined;
-    const { bar, voice, filled } = courseOf(words, header.dance);
+    const { bar, turn, filled } = courseOf(words, header);
     const whole = meters[header.dance].bar;
     const last = words.at(-1);
     if (last !== undefined && meaningOf(last).kind === 'pitch') {
-      if (voice === 'bass' || mine.at(-1) !== words.length - 1) return undefined;
-      return idOf(lengthNames.get(fit(waiting[0]!.length, whole - filled))!);
+      if (mine.at(-1) !== words.length - 1) return undefined;
+      return idOf(lengthNames.get(fit(waiting[0]!.length, whole - filled.melody))!);
     }
     if (bar < 0) return idOf('bar 1');
-    if (voice === 'melody') return filled < whole ? pitchId(waiting[0]!.pitch) : idOf('bass');
-    return filled >= whole && bar + 1 < BARS ? idOf(`bar ${bar + 2}`) : undefined;
+    if (turn === 'bass') return undefined;
+    if (filled.melody < whole) return pitchId(waiting[0]!.pitch, header.key);
+    return filled.bass === filled.melody && bar + 1 < BARS ? idOf(`bar ${bar + 2}`) : undefined;
   }
 
   return {
@@ -102,6 +107,17 @@ export function nextWord(
   return text.due() ?? drawToken(p, createRng(seed, `word ${stream}${text.words.length}`));
 }
 
+/** Writes a word more. */
+export function writeWord(
+  text: Manuscript,
+  model: NextToken,
+  settings: SoundSettings,
+  stream = '',
+): void {
+  const p = withTemperature(readable(model(text.all), text.all), settings.temperature);
+  text.add(nextWord(text, p, settings, stream));
+}
+
 /** Writes to the end. */
 export function writeOut(
   text: Manuscript,
@@ -109,8 +125,5 @@ export function writeOut(
   settings: SoundSettings,
   stream: string,
 ): void {
-  while (!text.over) {
-    const p = withTemperature(readable(model(text.all), text.all), settings.temperature);
-    text.add(nextWord(text, p, settings, stream));
-  }
+  while (!text.over) writeWord(text, model, settings, stream);
 }

@@ -1,6 +1,6 @@
 /** @file Scale and chords as the maker of tunes sees them: by degrees, 0 the tonic, 1 the note above it in the scale. */
 import type { Rng } from '../random.ts';
-import { tonics, type Header, type Mode } from './vocabulary.ts';
+import type { Mode } from './vocabulary.ts';
 
 const scales: Readonly<Record<Mode, readonly number[]>> = {
   major: [0, 2, 4, 5, 7, 9, 11],
@@ -16,14 +16,14 @@ export const DOMINANT = 4;
 export const step = (degree: number): number => ((degree % 7) + 7) % 7;
 
 /**
- * The MIDI number of a degree, of which 0 is the key's tonic from middle C upward. Over the dominant a minor key raises
- * its seventh, to lead to the tonic.
+ * The MIDI number of a degree in C, of which 0 is middle C. Over the dominant a minor key raises its seventh, to lead to the
+ * tonic.
  */
-export function pitchOf({ key, mode }: Header, degree: number, root: number): number {
+export function pitchOf(mode: Mode, degree: number, root: number): number {
   const within = step(degree);
   const semitones =
     root === DOMINANT && within === LEADING ? RAISED_SEVENTH : scales[mode][within]!;
-  return 60 + tonics[key] + 12 * Math.floor(degree / 7) + semitones;
+  return 60 + 12 * Math.floor(degree / 7) + semitones;
 }
 
 /** Whether a degree is the root, third or fifth of the chord on a root. */

@@ -3,17 +3,17 @@ import { ln } from '../portable.ts';
 import { createRng } from '../random.ts';
 import { rulesBroken, type Rule } from './rules/rules.ts';
 import { distance, nearest } from './score.ts';
-import { decode, encode, encodeHeader, END } from './tokens.ts';
+import { decode, encode, encodeCharacter, END } from './tokens.ts';
 import type { Tune } from './tune.ts';
-import { keys, type Character, type Header } from './vocabulary.ts';
+import type { Character, Header } from './vocabulary.ts';
 import { write, type NextToken } from './writing.ts';
 
-/** Mean of -ln p over the tokens of tunes, ends included, in nats; a tune's header is given and counts for nothing. */
+/** Mean of -ln p over the tokens of tunes, ends included, in nats; a tune's character is given and counts for nothing. */
 export function lossOn(model: NextToken, tunes: Iterable<Tune>): number {
   let [sum, tokens] = [0, 0];
   for (const tune of tunes) {
     const text = encode(tune);
-    for (let i = encodeHeader(tune.header).length; i <= text.length; i++) {
+    for (let i = encodeCharacter(tune.header).length; i <= text.length; i++) {
       sum -= ln(model(text.slice(0, i))[text[i] ?? END]!);
       tokens += 1;
     }
@@ -21,19 +21,15 @@ export function lossOn(model: NextToken, tunes: Iterable<Tune>): number {
   return sum / tokens;
 }
 
-/** Headers of these characters in every key, keys fastest. */
-export const inAllKeys = (characters: readonly Character[]): Header[] =>
-  characters.flatMap((character) => keys.map((key) => ({ ...character, key })));
-
-/** Tunes (tokens) that a model writes at a temperature, one for each header. */
+/** Tunes (tokens) that a model writes at a temperature, one for each character. */
 export function writeTunes(
   model: NextToken,
-  headers: readonly Partial<Header>[],
+  characters: readonly Partial<Character>[],
   seed: number,
   temperature = 1,
 ): number[][] {
-  return headers.map((said, i) =>
-    write(model, encodeHeader(said), { temperature, rng: createRng(seed, `written tune ${i}`) }),
+  return characters.map((said, i) =>
+    write(model, encodeCharacter(said), { temperature, rng: createRng(seed, `written tune ${i}`) }),
   );
 }
 
@@ -58,7 +54,7 @@ export function rulesKeptBy(texts: readonly (readonly number[])[]): Kept {
 /** A written text as a tune, with what was asked for as its header. */
 export const asTune = (text: readonly number[], header: Header): Tune => ({
   header,
-  bars: decode(text).bars,
+  bars: decode(text, header.key).bars,
 });
 
 /** Mean distance of tunes to the nearest of some others with their dance. */

@@ -13,10 +13,12 @@ import type { Rng } from '../random.ts';
 import { DOMINANT, inChord, LEADING, pitchOf, step, TONIC } from './harmony.ts';
 import type { Rhythm } from './rhythms.ts';
 import { BARS } from './tune.ts';
-import { meters, paces, type Header } from './vocabulary.ts';
+import { meters, paces, type Character } from './vocabulary.ts';
 
 /** The widest range of a melody, in semitones: a tenth. */
 const RANGE = 16;
+/** How many times as many steps as leaps there are at least: more than is asked, so that none is on the edge. */
+const STEPS = 1.5;
 /** How many notes are tried before a tune is begun anew. */
 const PATIENCE = 2000;
 /** Semitones of the leaps that are sung easily, and of none; the least of those that are turned back from. */
@@ -46,7 +48,7 @@ interface Place {
 }
 
 function placesOf(
-  { dance }: Header,
+  { dance }: Character,
   roots: readonly number[],
   pattern: readonly Rhythm[],
 ): Place[] {
@@ -76,20 +78,20 @@ function placesOf(
   return places;
 }
 
-/** The melody's degrees, found by trying and turning back; undefined where that takes too long. */
+/** The melody's degrees in C, found by trying and turning back; undefined where that takes too long. */
 export function melodyOf(
-  header: Header,
+  character: Character,
   roots: readonly number[],
   pattern: readonly Rhythm[],
   rng: Rng,
 ): number[] | undefined {
-  const places = placesOf(header, roots, pattern);
-  const [low, high] = paces[header.mood].register;
+  const places = placesOf(character, roots, pattern);
+  const [low, high] = paces[character.mood].register;
   const all = Array.from({ length: 29 }, (_, i) => i - 14);
   const degrees: number[] = [];
   let tried = 0;
 
-  const pitch = (i: number): number => pitchOf(header, degrees[i]!, places[i]!.root);
+  const pitch = (i: number): number => pitchOf(character.mode, degrees[i]!, places[i]!.root);
 
   /** Whether the note just set fits those before it. */
   function fits(i: number): boolean {
@@ -142,7 +144,7 @@ export function melodyOf(
     const imitated = like === undefined ? undefined : degrees[like]! - degrees[like - 1]!;
     const direction = i > 1 ? before! - degrees[i - 2]! : 0;
     return all
-      .map((degree) => ({ degree, at: pitchOf(header, degree, root) }))
+      .map((degree) => ({ degree, at: pitchOf(character.mode, degree, root) }))
       .filter(({ at }) => at >= low && at <= high)
       .map(({ degree, at }) => {
         const move = before === undefined ? 1 : degree - before;
@@ -170,12 +172,12 @@ export function melodyOf(
     return false;
   }
 
-  /** Whether the whole is narrow enough and has more steps than leaps. */
+  /** Whether the whole is narrow enough and has steps enough. */
   function balanced(): boolean {
     const pitches = degrees.map((_, i) => pitch(i));
     const moves = pitches.slice(1).map((at, i) => Math.abs(at - pitches[i]!));
     const [steps, jumps] = [moves.filter((m) => m === 1 || m === 2), moves.filter((m) => m > 2)];
-    return Math.max(...pitches) - Math.min(...pitches) <= RANGE && steps.length > jumps.length;
+    return Math.max(...pitches) - Math.min(...pitches) <= RANGE && steps.length > STEPS * jumps.length;
   }
 
   return fill(0) ? degrees : undefined;

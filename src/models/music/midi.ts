@@ -54,7 +54,7 @@ function shared(header: Header): MidiEvent[] {
 
 /** Sharps of a key's signature, flats below 0: a fifth up is one sharp more, the minor key has three fewer. */
 export function sharps({ key, mode }: Header): number {
-  const fifths = ((tonics[key] * 7 + 5) % 12) - 5; // from F flat's side: -5 to 6
+  const fifths = ((7 * (tonics[key] + 12) + 5) % 12) - 5; // from F flat's side: -5 to 6
   return mode === 'minor' ? fifths - 3 : fifths;
 }
 

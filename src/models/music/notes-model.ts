@@ -8,10 +8,10 @@ import { decodeWeights } from '../network/weights.ts';
 import { createRng } from '../random.ts';
 import { vocabulary } from './tokens.ts';
 
-/** 0.18 million numbers. Its context holds the longest tune of the maker, 164 words after END. */
+/** 0.18 million numbers. Its context holds the longest tune of the maker, 155 words after END. */
 export const notesShape: TransformerShape = {
   words: vocabulary.length,
-  context: 168,
+  context: 160,
   width: 64,
   heads: 4,
   hidden: 192,

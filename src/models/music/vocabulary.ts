@@ -22,22 +22,26 @@ export interface Character {
   readonly dance: Dance;
 }
 
-/** What stands before the notes of a tune. */
+/** What a tune is like, and the key it stands in. */
 export interface Header extends Character {
   readonly key: Key;
 }
 
-/** The words of a header, in the order in which they are said. */
-export const headerKinds: Kinds<Header> = { mood: moods, mode: modes, dance: dances, key: keys };
+/** The words of a character, in the order in which they are said. */
+export const characterKinds: Kinds<Character> = { mood: moods, mode: modes, dance: dances };
+export const headerKinds: Kinds<Header> = { ...characterKinds, key: keys };
 
-/** Semitones of a key's tonic above C. */
-export const tonics: Readonly<Record<Key, number>> = { C: 0, D: 2, F: 5, G: 7, A: 9 };
+/**
+ * How many semitones above C a key's tonic lies, by the shorter way. A tune in a key is one in C moved by so many, and the
+ * registers move with it: they are told as they are in C.
+ */
+export const tonics: Readonly<Record<Key, number>> = { C: 0, D: 2, F: 5, G: -5, A: -3 };
 
 /** What a mood asks of the notes. */
 export interface Pace {
   /** Notes of the melody in a bar that is no cadence: three at most, or four at least. */
   readonly notes: 'few' | 'many';
-  /** Lowest and highest note of the melody, by their MIDI numbers (60 is middle C, a semitone is 1). */
+  /** Lowest and highest note of the melody in C, by their MIDI numbers (60 is middle C, a semitone is 1). */
   readonly register: readonly [low: number, high: number];
   /** Beats a minute. */
   readonly tempo: number;
@@ -53,7 +57,7 @@ export const paces: Readonly<Record<Mood, Pace>> = {
   bold: { notes: 'many', register: low, tempo: 104 },
 };
 
-/** Lowest and highest note of every bass: always under the melody. */
+/** Lowest and highest note of every bass in C: always under the melody. */
 export const bassRegister = [40, 55] as const;
 
 /** What a dance asks of the notes. Lengths are in eighth notes. */

@@ -7,7 +7,7 @@ import { drawToken, withTemperature } from '../language/filters.ts';
 import type { Writer } from '../language/transformer-writer.ts';
 import type { Rng } from '../random.ts';
 import { notesShape } from './notes-model.ts';
-import { decode, END, idOf, meaningOf, vocabulary } from './tokens.ts';
+import { decode, END, meaningOf, vocabulary } from './tokens.ts';
 import { BARS } from './tune.ts';
 
 /** A model: the probability of each token, by id, to come after these, which are given without END. They sum to 1. */
@@ -59,32 +59,25 @@ export function write(
 }
 
 /**
- * Which tokens can be read after some that can be read: no length without a pitch, no bar before its turn. The end comes after
- * the last bar alone. A text of such tokens is a tune that can be played, whatever it sounds like.
+ * Which tokens can be read after some that can be read: no length without a pitch, no bar before its turn or before both
+ * voices have filled the last. The end comes after the last bar alone. A text of such tokens is a tune that can be played, whatever it sounds like.
  */
 export function readableNext(before: readonly number[]): (id: number) => boolean {
-  const { bars, open, said } = decode(before);
-  const bar = bars.at(-1);
-  const inBass = before.lastIndexOf(bassToken) > before.findLastIndex(isBar);
+  const { bars, open, said, even } = decode(before);
   return (id) => {
     const meaning = meaningOf(id);
     if (open) return meaning.kind === 'length';
     switch (meaning.kind) {
       case 'end':
-        return bars.length === BARS && bar!.bass.length > 0;
+        return bars.length === BARS && even;
       case 'bar':
-        return meaning.bar === bars.length && (!bar || bar.bass.length > 0);
-      case 'bass':
-        return bar !== undefined && !inBass && bar.melody.length > 0;
+        return meaning.bar === bars.length && (bars.length === 0 || even);
       case 'pitch':
-        return bar !== undefined;
+        return bars.length > 0;
       case 'length':
         return false;
       default:
-        return bar === undefined && said[meaning.kind] === undefined;
+        return bars.length === 0 && said[meaning.kind] === undefined;
     }
   };
 }
-
-const bassToken = idOf('bass');
-const isBar = (id: number): boolean => meaningOf(id).kind === 'bar';

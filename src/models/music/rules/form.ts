@@ -3,7 +3,7 @@ import { BARS, type Note } from '../tune.ts';
 import { meters, paces } from '../vocabulary.ts';
 import { inBar, type Check } from './heard.ts';
 
-export const meter: Check = ({ header: { dance }, bars }) => {
+export const meter: Check = ({ character: { dance }, bars }) => {
   const lasts = (notes: readonly Note[]): number =>
     notes.reduce((sum, note) => sum + note.length, 0);
   const at = bars.findIndex((bar) =>
@@ -22,8 +22,8 @@ export const comesBack: Check = ({ bars }) => {
   return at === undefined ? undefined : `bar ${at + 5} is not bar ${at + 1}`;
 };
 
-export const dance: Check = ({ header, bars }) => {
-  const { bar: whole, bass } = meters[header.dance];
+export const dance: Check = ({ character, bars }) => {
+  const { bar: whole, bass } = meters[character.dance];
   const rhythm = (notes: readonly Note[]): string =>
     notes.map(({ pitch, length }) => (pitch === undefined ? -length : length)).join(' ');
   const allowed = bass.map((lengths) => lengths.join(' '));
@@ -33,8 +33,8 @@ export const dance: Check = ({ header, bars }) => {
   return at < 0 ? undefined : `the bass breaks step ${inBar(at)}`;
 };
 
-export const mood: Check = ({ header, bars, melody }) => {
-  const { notes, register } = paces[header.mood];
+export const mood: Check = ({ character, bars, melody }) => {
+  const { notes, register } = paces[character.mood];
   const outside = melody.find(({ pitch }) => pitch < register[0] || pitch > register[1]);
   if (outside) return `a note is too high or too low ${inBar(outside.bar)}`;
   const at = bars.findIndex(

@@ -1,6 +1,6 @@
 /** @file Rules of harmony: the notes of the key, the chords of the bass, and where phrases end. */
 import { BARS } from '../tune.ts';
-import { meters, tonics, type Mode } from '../vocabulary.ts';
+import { meters, type Mode } from '../vocabulary.ts';
 import { FIFTH, inBar, isStep, modulo, type Check, type Placed } from './heard.ts';
 
 /** Semitones above the tonic. */
@@ -8,10 +8,10 @@ const MAJOR = [0, 2, 4, 5, 7, 9, 11];
 const MINOR = [0, 2, 3, 5, 7, 8, 10];
 const MINOR_OVER_DOMINANT = [0, 2, 3, 5, 7, 8, 11];
 
-export const key: Check = ({ header: { key, mode }, melody, bass, roots }) => {
+export const key: Check = ({ character: { mode }, melody, bass, roots }) => {
   const wrong = [...melody, ...bass].find(({ pitch, bar }) => {
     const scale = mode === 'major' ? MAJOR : roots[bar] === FIFTH ? MINOR_OVER_DOMINANT : MINOR;
-    return !scale.includes(modulo(pitch - tonics[key], 12));
+    return !scale.includes(modulo(pitch, 12));
   });
   return wrong && `a note of another key ${inBar(wrong.bar)}`;
 };
@@ -35,7 +35,7 @@ const chords: Readonly<
   ]),
 };
 
-export const harmony: Check = ({ header: { key, mode, dance }, melody, bass, roots }) => {
+export const harmony: Check = ({ character: { mode, dance }, melody, bass, roots }) => {
   if (roots[0] !== 0) return 'it does not begin on the tonic';
   for (let b = 0; b < BARS; b++) {
     const chord = chords[mode].get(roots[b] ?? -1);
@@ -45,7 +45,7 @@ export const harmony: Check = ({ header: { key, mode, dance }, melody, bass, roo
     }
   }
   const ofChord = ({ pitch, bar }: Placed): boolean =>
-    chords[mode].get(roots[bar]!)!.triad.includes(modulo(pitch - tonics[key], 12));
+    chords[mode].get(roots[bar]!)!.triad.includes(modulo(pitch, 12));
   const foreign = bass.find((note) => !ofChord(note));
   if (foreign) return `the bass leaves the chord ${inBar(foreign.bar)}`;
   const neighbors = (a: Placed | undefined, b: Placed | undefined): boolean =>
@@ -60,10 +60,10 @@ export const harmony: Check = ({ header: { key, mode, dance }, melody, bass, roo
   return wrong && `a note of the melody does not fit the chord ${inBar(wrong.bar)}`;
 };
 
-export const cadence: Check = ({ header: { key, mode, dance }, melody, roots }) => {
+export const cadence: Check = ({ character: { mode, dance }, melody, roots }) => {
   const held = (note: Placed | undefined): boolean => (note?.length ?? 0) >= meters[dance].bar / 2;
   const above = (note: Placed | undefined): number =>
-    note === undefined ? -1 : modulo(note.pitch - tonics[key], 12);
+    note === undefined ? -1 : modulo(note.pitch, 12);
   const question = melody.findLast(({ bar }) => bar === 3);
   if (roots[3] !== FIFTH || !chords[mode].get(FIFTH)!.triad.includes(above(question)))
     return 'bar 4 does not end on the dominant';

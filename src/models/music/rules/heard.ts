@@ -1,6 +1,6 @@
 /** @file A tune as the rules hear it: notes of each voice in their places, and the chord of each bar. */
 import type { Bar, Note } from '../tune.ts';
-import { tonics, type Header } from '../vocabulary.ts';
+import type { Character } from '../vocabulary.ts';
 
 /** A note of one voice, with where it is. */
 export interface Placed {
@@ -10,27 +10,27 @@ export interface Placed {
   readonly length: number;
 }
 
-/** A tune with what it is taken to be. */
+/** A tune in C, with what it is taken to be. */
 export interface Heard {
-  readonly header: Header;
+  readonly character: Character;
   readonly bars: readonly Bar[];
   readonly melody: readonly Placed[];
   readonly bass: readonly Placed[];
-  /** Of the chord in each bar, in semitones above the tonic: the first note of the bass, undefined for a rest. */
+  /** Of the chord in each bar, in semitones above C: the first note of the bass, undefined for a rest. */
   readonly roots: readonly (number | undefined)[];
 }
 
 /** Says what is wrong; undefined if nothing is. */
 export type Check = (heard: Heard) => string | undefined;
 
-export function hear(header: Header, bars: readonly Bar[]): Heard {
+export function hear(character: Character, bars: readonly Bar[]): Heard {
   return {
-    header,
+    character,
     bars,
     melody: placed(bars.map((bar) => bar.melody)),
     bass: placed(bars.map((bar) => bar.bass)),
     roots: bars.map(({ bass: [first] }) =>
-      first?.pitch === undefined ? undefined : modulo(first.pitch - tonics[header.key], 12),
+      first?.pitch === undefined ? undefined : modulo(first.pitch, 12),
     ),
   };
 }

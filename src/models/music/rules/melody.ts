@@ -1,12 +1,12 @@
 /** @file Rules of the melody: how it moves, and how it goes with the bass. */
 import { BARS } from '../tune.ts';
-import { bassRegister, tonics } from '../vocabulary.ts';
+import { bassRegister } from '../vocabulary.ts';
 import { FIFTH, inBar, isStep, modulo, type Check } from './heard.ts';
 
 const CONSONANT = [0, 1, 2, 3, 4, 5, 7, 8, 9, 12];
 const FOURTH = 5;
 
-export const motion: Check = ({ header: { key }, melody, roots }) => {
+export const motion: Check = ({ melody, roots }) => {
   const moves = melody.slice(1).map(({ pitch }, i) => pitch - melody[i]!.pitch);
   const steps = moves.filter(isStep).length;
   const leaps = moves.filter((move) => Math.abs(move) > 2).length;
@@ -14,7 +14,7 @@ export const motion: Check = ({ header: { key }, melody, roots }) => {
   for (const [i, move] of moves.entries()) {
     const where = inBar(melody[i + 1]!.bar);
     if (!CONSONANT.includes(Math.abs(move))) return `a dissonant leap ${where}`;
-    const ends = [i, i + 1].map((at) => modulo(melody[at]!.pitch - tonics[key], 12));
+    const ends = [i, i + 1].map((at) => modulo(melody[at]!.pitch, 12));
     if (Math.abs(move) === 3 && ends.includes(8) && ends.includes(11))
       return `an augmented second ${where}`;
     const [from, to] = [melody[i]!.bar, melody[i + 1]!.bar];

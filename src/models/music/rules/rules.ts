@@ -5,7 +5,7 @@
  */
 import { decode } from '../tokens.ts';
 import { BARS } from '../tune.ts';
-import { headerKinds, type Header } from '../vocabulary.ts';
+import { characterKinds, type Character } from '../vocabulary.ts';
 import * as form from './form.ts';
 import * as harmony from './harmony.ts';
 import { hear, type Check } from './heard.ts';
@@ -62,8 +62,8 @@ export function rulesBroken(tokens: ArrayLike<number>): Broken {
   const complete = bars.every(({ melody, bass }) => melody.length > 0 && bass.length > 0);
   if (bars.length !== BARS || !complete || open !== undefined) return { form: 'it is not whole' };
   let best: Broken | undefined;
-  for (const header of completions(said)) {
-    const heard = hear(header, bars);
+  for (const character of completions(said)) {
+    const heard = hear(character, bars);
     const broken = Object.fromEntries(
       names.flatMap((name) => {
         const why = checks[name][1](heard);
@@ -80,16 +80,14 @@ export function rulesKept(tokens: ArrayLike<number>): boolean {
   return Object.keys(rulesBroken(tokens)).length === 0;
 }
 
-/** Every header that says this. */
-function completions(said: Partial<Header>): Header[] {
-  const { mood, mode, dance, key } = headerKinds;
+/** Every character of which this is said. */
+function completions(said: Partial<Character>): Character[] {
+  const { mood, mode, dance } = characterKinds;
   const any = <T>(value: T | undefined, all: readonly T[]): readonly T[] =>
     value === undefined ? all : [value];
   return any(said.mood, mood).flatMap((mood) =>
     any(said.mode, mode).flatMap((mode) =>
-      any(said.dance, dance).flatMap((dance) =>
-        any(said.key, key).map((key) => ({ mood, mode, dance, key })),
-      ),
+      any(said.dance, dance).map((dance) => ({ mood, mode, dance })),
     ),
   );
 }

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { makeTune } from '../../../../src/models/music/maker.ts';
 import { rulesBroken, rulesKept, type Rule } from '../../../../src/models/music/rules/rules.ts';
+import { notesShape } from '../../../../src/models/music/notes-model.ts';
 import {
   decode,
   encode,
-  encodeHeader,
+  encodeCharacter,
   END,
   idOf,
   meaningOf,
   pitchId,
+  pitchRange,
   vocabulary,
 } from '../../../../src/models/music/tokens.ts';
 import {
@@ -41,6 +43,28 @@ const waltz = { mood: 'calm', mode: 'minor', dance: 'waltz', key: 'A' } as const
 const tuneOf = (header: Tune['header'], name = 'test'): Tune =>
   makeTune(header, createRng(1, name));
 
+/** Notes from "76 2 77 4": MIDI numbers and lengths. */
+const notes = (text: string): Note[] =>
+  Array.from(text.matchAll(/(\d+) (\d)/g), ([, pitch, length]) => ({
+    pitch: Number(pitch),
+    length: Number(length),
+  }));
+const bar = (melody: string, bass: string): Bar => ({ melody: notes(melody), bass: notes(bass) });
+
+/** Written by hand after the rules. */
+const hand: Tune = {
+  header: { mood: 'calm', mode: 'major', dance: 'waltz', key: 'C' },
+  bars: [
+    bar('76 2 77 2 79 2', '48 2 52 2 55 2'),
+    bar('81 4 77 2', '41 2 45 2 48 2'),
+    bar('77 2 76 2 74 2', '50 2 53 2 45 2'),
+    bar('74 6', '43 2 47 2 50 2'),
+    bar('76 2 77 2 79 2', '48 2 52 2 55 2'),
+    bar('81 4 77 2', '41 2 45 2 48 2'),
+    bar('74 2 76 2 74 2', '43 2 47 2 50 2'),
+    bar('72 6', '48 6'),
+  ],
+};
 /** Every character in every key, once. */
 const all = characters.flatMap((character) =>
   keys.map((key) => tuneOf({ ...character, key }, `${inWords(character)} in ${key}`)),
@@ -89,10 +113,10 @@ describe('the maker', () => {
     expect(new Set(many).size).toBe(50);
   });
 
-  it('trains on all but what is held out, in all keys', () => {
-    const headers = Array.from({ length: seen.length * keys.length }, (_, i) => trainingHeader(i));
+  it('trains on all but what is held out', () => {
+    const headers = Array.from({ length: 2 * seen.length }, (_, i) => trainingHeader(i));
     expect(headers.some(isHeldOut)).toBe(false);
-    expect(new Set(headers.map((header) => JSON.stringify(header))).size).toBe(140);
+    expect(new Set(headers.map((header) => JSON.stringify(header))).size).toBe(seen.length);
     expect(trainingTune(30)).toEqual(trainingTune(30));
     expect(trainingTune(30).header).toEqual(trainingHeader(30));
   });
@@ -100,7 +124,7 @@ describe('the maker', () => {
   it('makes the tunes that weights were trained on', () => {
     const tokens = Array.from({ length: 140 }, (_, i) => encode(trainingTune(i)));
     const hash = createHash('sha256').update(tokens.join(';')).digest('hex');
-    expect(hash.slice(0, 16)).toBe('b2fda208b1d1f9e1');
+    expect(hash.slice(0, 16)).toBe('0223971c377634b0');
   });
 
   it('withholds words now and then, and never changes one', () => {
@@ -109,8 +133,8 @@ describe('the maker', () => {
     for (const words of said) expect({ ...waltz, ...words }).toEqual(waltz);
     const count = (n: number): number =>
       said.filter((words) => Object.keys(words).length === n).length;
-    expect(count(4)).toBeGreaterThan(200);
-    expect(count(3)).toBeGreaterThan(100);
+    expect(count(3)).toBeGreaterThan(200);
+    expect(count(2)).toBeGreaterThan(100);
     expect(count(0)).toBeGreaterThan(30);
   });
 });
@@ -126,36 +150,64 @@ describe('tokens', () => {
     expect(meaningOf(idOf('rest'))).toEqual({ kind: 'pitch', pitch: undefined });
     expect(meaningOf(idOf('dotted half'))).toEqual({ kind: 'length', length: 6 });
     expect(meaningOf(idOf('bar 8'))).toEqual({ kind: 'bar', bar: 7 });
-    expect(meaningOf(idOf('in G'))).toEqual({ kind: 'key', value: 'G' });
+    expect(meaningOf(idOf('E5'), 'F')).toEqual({ kind: 'pitch', pitch: 81 });
+    expect(meaningOf(idOf('rest'), 'F')).toEqual({ kind: 'pitch', pitch: undefined });
     expect(meaningOf(idOf('waltz'))).toEqual({ kind: 'dance', value: 'waltz' });
     expect(() => idOf('H4')).toThrow('“H4” is no word of tunes.');
   });
 
-  it('come back as the tune that they were, and fit a context of 192', () => {
+  it('come back as the tune that they were, and fit the context', () => {
     for (const tune of all) {
       const tokens = encode(tune);
-      expect(tokens.length).toBeLessThan(192);
+      const { key, ...said } = tune.header;
+      expect(tokens.length).toBeLessThan(notesShape.context);
       expect(tokens).not.toContain(END);
-      expect(decode(tokens)).toEqual({ said: tune.header, bars: tune.bars, open: undefined });
+      expect(decode(tokens, key)).toEqual({
+        ...{ said, bars: tune.bars, open: undefined },
+        ...{ turn: 'melody', even: true },
+      });
     }
   });
 
+  it('are the same in every key', () => {
+    const inKeys = keys.map((key) => encode(tuneOf({ ...waltz, key })));
+    for (const tokens of inKeys) expect(tokens).toEqual(inKeys[0]);
+    const [low, high] = pitchRange('G');
+    expect([pitchId(low, 'G'), pitchId(high, 'G')]).toEqual([idOf('E2'), idOf('A5')]);
+    expect(() => pitchId(high + 1, 'G')).toThrow('is no word');
+  });
+
+  it('stand in order of time, the melody before a bass note that begins with it', () => {
+    const { header } = hand;
+    const bars = [bar('76 3 77 1 79 2', '48 2 52 4')];
+    const words = encode({ header, bars }, {}).map((id) => vocabulary[id]);
+    expect(words.join(', ')).toBe(
+      'bar 1, E5, dotted quarter, C3, quarter, E3, half, F5, eighth, G5, quarter',
+    );
+  });
+
   it('of a beginning are read as far as they go', () => {
-    const begun = [...encodeHeader({ mood: 'bold' }), idOf('bar 1'), pitchId(60), idOf('quarter')];
+    const begun = [...encodeCharacter({ mood: 'bold' }), ...['bar 1', 'C4', 'quarter'].map(idOf)];
     const bars = [{ melody: [{ pitch: 60, length: 2 }], bass: [] }];
-    expect(decode(begun)).toEqual({ said: { mood: 'bold' }, bars, open: undefined });
-    expect(decode([...begun, pitchId(undefined)])).toMatchObject({ bars, open: {} });
+    expect(decode(begun)).toEqual({
+      ...{ said: { mood: 'bold' }, bars, open: undefined },
+      ...{ turn: 'bass', even: false },
+    });
+    const rest = [...begun, pitchId(undefined)];
+    expect(decode(rest)).toMatchObject({ bars, open: {}, turn: 'bass' });
+    const filled = [{ ...bars[0], bass: [{ pitch: undefined, length: 2 }] }];
+    const even = { bars: filled, turn: 'melody', even: true };
+    expect(decode([...rest, idOf('quarter')])).toMatchObject(even);
   });
 
   it.each([
     ['bar 2', 'this is not bar 2'],
     ['C4', 'a note stands before the first bar'],
     ['quarter', 'a length has no pitch'],
-    ['bass', 'the bass comes once in a bar'],
     ['bar 1, C4, C4', 'a pitch has no length'],
-    ['bar 1, bar 2', 'a bar has no bass'],
-    ['bar 1, bass, bass', 'the bass comes once in a bar'],
-    ['bar 1, calm', 'a word of the header stands among the notes'],
+    ['bar 1, bar 2', 'a bar ends in one voice alone'],
+    ['bar 1, C4, quarter, C3, eighth, bar 2', 'a bar ends in one voice alone'],
+    ['bar 1, calm', 'a word of the character stands among the notes'],
     ['calm, bold', 'the mood is said twice'],
     ['', 'a tune ends before its end'],
   ])('“%s” cannot be read: %s', (words, why) => {
@@ -166,28 +218,6 @@ describe('tokens', () => {
 });
 
 describe('the rules', () => {
-  /** Notes from "76 2 77 4": MIDI numbers and lengths. */
-  const notes = (text: string): Note[] =>
-    Array.from(text.matchAll(/(\d+) (\d)/g), ([, pitch, length]) => ({
-      pitch: Number(pitch),
-      length: Number(length),
-    }));
-  const bar = (melody: string, bass: string): Bar => ({ melody: notes(melody), bass: notes(bass) });
-
-  /** Written by hand after the rules. */
-  const hand: Tune = {
-    header: { mood: 'calm', mode: 'major', dance: 'waltz', key: 'C' },
-    bars: [
-      bar('76 2 77 2 79 2', '48 2 52 2 55 2'),
-      bar('81 4 77 2', '41 2 45 2 48 2'),
-      bar('77 2 76 2 74 2', '50 2 53 2 45 2'),
-      bar('74 6', '43 2 47 2 50 2'),
-      bar('76 2 77 2 79 2', '48 2 52 2 55 2'),
-      bar('81 4 77 2', '41 2 45 2 48 2'),
-      bar('74 2 76 2 74 2', '43 2 47 2 50 2'),
-      bar('72 6', '48 6'),
-    ],
-  };
   /** It with one voice of a bar, counted from 1, changed. */
   const changed = (b: number, voice: Voice, text: string): Tune => ({
     ...hand,
@@ -200,7 +230,12 @@ describe('the rules', () => {
   });
 
   it.each<[Rule, string, Tune]>([
-    ['meter', 'too short or too long in bar 3', changed(3, 'melody', '77 2 76 2 74 1')],
+    [
+      'meter',
+      'too short or too long in bar 3',
+      { ...hand, bars: hand.bars.with(2, bar('77 2 76 2', '50 2 53 2')) },
+    ],
+    ['form', 'a bar ends in one voice alone', changed(3, 'melody', '77 2 76 2 74 1')],
     ['key', 'a note of another key in bar 3', changed(3, 'melody', '77 2 75 2 74 2')],
     ['harmony', 'does not fit the chord in bar 7', changed(7, 'melody', '77 2 76 2 74 2')],
     ['harmony', 'does not fit the chord in bar 7', changed(7, 'melody', '79 2 76 2 74 2')],
@@ -254,8 +289,8 @@ describe('the rules', () => {
 
   it('that no word asks for are not asked: unsaid words can be any, said ones bind', () => {
     expect(rulesBroken(encode(hand, {}))).toEqual({});
-    expect(rulesBroken(encode(hand, { key: 'C' }))).toEqual({});
-    expect(rulesKept(encode(hand, { key: 'D' }))).toBe(false);
+    expect(rulesBroken(encode(hand, { mode: 'major' }))).toEqual({});
+    expect(rulesKept(encode(hand, { mode: 'minor' }))).toBe(false);
     expect(rulesBroken(encode(hand, { mood: 'bold' }))).toHaveProperty('mood');
   });
 
@@ -278,7 +313,7 @@ describe('the rules', () => {
     const tokens = encode(hand);
     expect(rulesBroken(tokens.slice(0, -1))).toEqual({ form: 'it is not whole' });
     expect(rulesBroken([])).toEqual({ form: 'it is not whole' });
-    expect(rulesBroken(tokens.toSpliced(tokens.indexOf(idOf('bass')), 1))).toHaveProperty('form');
+    expect(rulesBroken(tokens.toSpliced(tokens.indexOf(idOf('C3')), 2))).toHaveProperty('form');
   });
 });
 
