@@ -13,12 +13,16 @@ import { createPlayer } from '../../../src/labs/sound/player.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { headerOf, soundTable } from '../../../src/labs/sound/settings.ts';
 import { readSound, readTune } from '../../../src/labs/sound/wishes.ts';
+import { withWord } from '../../../src/labs/sound/range.ts';
+import { createTune, type TuneFrame } from '../../../src/labs/sound/tune.ts';
+import type { Models } from '../../../src/labs/sound/models.ts';
 import { createManuscript, writeOut } from '../../../src/labs/sound/writing.ts';
 import {
   encode,
   encodeCharacter,
   idOf,
   pitchId,
+  pitchRange,
   vocabulary,
 } from '../../../src/models/music/tokens.ts';
 import { trainingTune } from '../../../src/models/music/training-set.ts';
@@ -122,6 +126,39 @@ describe('the reader’s notes', () => {
     writeOut(begun, bigram, settings, '');
     expect(begun.words).toEqual(one);
     expect(begun.all.slice(0, 3)).toEqual(encodeCharacter(waltz));
+  });
+});
+
+describe('a session that begins with notes of the reader’s', () => {
+  const models = {
+    kernel: { kind: 'simd' },
+    notes: () => bigram,
+    bigram: () => bigram,
+  } as unknown as Models;
+  const played = [72, 74, 76, 77].map(quarter);
+  const settings = { ...defaults(soundTable), key: 'G' } as const;
+  const session = createTune(models, settings, packDraft({ ...nothing, played }));
+  const frame = session.frame({ place: undefined, stop: undefined }) as TuneFrame;
+  const { notes } = courseOf(frame.words, frame.header, (word) => frame.mine.includes(word));
+  const theirs = notes.filter(({ mine }) => mine);
+
+  it('has them all, and the model’s bass below all but the last', () => {
+    expect(frame.waiting).toEqual([]);
+    expect(theirs.slice(0, 3).map(({ pitch, start }) => [pitch, start])).toEqual([
+      [72, 0],
+      [74, 2],
+      [76, 4],
+    ]);
+    const bass = notes.filter(({ voice }) => voice === 'bass');
+    expect(bass.some(({ mine }) => mine)).toBe(false);
+    const ends = Math.max(...bass.map(({ start, length }) => start + length));
+    expect(ends).toBeGreaterThanOrEqual(theirs[3]!.start);
+  });
+
+  it('moves one that has no word in the key by octaves', () => {
+    expect(pitchRange('G')).toEqual([35, 76]);
+    expect([withWord(77, 'G'), withWord(72, 'G'), withWord(20, 'G')]).toEqual([65, 72, 44]);
+    expect(theirs[3]!.pitch).toBe(65);
   });
 });
 
