@@ -10,7 +10,7 @@ import { linear } from '../drawing/scale.ts';
 import { once } from './once.ts';
 
 /** Which training tune: one in C with a leap of a fifth in it. */
-export const TUNE = 1960;
+export const TUNE = 7784;
 const PHRASE = BARS / 2;
 const [WIDTH, HEIGHT, TOP, BASE] = [316, 228, 38, 200];
 /** Where pitches have names. */

@@ -2,8 +2,9 @@
  * @file The melody over given chords, in given rhythms, found by trying notes and turning back.
  *
  * It keeps to what "Open Music Theory" ("Composing a cantus firmus") asks of a melody that can be sung: a tenth at most from
- * the lowest note to the highest, more steps than leaps, no dissonant leaps, a step back after a leap of a fourth or more, the
- * leading tone led to the tonic, the end reached by step. On strong beats are notes of the chord; others pass by step.
+ * the lowest note to the highest, more steps than leaps, no dissonant leaps, a step back after a leap (there only after a
+ * wide one, but what holds always is learned sooner), the leading tone led to the tonic, the end reached by step. On strong
+ * beats and at the ends of bars are notes of the chord; others pass by step.
  * Among what is allowed it prefers what melodies of many styles prefer (after D. Huron, in the same place): near
  * notes, steps that go on in their direction, the middle of the range. A bar in the rhythm of an earlier one likes
  * to move as that did.
@@ -17,13 +18,11 @@ import { meters, paces, type Character } from './vocabulary.ts';
 
 /** The widest range of a melody, in semitones: a tenth. */
 const RANGE = 16;
-/** How many times as many steps as leaps there are at least: more than is asked, so that none is on the edge. */
-const STEPS = 1.5;
 /** How many notes are tried before a tune is begun anew. */
-const PATIENCE = 2000;
-/** Semitones of the leaps that are sung easily, and of none; the least of those that are turned back from. */
+const PATIENCE = 300;
+/** Semitones of the leaps that are sung easily, and of none; of the widest step. */
 const leaps = [0, 3, 4, 5, 7, 8, 9, 12];
-const FOURTH = 5;
+const STEP = 2;
 /** How much a move by so many degrees is liked, from 0 to 7. */
 const liking = [0.7, 4, 1.6, 0.5, 0.35, 0.15, 0.03, 0.08];
 /** How many times more so is one that goes on as the last did, and one that an earlier bar of this rhythm made. */
@@ -43,7 +42,7 @@ interface Place {
   readonly same: number | undefined;
   readonly like: number | undefined;
   readonly last: boolean;
-  /** Whether a phrase ends here. */
+  /** Whether a bar ends here. */
   readonly end: boolean;
 }
 
@@ -70,7 +69,7 @@ function placesOf(
         same: bar === 4 || bar === 5 ? places.length - answer : undefined,
         like: model === undefined || i === 0 ? undefined : model + i,
         last: ends && bar === BARS - 1,
-        end: ends && bar % 4 === 3,
+        end: ends,
       });
       start += length;
     });
@@ -104,14 +103,14 @@ export function melodyOf(
     const move = degree - degrees[i - 1]!;
     const semitones = pitch(i) - pitch(i - 1);
     const near = Math.abs(move) === 1;
-    if (near ? Math.abs(semitones) > 2 : !leaps.includes(Math.abs(semitones))) return false;
+    if (near ? Math.abs(semitones) > STEP : !leaps.includes(Math.abs(semitones))) return false;
     if (!chordal && !near) return false;
     if (!inChord(degrees[i - 1]!, places[i - 1]!.root) && !near) return false;
     if (last && !near) return false;
     if (leads(i - 1) && move !== 1) return false;
     if (i > 1) {
       const before = pitch(i - 1) - pitch(i - 2);
-      if (Math.abs(before) >= FOURTH && !(near && semitones * before < 0)) return false;
+      if (Math.abs(before) > STEP && !(near && semitones * before < 0)) return false;
       if (move === 0 && degrees[i - 2] === degree) return false;
     }
     return !(down && bar > 0 && parallel(i));
@@ -124,15 +123,13 @@ export function melodyOf(
     );
   }
 
-  /** Whether melody and bass come in octaves, or in fifths, from one downbeat to the next. */
+  /** Whether melody and bass are in octaves, or in fifths, on two downbeats one after another. */
   function parallel(i: number): boolean {
     const { bar, root } = places[i]!;
     const before = places.findIndex((place) => place.bar === bar - 1);
     const interval = step(degrees[i]! - root);
     return (
-      root !== roots[bar - 1] &&
-      (interval === 0 || interval === 4) &&
-      interval === step(degrees[before]! - roots[bar - 1]!)
+      (interval === 0 || interval === 4) && interval === step(degrees[before]! - roots[bar - 1]!)
     );
   }
 
@@ -172,12 +169,12 @@ export function melodyOf(
     return false;
   }
 
-  /** Whether the whole is narrow enough and has steps enough. */
+  /** Whether the whole is narrow enough and has more steps than leaps. */
   function balanced(): boolean {
     const pitches = degrees.map((_, i) => pitch(i));
     const moves = pitches.slice(1).map((at, i) => Math.abs(at - pitches[i]!));
     const [steps, jumps] = [moves.filter((m) => m === 1 || m === 2), moves.filter((m) => m > 2)];
-    return Math.max(...pitches) - Math.min(...pitches) <= RANGE && steps.length > STEPS * jumps.length;
+    return Math.max(...pitches) - Math.min(...pitches) <= RANGE && steps.length > jumps.length;
   }
 
   return fill(0) ? degrees : undefined;

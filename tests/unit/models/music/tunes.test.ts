@@ -124,7 +124,7 @@ describe('the maker', () => {
   it('makes the tunes that weights were trained on', () => {
     const tokens = Array.from({ length: 140 }, (_, i) => encode(trainingTune(i)));
     const hash = createHash('sha256').update(tokens.join(';')).digest('hex');
-    expect(hash.slice(0, 16)).toBe('0223971c377634b0');
+    expect(hash.slice(0, 16)).toBe('45047b7a849a9946');
   });
 
   it('withholds words now and then, and never changes one', () => {
