@@ -6,7 +6,7 @@
 import { round } from '../gaussian.ts';
 import { energyDistanceTo } from '../metrics.ts';
 import { mixture, sampleMixture, type Mixture } from '../mixture.ts';
-import { moments, type Points } from '../points.ts';
+import { joined, moments, resample, type Points } from '../points.ts';
 import { createRng, type Rng } from '../random.ts';
 import { fitGaussian, fitKernelDensity, fitMixtureTo, type Generator } from './generators.ts';
 import { trainNetwork } from './network.ts';
@@ -65,9 +65,10 @@ export interface GenerationsOptions extends Passing {
 
 /** The least variance that a mixture's component is given: enough for the arithmetic, too little to be seen. */
 export const RIDGE = 1e-6;
-/** Samples of a model that are measured, and real ones that they are held against. */
-const MEASURED = 256;
-const REFERENCE = 512;
+/** Samples of a model that are shown and counted, how many of them are held against the real ones, and against how many. */
+const SAMPLES = 256;
+const MEASURED = 128;
+const REFERENCE = 256;
 
 /** What is measured of a generation. */
 export interface Generation {
@@ -80,15 +81,20 @@ export interface Generation {
   readonly distance: number;
 }
 
+/** One line of descent. The three are called in turn, once a generation. */
 export interface Chain {
+  /** Gathers the examples of the next generation; of the first, these are the real ones. */
+  gather(): void;
+  /** Fits a model to them. */
+  fit(): void;
+  /** Draws samples of it and measures them. */
+  measure(): Generation;
   /** The examples that the newest model was fitted to, and samples of it. */
   readonly examples: Points;
   readonly samples: Points;
-  /** Makes the next generation; the first call fits the real examples. */
-  next(): Generation;
 }
 
-/** Chain `index` of a seed, before its first generation. Chains are independent of each other. */
+/** Chain `index` of a seed. Chains are independent of each other. */
 export function createChain(
   options: GenerationsOptions,
   index: number,
@@ -97,50 +103,66 @@ export function createChain(
   const { examples: n, keeping, kept, seed } = options;
   const world = worlds[options.world];
   const rng = createRng(seed, `chain ${index}`);
+  const looking = createRng(seed, `measure ${index}`); // so that to measure changes nothing
   const real = sampleMixture(world.truth, n, rng);
-  const measure = createRng(seed, `measure ${index}`);
-  const distance = energyDistanceTo(
-    sampleMixture(world.truth, REFERENCE, createRng(seed, 'reference')),
-  );
+  const distance = distanceToTruth(options.world, seed);
   let examples = real;
   let model: Generator | undefined;
   let samples: Points = new Float64Array();
 
-  function pass(from: Generator): Points {
-    if (keeping === 'accumulate') return joined(examples, from.sample(n, rng));
-    return joined(again(real, kept, rng), from.sample(n - kept, rng));
-  }
-
   return {
+    gather() {
+      if (!model) return;
+      if (keeping === 'accumulate') examples = joined(examples, model.sample(n, rng));
+      else {
+        const old = resample(real, kept, (below) => rng.below(below));
+        examples = joined(old, model.sample(n - kept, rng));
+      }
+    },
+    fit() {
+      model = fit(options, examples, rng, wasm);
+    },
+    measure() {
+      if (!model) throw new Error('There is no model yet.');
+      samples = model.sample(SAMPLES, looking);
+      return {
+        variance: model.variance,
+        rare: world.inRare(samples) / SAMPLES,
+        lost: world.inRare(examples) === 0,
+        distance: distance(samples.subarray(0, 2 * MEASURED)),
+      };
+    },
     get examples() {
       return examples;
     },
     get samples() {
       return samples;
     },
-    next() {
-      if (model) examples = pass(model);
-      model = fit(options, examples, rng, wasm);
-      samples = model.sample(MEASURED, measure);
-      return {
-        variance: model.variance,
-        rare: world.inRare(samples) / MEASURED,
-        lost: world.inRare(examples) === 0,
-        distance: distance(samples),
-      };
-    },
   };
+}
+
+/** The next generation of a chain, from examples to measurements. */
+export function nextGeneration(chain: Chain): Generation {
+  chain.gather();
+  chain.fit();
+  return chain.measure();
 }
 
 /** The energy distance that as many fresh real points have on average: what a perfect model would score. */
 export function perfectDistance(name: WorldName, seed: number, trials = 24): number {
   const { truth } = worlds[name];
-  const distance = energyDistanceTo(sampleMixture(truth, REFERENCE, createRng(seed, 'reference')));
+  const distance = distanceToTruth(name, seed);
   let sum = 0;
   for (let i = 0; i < trials; i++) {
     sum += distance(sampleMixture(truth, MEASURED, createRng(seed, `perfect ${i}`)));
   }
   return sum / trials;
+}
+
+function distanceToTruth(name: WorldName, seed: number): (points: Points) => number {
+  return energyDistanceTo(
+    sampleMixture(worlds[name].truth, REFERENCE, createRng(seed, 'reference')),
+  );
 }
 
 function fit(
@@ -159,22 +181,6 @@ function fit(
     case 'network':
       return trainNetwork([points], rng.u32(), wasm)[0]!;
   }
-}
-
-function again(points: Points, n: number, rng: Rng): Points {
-  const drawn = new Float64Array(2 * n);
-  for (let i = 0; i < n; i++) {
-    const pick = 2 * rng.below(points.length / 2);
-    drawn.set(points.subarray(pick, pick + 2), 2 * i);
-  }
-  return drawn;
-}
-
-function joined(a: Points, b: Points): Points {
-  const both = new Float64Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }
 
 function within(points: Points, x: number, y: number, distance: number): number {

@@ -69,6 +69,9 @@ export function expectedVariances(
   return models;
 }
 
+/** A chance that is lost in a sum's rounding. */
+const NEGLIGIBLE = 1e-20;
+
 /**
  * How often a thing of share `share` has no example left in generation 1, 2, ..., where each generation is n draws from the
  * last and nothing brings it back: the chain of Wright and Fisher, which population genetics calls drift (Ewens 2004,
@@ -81,7 +84,7 @@ export function lossByDrift(share: number, n: number, generations: number): numb
   while (lost.length < generations) {
     const sum = new Float64Array(n + 1);
     chances.forEach((chance, count) => {
-      if (chance > 0) next[count]!.forEach((p, k) => (sum[k]! += chance * p));
+      if (chance > NEGLIGIBLE) next[count]!.forEach((p, k) => (sum[k]! += chance * p));
     });
     chances = sum;
     lost.push(chances[0]!);
@@ -89,14 +92,14 @@ export function lossByDrift(share: number, n: number, generations: number): numb
   return lost;
 }
 
-/** The chances of 0 ... n successes in n draws, each with chance p. */
+/** The chances of 0 ... n successes in n draws, each with chance p: from the likeliest count outwards, by their ratios. */
 function binomial(n: number, p: number): Float64Array {
-  // One draw after the other: slower than the formula, but of sums of products alone, all of them below 1.
   const chances = new Float64Array(n + 1);
-  chances[0] = 1;
-  for (let i = 1; i <= n; i++) {
-    for (let k = i; k > 0; k--) chances[k] = chances[k]! * (1 - p) + chances[k - 1]! * p;
-    chances[0]! *= 1 - p;
-  }
-  return chances;
+  const mode = Math.min(n, Math.floor((n + 1) * p));
+  const odds = p / (1 - p);
+  chances[mode] = 1;
+  for (let k = mode; k < n && p < 1; k++) chances[k + 1] = (chances[k]! * odds * (n - k)) / (k + 1);
+  for (let k = mode; k > 0 && p < 1; k--) chances[k - 1] = (chances[k]! * k) / (odds * (n - k + 1));
+  const total = chances.reduce((sum, chance) => sum + chance, 0);
+  return chances.map((chance) => chance / total);
 }

@@ -3,6 +3,7 @@
  * trained on each, and its error on fresh points. All sources of a trial share its real examples and its fresh points, so
  * that differences between them are not differences of luck.
  */
+import { joined } from '../points.ts';
 import { createRng } from '../random.ts';
 import { classPair, sampleClasses, type ClassPairName, type Labelled } from './classes.ts';
 import { errorRate, fitPolynomial, type Judge } from './classifier.ts';
@@ -43,8 +44,8 @@ export interface Trial {
   readonly fresh: Labelled;
   /** A generator for each class; undefined for no source. */
   generators(source: SourceName): readonly Generator[] | undefined;
-  /** What a source adds. */
-  added(source: SourceName): Labelled;
+  /** What a source adds, drawn from its generators. */
+  added(source: SourceName, from?: readonly Generator[]): Labelled;
   /** The classifier that learns the real examples and the added ones. */
   judge(added: Labelled): Judge;
   /** Its share of errors on the fresh points. */
@@ -85,19 +86,12 @@ export function createTrial(options: TrialOptions, index: number, wasm?: BufferS
     real,
     fresh,
     generators,
-    added(source) {
+    added(source, from = generators(source)) {
       const rng = stream(`added by ${source}`);
-      const [a, b] = generators(source)?.map((generator) => generator.sample(n, rng)) ?? [];
+      const [a, b] = from?.map((generator) => generator.sample(n, rng)) ?? [];
       return [a ?? new Float64Array(), b ?? new Float64Array()];
     },
     judge: (added) => fitPolynomial([joined(real[0], added[0]), joined(real[1], added[1])], degree),
     error: (judge) => errorRate(judge, fresh),
   };
-}
-
-function joined(a: Float64Array, b: Float64Array): Float64Array {
-  const both = new Float64Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

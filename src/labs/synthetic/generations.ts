@@ -1,0 +1,212 @@
+/**
+ * @file The second half, "Generation after generation": several lines of descent side by side, what is measured of them,
+ * and what theory says beforehand. An iteration is a generation.
+ */
+import type { Flat } from '../../models/points.ts';
+import {
+  createChain,
+  perfectDistance,
+  RIDGE,
+  worlds,
+  type Generation,
+  type GenerationsOptions,
+} from '../../models/synthetic/generations.ts';
+import { estimate } from '../../models/synthetic/interval.ts';
+import { expectedVariances, lossByDrift, widenings } from '../../models/synthetic/theory.ts';
+import type { Session } from '../shared/run/session.ts';
+import { generationLines, type GenerationLine } from './lines.ts';
+import { generationsOptionsOf, type SyntheticSettings } from './settings.ts';
+
+/** A run ends here: one picture a generation is kept. */
+export const MOST_GENERATIONS = 200;
+/** Points of a picture. */
+const SHOWN = 256;
+
+/** What never changes in a run. */
+export interface GenerationsOpening {
+  readonly half: 'generations';
+  /** Of the real data: variance and the share of the rarest part. */
+  readonly variance: number;
+  readonly rare: number;
+  /** The energy distance that fresh real points have. */
+  readonly perfect: number;
+  /** By generation, from the first: the expected variance; how often drift has lost the rarest part. Undefined where unknown. */
+  readonly expected: readonly number[] | undefined;
+  readonly drift: readonly number[] | undefined;
+}
+
+/** One generation: means over the lines of descent. */
+export interface GenerationsRow {
+  readonly half: 'generations';
+  readonly iteration: number;
+  /** The mean variance of the models, the 95 % interval of that mean, and the variance in the middle line of descent. */
+  readonly variance: number;
+  readonly low: number;
+  readonly high: number;
+  readonly median: number;
+  /** Share of samples in the rarest part, and the share of lines that had no example of it. */
+  readonly rare: number;
+  readonly lost: number;
+  readonly distance: number;
+}
+
+/** One moment: a generation of the first line of descent. */
+export interface GenerationsFrame {
+  readonly half: 'generations';
+  readonly iteration: number;
+  readonly line: GenerationLine | undefined;
+  /** The generation that is shown, 0 before the first. */
+  readonly generation: number;
+  readonly examples: Flat;
+  readonly samples: Flat;
+}
+
+export interface GenerationsView {
+  /** The generation to show; undefined: the newest. */
+  readonly generation: number | undefined;
+}
+
+export interface GenerationsTypes {
+  settings: SyntheticSettings;
+  view: GenerationsView;
+  opening: GenerationsOpening;
+  frame: GenerationsFrame;
+  row: GenerationsRow;
+  report: unknown;
+}
+
+export type GenerationsSession = Session<GenerationsTypes> & {
+  readonly opening: GenerationsOpening;
+};
+
+interface Picture {
+  readonly examples: Flat;
+  readonly samples: Flat;
+}
+
+/** A run from its start. `alive` is called with every model that is fitted. */
+export function createGenerations(
+  settings: SyntheticSettings,
+  wasm?: BufferSource,
+  alive: () => void = () => undefined,
+): GenerationsSession {
+  const options = generationsOptionsOf(settings);
+  const world = worlds[options.world];
+  const chains = Array.from({ length: Math.round(settings.chains) }, (_, i) =>
+    createChain(options, i, wasm),
+  );
+  const records: GenerationsRow[] = [];
+  const pictures: Picture[] = [];
+  let at = 0; // the line to run next
+  let last: GenerationLine | undefined;
+
+  const run: Record<GenerationLine, () => void> = {
+    gather() {
+      for (const chain of chains) chain.gather();
+    },
+    fit() {
+      for (const chain of chains) {
+        alive();
+        chain.fit();
+      }
+    },
+    measure() {
+      records.push(
+        rowOf(
+          records.length + 1,
+          chains.map((chain) => chain.measure()),
+        ),
+      );
+      const { examples, samples } = chains[0]!;
+      pictures.push({ examples: shown(examples), samples: shown(samples) });
+    },
+  };
+
+  function advance(): GenerationLine {
+    const line = generationLines[at]!;
+    run[line]();
+    last = line;
+    at = (at + 1) % generationLines.length;
+    return line;
+  }
+
+  function iterate(): void {
+    while (advance() !== 'measure');
+  }
+
+  return {
+    opening: {
+      half: 'generations',
+      variance: world.variance,
+      rare: world.rare,
+      perfect: perfectDistance(options.world, options.seed),
+      ...theoryOf(options),
+    },
+    kernel: wasm ? 'simd' : 'plain',
+    get iteration() {
+      return records.length;
+    },
+    get records() {
+      return records;
+    },
+    advance,
+    iterate,
+    move(what) {
+      if (what === 'line') advance();
+      if (what === 'iteration') iterate();
+    },
+    tune() {
+      // Every setting restarts the run.
+    },
+    frame({ generation = pictures.length }) {
+      const stop = Math.min(Math.max(0, generation), pictures.length);
+      const picture = pictures[stop - 1];
+      return {
+        half: 'generations',
+        iteration: records.length,
+        line: last,
+        generation: stop,
+        examples: picture?.examples ?? shown(chains[0]!.examples),
+        samples: picture?.samples ?? new Float32Array(),
+      };
+    },
+    diverged: () => records.length > 0 && !Number.isFinite(records.at(-1)!.variance),
+  };
+}
+
+/** What is known in advance. Drift: a mixture copies the islands' shares; the other models do not know islands. */
+function theoryOf(options: GenerationsOptions): Pick<GenerationsOpening, 'expected' | 'drift'> {
+  const { world, model, keeping, kept, examples } = options;
+  const { variance, rare } = worlds[world];
+  const widening =
+    model === 'network'
+      ? undefined
+      : model === 'mixture'
+        ? widenings.mixture(RIDGE)
+        : widenings[model];
+  const drifts = world === 'islands' && model === 'mixture' && keeping === 'replace' && kept === 0;
+  return {
+    expected: widening && expectedVariances(variance, options, widening, MOST_GENERATIONS),
+    drift: drifts ? lossByDrift(rare, examples, MOST_GENERATIONS) : undefined,
+  };
+}
+
+function rowOf(iteration: number, found: readonly Generation[]): GenerationsRow {
+  const mean = (of: (one: Generation) => number): number =>
+    found.reduce((sum, one) => sum + of(one), 0) / found.length;
+  const variances = found.map(({ variance }) => variance);
+  const { mean: variance, low, high } = estimate(variances);
+  return {
+    half: 'generations',
+    ...{ iteration, variance, low, high },
+    median: variances.sort((a, b) => a - b)[variances.length >> 1]!,
+    rare: mean((one) => one.rare),
+    lost: mean((one) => (one.lost ? 1 : 0)),
+    distance: mean((one) => one.distance),
+  };
+}
+
+/** At most {@link SHOWN} points, the newest ones where examples accumulate. */
+function shown(points: Flat): Float32Array {
+  return Float32Array.from(points.subarray(Math.max(0, points.length - 2 * SHOWN)));
+}

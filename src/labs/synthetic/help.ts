@@ -1,0 +1,212 @@
+/**
+ * @file The first half, "Does it help?": trial after trial, each with few real examples of its own, and what the errors of
+ * all trials say together. An iteration is a trial.
+ */
+import { classPosterior } from '../../models/guidance.ts';
+import type { Flat } from '../../models/points.ts';
+import { placesOf, type SquareGrid, type SquareValues } from '../../models/square-grid.ts';
+import { bayesError, classPair, type Labelled } from '../../models/synthetic/classes.ts';
+import type { Judge } from '../../models/synthetic/classifier.ts';
+import type { Generator } from '../../models/synthetic/generators.ts';
+import { estimate, type Estimate } from '../../models/synthetic/interval.ts';
+import {
+  createTrial,
+  FRESH,
+  sourceNames,
+  type SourceName,
+  type Trial,
+} from '../../models/synthetic/trial.ts';
+import type { Session } from '../shared/run/session.ts';
+import { helpLines, type HelpLine } from './lines.ts';
+import { trialOptionsOf, type SyntheticSettings } from './settings.ts';
+
+/** Where borders are evaluated. */
+export const GRID: SquareGrid = { reach: 2.5, nodes: 81 };
+
+/** What never changes in a run. */
+export interface HelpOpening {
+  readonly half: 'help';
+  /** The share of errors that no classifier goes below on average. */
+  readonly least: number;
+  /** p(class 1) by Bayes' rule: its border is the best one. */
+  readonly best: SquareValues;
+  readonly sources: readonly SourceName[];
+  /** Fresh points of both classes on which a trial's classifiers are tested. */
+  readonly fresh: number;
+}
+
+/** The errors of one trial, as shares; NaN for sources that were not compared. */
+export interface HelpRow extends Readonly<Record<SourceName, number>> {
+  readonly half: 'help';
+  readonly iteration: number;
+}
+
+/** What the trials say of a source: that it helps, that it harms, or neither for sure. */
+export type Verdict = 'helps' | 'harms' | 'open';
+
+export interface SourceResult {
+  readonly source: SourceName;
+  readonly error: Estimate;
+  /** How much higher its error is than without added data, trial by trial; undefined for "nothing added". */
+  readonly change: Estimate | undefined;
+  readonly verdict: Verdict;
+}
+
+/** One moment. */
+export interface HelpFrame {
+  readonly half: 'help';
+  readonly iteration: number;
+  readonly line: HelpLine | undefined;
+  readonly source: SourceName;
+  /** Of the last trial: points of both classes, and p(class 1) by the classifier that has learned them. */
+  readonly real: readonly [Flat, Flat];
+  readonly added: readonly [Flat, Flat];
+  readonly border: SquareValues | undefined;
+  readonly results: readonly SourceResult[];
+}
+
+export interface HelpView {
+  /** The source whose points and border are shown. */
+  readonly source: SourceName;
+}
+
+export interface HelpTypes {
+  settings: SyntheticSettings;
+  view: HelpView;
+  opening: HelpOpening;
+  frame: HelpFrame;
+  row: HelpRow;
+  report: unknown;
+}
+
+export type HelpSession = Session<HelpTypes> & { readonly opening: HelpOpening };
+
+type PerSource<T> = Map<SourceName, T>;
+
+/** A run from its start. `alive` is called with every model that is fitted. */
+export function createHelp(
+  settings: SyntheticSettings,
+  wasm?: BufferSource,
+  alive: () => void = () => undefined,
+): HelpSession {
+  const options = trialOptionsOf(settings);
+  const pair = classPair(options.classes);
+  const sources = sourceNames.filter((name) => name !== 'network' || settings.network === 'on');
+  const places = placesOf(GRID);
+  const records: HelpRow[] = [];
+
+  let trial: Trial = createTrial(options, 0, wasm);
+  let models: PerSource<readonly Generator[] | undefined> = new Map();
+  let added: PerSource<Labelled> = new Map();
+  let judges: PerSource<Judge> = new Map();
+  let at = 0; // the line to run next
+  let last: HelpLine | undefined;
+
+  function each<T>(make: (source: SourceName) => T): PerSource<T> {
+    return new Map(
+      sources.map((source) => {
+        alive();
+        return [source, make(source)];
+      }),
+    );
+  }
+
+  const run: Record<HelpLine, () => void> = {
+    'draw-real'() {
+      trial = createTrial(options, records.length, wasm);
+      added = new Map();
+      judges = new Map();
+    },
+    'fit-models'() {
+      models = each((source) => trial.generators(source));
+    },
+    'draw-added'() {
+      added = each((source) => trial.added(source, models.get(source)));
+    },
+    train() {
+      judges = each((source) => trial.judge(added.get(source)!));
+    },
+    test() {
+      const errors = sourceNames.map((source): [SourceName, number] => {
+        const judge = judges.get(source);
+        return [source, judge ? trial.error(judge) : NaN];
+      });
+      records.push({
+        half: 'help',
+        iteration: records.length + 1,
+        ...(Object.fromEntries(errors) as Record<SourceName, number>),
+      });
+    },
+  };
+
+  function advance(): HelpLine {
+    const line = helpLines[at]!;
+    run[line]();
+    last = line;
+    at = (at + 1) % helpLines.length;
+    return line;
+  }
+
+  function iterate(): void {
+    while (advance() !== 'test');
+  }
+
+  return {
+    opening: {
+      half: 'help',
+      least: bayesError(pair),
+      best: {
+        ...GRID,
+        values: Float32Array.from({ length: places.length / 2 }, (_, i) =>
+          classPosterior(pair, 1, places[2 * i]!, places[2 * i + 1]!),
+        ),
+      },
+      sources,
+      fresh: 2 * FRESH,
+    },
+    kernel: wasm ? 'simd' : 'plain',
+    get iteration() {
+      return records.length;
+    },
+    get records() {
+      return records;
+    },
+    advance,
+    iterate,
+    move(what) {
+      if (what === 'line') advance();
+      if (what === 'iteration') iterate();
+    },
+    tune() {
+      // Every setting restarts the run.
+    },
+    frame({ source }) {
+      const judge = judges.get(source);
+      return {
+        half: 'help',
+        iteration: records.length,
+        line: last,
+        source,
+        real: trial.real,
+        added: added.get(source) ?? [new Float64Array(), new Float64Array()],
+        border: judge && { ...GRID, values: Float32Array.from(judge(places)) },
+        results: resultsOf(records, sources),
+      };
+    },
+    diverged: () => false,
+  };
+}
+
+/** What trials say together. A verdict needs an interval of the change that leaves out 0. */
+export function resultsOf(
+  records: readonly HelpRow[],
+  sources: readonly SourceName[],
+): SourceResult[] {
+  return sources.map((source) => {
+    const error = estimate(records.map((row) => row[source]));
+    if (source === 'none') return { source, error, change: undefined, verdict: 'open' };
+    const change = estimate(records.map((row) => row[source] - row.none));
+    const verdict = change.high < 0 ? 'helps' : change.low > 0 ? 'harms' : 'open';
+    return { source, error, change, verdict };
+  });
+}
