@@ -11,7 +11,6 @@ import {
   type Generation,
   type GenerationsOptions,
 } from '../../models/synthetic/generations.ts';
-import { estimate } from '../../models/synthetic/interval.ts';
 import { expectedVariances, lossByDrift, widenings } from '../../models/synthetic/theory.ts';
 import type { Session } from '../shared/run/session.ts';
 import { generationLines, type GenerationLine } from './lines.ts';
@@ -39,11 +38,14 @@ export interface GenerationsOpening {
 export interface GenerationsRow {
   readonly half: 'generations';
   readonly iteration: number;
-  /** The mean variance of the models, the 95 % interval of that mean, and the variance in the middle line of descent. */
+  /**
+   * The variance of the models: its mean, which the theory is about, and the variance that a tenth, half and nine tenths of
+   * the lines stay below. After many generations few lines with much variance make up the mean, and most lie below it.
+   */
   readonly variance: number;
-  readonly low: number;
-  readonly high: number;
+  readonly tenth: number;
   readonly median: number;
+  readonly ninth: number;
   /** Share of samples in the rarest part, and the share of lines that had no example of it. */
   readonly rare: number;
   readonly lost: number;
@@ -194,12 +196,13 @@ function theoryOf(options: GenerationsOptions): Pick<GenerationsOpening, 'expect
 function rowOf(iteration: number, found: readonly Generation[]): GenerationsRow {
   const mean = (of: (one: Generation) => number): number =>
     found.reduce((sum, one) => sum + of(one), 0) / found.length;
-  const variances = found.map(({ variance }) => variance);
-  const { mean: variance, low, high } = estimate(variances);
+  const sorted = Float64Array.from(found, ({ variance }) => variance).sort();
+  const below = (share: number): number => sorted[Math.round(share * (sorted.length - 1))]!;
   return {
     half: 'generations',
-    ...{ iteration, variance, low, high },
-    median: variances.sort((a, b) => a - b)[variances.length >> 1]!,
+    iteration,
+    variance: mean((one) => one.variance),
+    ...{ tenth: below(0.1), median: below(0.5), ninth: below(0.9) },
     rare: mean((one) => one.rare),
     lost: mean((one) => (one.lost ? 1 : 0)),
     distance: mean((one) => one.distance),

@@ -4,8 +4,9 @@
  */
 import { moonClasses } from '../datasets.ts';
 import { round } from '../gaussian.ts';
-import { blurred, density, mixture, sampleMixture, type Mixture } from '../mixture.ts';
+import { blurred, evaluate, mixture, sampleMixture, type Mixture } from '../mixture.ts';
 import type { Points } from '../points.ts';
+import { exp } from '../portable.ts';
 import type { Rng } from '../random.ts';
 import { placesOf, type SquareGrid } from '../square-grid.ts';
 
@@ -53,11 +54,11 @@ const INTEGRAL: SquareGrid = { reach: 4.5, nodes: 451 };
  */
 export function bayesError([a, b]: ClassPair, grid: SquareGrid = INTEGRAL): number {
   const places = placesOf(grid);
+  const [p, q] = [a, b].map((m) => evaluate(m, places).logDensities) as [
+    Float64Array,
+    Float64Array,
+  ];
   const cell = (2 * grid.reach) / (grid.nodes - 1);
-  let sum = 0;
-  for (let i = 0; i < places.length; i += 2) {
-    const [x, y] = [places[i]!, places[i + 1]!];
-    sum += Math.min(density(a, x, y), density(b, x, y));
-  }
+  const sum = p.reduce((total, log, i) => total + exp(Math.min(log, q[i]!)), 0);
   return 0.5 * sum * cell * cell;
 }
