@@ -318,7 +318,7 @@ export const generationsExperiments: readonly Experiment<SyntheticSetup, Generat
       ],
       answer: 1,
       explain: (run) =>
-        `${decimal(end(run).variance)}, where theory expects ${decimal(expected(run))}. The islands are still islands.`,
+        `${decimal(end(run).variance)}, where theory expects ${decimal(expected(run))}. The samples are ${decimal(end(run).distance)} from real data; as many fresh real ones would be ${decimal(run.opening.perfect)} from them.`,
     },
   },
 ];
@@ -332,13 +332,13 @@ function errors(run: HelpOutcome, source: SourceName): string {
   return percent(resultOf(run, source).error.mean);
 }
 
-/** How an error changed, in points of a percent, with its interval. */
+/** How an error changed, with its interval. */
 function changed(run: HelpOutcome, source: SourceName): string {
   const { mean, low, high } = resultOf(run, source).change!;
   const [size, near, far] = [mean, mean > 0 ? low : high, mean > 0 ? high : low].map((share) =>
     (100 * Math.abs(share)).toFixed(2),
   );
-  return `${size} points ${mean > 0 ? 'more' : 'fewer'} (from ${near} to ${far}, with 95% confidence)`;
+  return `${size} percentage points ${mean > 0 ? 'more' : 'fewer'} (from ${near} to ${far}, with 95% confidence)`;
 }
 
 function percent(share: number): string {

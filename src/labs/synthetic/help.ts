@@ -18,7 +18,7 @@ import {
 } from '../../models/synthetic/trial.ts';
 import type { Session } from '../shared/run/session.ts';
 import { helpLines, type HelpLine } from './lines.ts';
-import { trialOptionsOf, type SyntheticSettings } from './settings.ts';
+import { numbersOf, trialOptionsOf, type SyntheticSettings } from './settings.ts';
 
 /** Where borders are evaluated. */
 export const GRID: SquareGrid = { reach: 2.5, nodes: 81 };
@@ -39,6 +39,8 @@ export interface HelpOpening {
 export interface HelpRow extends Readonly<Record<SourceName, number>> {
   readonly half: 'help';
   readonly iteration: number;
+  /** Real examples of a class. */
+  readonly examples: number;
 }
 
 /** What the trials say of a source: that it helps, that it harms, or neither for sure. */
@@ -52,6 +54,13 @@ export interface SourceResult {
   readonly verdict: Verdict;
 }
 
+/** What trials with so many real examples of a class say of every source. */
+export interface CurvePoint {
+  readonly examples: number;
+  readonly trials: number;
+  readonly results: readonly SourceResult[];
+}
+
 /** One moment. */
 export interface HelpFrame {
   readonly half: 'help';
@@ -62,7 +71,8 @@ export interface HelpFrame {
   readonly real: readonly [Flat, Flat];
   readonly added: readonly [Flat, Flat];
   readonly border: SquareValues | undefined;
-  readonly results: readonly SourceResult[];
+  /** By the number of real examples, from few to many. */
+  readonly curve: readonly CurvePoint[];
 }
 
 export interface HelpView {
@@ -95,7 +105,15 @@ export function createHelp(
   const places = placesOf(GRID);
   const records: HelpRow[] = [];
 
-  let trial: Trial = createTrial(options, 0, wasm);
+  const numbers = numbersOf(settings);
+  const examplesNow = (): number => numbers[records.length % numbers.length]!;
+  /** The same trial for each of the numbers: the examples of a larger one begin with those of a smaller. */
+  const open = (): Trial => {
+    const index = Math.floor(records.length / numbers.length);
+    return createTrial({ ...options, examples: examplesNow() }, index, wasm);
+  };
+
+  let trial = open();
   let models: PerSource<readonly Generator[] | undefined> = new Map();
   let added: PerSource<Labelled> = new Map();
   let judges: PerSource<Judge> = new Map();
@@ -113,7 +131,7 @@ export function createHelp(
 
   const run: Record<HelpLine, () => void> = {
     'draw-real'() {
-      trial = createTrial(options, records.length, wasm);
+      trial = open();
       added = new Map();
       judges = new Map();
     },
@@ -134,6 +152,7 @@ export function createHelp(
       records.push({
         half: 'help',
         iteration: records.length + 1,
+        examples: examplesNow(),
         ...(Object.fromEntries(errors) as Record<SourceName, number>),
       });
     },
@@ -190,7 +209,10 @@ export function createHelp(
         real: trial.real,
         added: added.get(source) ?? [new Float64Array(), new Float64Array()],
         border: judge && { ...GRID, values: Float32Array.from(judge(places)) },
-        results: resultsOf(records, sources),
+        curve: numbers.map((examples) => {
+          const rows = records.filter((row) => row.examples === examples);
+          return { examples, trials: rows.length, results: resultsOf(rows, sources) };
+        }),
       };
     },
     diverged: () => false,

@@ -41,6 +41,17 @@ export const syntheticTable = {
     default: 10,
     restarts: true,
   },
+  numbers: {
+    kind: 'choice',
+    label: 'Try',
+    help: 'This number of real examples alone, or 3, 10, 30, 100 and 300 in turn, for curves.',
+    choices: [
+      { value: 'one', label: 'This number' },
+      { value: 'all', label: 'Five numbers in turn' },
+    ],
+    default: 'one',
+    restarts: true,
+  },
   added: {
     kind: 'number',
     label: 'Examples added to a class',
@@ -180,6 +191,11 @@ export const syntheticTable = {
 } as const satisfies SettingsTable;
 
 export type SyntheticSettings = Settings<typeof syntheticTable>;
+
+/** Real examples of a class that a run of the first half tries in turn. */
+export function numbersOf({ numbers, examples }: SyntheticSettings): readonly number[] {
+  return numbers === 'all' ? [3, 10, 30, 100, 300] : [Math.round(examples)];
+}
 
 /** The settings of the first half. */
 export function trialOptionsOf(s: SyntheticSettings): TrialOptions {

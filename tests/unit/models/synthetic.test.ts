@@ -154,16 +154,20 @@ describe('the interval of a mean', () => {
     expect(Math.abs(covers(() => rng.normal(), n, 0) - 0.95)).toBeLessThan(ERROR);
   });
 
-  it('covers nearly as often with 100 trials of the lab, whose errors are skewed', () => {
-    const all = Array.from({ length: 1500 }, (_, i) => {
+  it('covers about as often with 100 trials of the lab, errors and their changes', () => {
+    const trials = Array.from({ length: 1000 }, (_, i) => {
       const trial = createTrial({ ...few, examples: 5 }, i);
-      return trial.error(trial.judge(trial.added('none')));
+      const [none, density] = (['none', 'density'] as const).map((source) =>
+        trial.error(trial.judge(trial.added(source))),
+      );
+      return { none: none!, change: density! - none! };
     });
-    const truth = estimate(all).mean;
-    const rng = createRng(2, 'interval');
-    const share = covers(() => all[rng.below(all.length)]!, 100, truth);
-    expect(share).toBeGreaterThan(0.95 - 0.015 - ERROR);
-    expect(share).toBeLessThan(0.95 + ERROR);
+    for (const of of ['none', 'change'] as const) {
+      const all = trials.map((trial) => trial[of]);
+      const rng = createRng(2, of);
+      const share = covers(() => all[rng.below(all.length)]!, 100, estimate(all).mean);
+      expect(Math.abs(share - 0.95)).toBeLessThan(0.01 + ERROR);
+    }
   });
 
   it('does not pretend to know anything after four values', () => {
