@@ -249,7 +249,7 @@ export const generationsExperiments: readonly Experiment<SyntheticSetup, Generat
     ],
     answer: 2,
     explain: (run) =>
-      `${lines(end(run).lost)}. Pure chance, with a model that copies the shares without fault, would take it from ${percent(run.opening.drift?.[end(run).iteration - 1] ?? NaN)}: ` +
+      `${lines(end(run).lost)}. Pure chance, with a model that copies the shares without fault, would take it from ${percent(run.opening.drift?.[end(run).iteration - 1] ?? NaN)} of them: ` +
       'geneticists call it drift. What is rare goes first.',
     remedy: {
       label: 'A tenth of real data',
