@@ -9,8 +9,8 @@ import { kinds, settledRun, type Settled } from '../models/pictures/settled.ts';
 import groups from '../models/pictures/trained/settled.json';
 import { once } from './once.ts';
 
-const [WIDTH, HEIGHT] = [440, 236];
-const [TOP, BASE] = [18, 206];
+const [WIDTH, HEIGHT] = [316, 212];
+const [TOP, BASE] = [16, 182];
 const { pictures, steps } = settledRun;
 
 /** The picture whose guesses stand below the chart, and every how many of them. */
@@ -35,6 +35,7 @@ export const settledFigure = once((): Figure => {
     const shares = sharesOf(kind);
     const { line, name, at, dx, dy } = looks[kind];
     facts[`${kind}First`] = shares[0]!;
+    facts[`${kind}Half`] = shares[steps / 2 - 1]!;
     facts[`${kind}Settled`] = 1 + shares.findIndex((share) => share >= MOST);
     return [
       path(
@@ -67,7 +68,8 @@ export const settledFigure = once((): Figure => {
     answer:
       `First the scene, then the color, last the thing. At step 1 the judge already names the final scene in ${percent(facts['sceneFirst']!)} of the pictures, the color in ` +
       `${percent(facts['colorFirst']!)} and the thing in ${percent(facts['thingFirst']!)}. ${percent(MOST)} are settled from step ${facts['sceneSettled']}, ${facts['colorSettled']} and ` +
-      `${facts['thingSettled']} of ${steps} on. What is large and simple comes before what is small; the last steps only sharpen.`,
+      `${facts['thingSettled']} of ${steps} on. The last half of the steps still decides: after ${steps / 2} steps the thing is settled in ${percent(facts['thingHalf']!)} of the pictures, the scene in ` +
+      `${percent(facts['sceneHalf']!)}. The order stays the same when what blind guessing gets right is taken off.`,
     facts,
   };
 });

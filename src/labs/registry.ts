@@ -11,6 +11,9 @@ import { experiments as ganExperiments } from './gan/experiments.ts';
 import { lineNames } from './gan/lines.ts';
 import { ganTable } from './gan/settings.ts';
 import { experiments as pictureExperiments } from './picture/experiments.ts';
+import { experiments as languageExperiments } from './language/experiments.ts';
+import { trainingLines as learningLines, writingLines } from './language/lines.ts';
+import { languageTable } from './language/settings.ts';
 import { pictureTable } from './picture/settings.ts';
 import { outlines, type Outline } from './shared/guide/outline.ts';
 import type { SettingsTable } from './shared/settings/settings.ts';
@@ -79,6 +82,20 @@ const table = {
     weights: [
       { files: ['diffusion', 'judge'], kilobytes: 450 },
       { files: ['gan'], kilobytes: 200 },
+    ],
+    start: '[data-play]',
+  },
+  language: {
+    component: 'LanguageLab',
+    title: 'The language lab',
+    does: 'A small transformer writes stories on your device, and every probability stands beside the true one.',
+    codes: [learningLines, writingLines],
+    table: languageTable,
+    experiments: outlines(languageExperiments),
+    kilobytes: 75,
+    weights: [
+      { files: ['base'], kilobytes: 470 },
+      { files: ['tuned'], kilobytes: 470 },
     ],
     start: '[data-play]',
   },

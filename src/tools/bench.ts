@@ -1,19 +1,29 @@
 /**
- * Speed of the numerics (`npm run bench`): training iterations a second of a GAN and of a diffusion model, sampling, and
- * products of matrices, on both kernels and at several sizes. Each figure is the median of three runs after a warm-up.
+ * Speed of the numerics (`npm run bench`): training iterations a second of a GAN, of a diffusion model and of transformers,
+ * sampling, writing, and products of matrices, on both kernels and at several sizes. Each figure is the median of three runs after a warm-up.
  */
 import { datasetMixture, sampleDataset } from '../models/datasets.ts';
 import { mixtureDenoiser, type Denoiser } from '../models/denoiser.ts';
 import { createDiffusion, iterate as iterateDiffusion } from '../models/diffusion.ts';
 import { createGan, iterate } from '../models/gan.ts';
 import { createKernel, type Kernel } from '../models/kernel/kernel.ts';
+import { testStories } from '../models/language/corpus.ts';
+import { createTransformer, type TransformerShape } from '../models/language/transformer.ts';
+import type { Lesson } from '../models/language/transformer-batch.ts';
+import {
+  createTrainee,
+  languageShape,
+  languageTraining,
+  smallShape,
+} from '../models/language/transformer-training.ts';
+import { createWriter } from '../models/language/transformer-writer.ts';
 import { createTape } from '../models/network/unet.ts';
 import { conditionFeatures } from '../models/pictures/conditions.ts';
 import { createPictureNetwork, drawPictures } from '../models/pictures/diffusion.ts';
 import { createPictureGenerator, ganNoise, pictureMaker } from '../models/pictures/gan.ts';
 import { combinations } from '../models/pictures/vocabulary.ts';
 import { normalPoints } from '../models/points.ts';
-import { createRng } from '../models/random.ts';
+import { createRng, type Rng } from '../models/random.ts';
 import { sample } from '../models/sampler.ts';
 import { cosineSchedule } from '../models/schedule.ts';
 import { compileKernel } from './kernel.ts';
@@ -36,6 +46,12 @@ const walks = { points: 1000, steps: 50 } as const;
 
 /** A sheet of the picture lab with its usual settings. */
 const pictures = { count: 16, steps: 20, guidance: 2, seed: 1 } as const;
+
+/** Of language: the model of the site with one copy's share of a batch, and the small one that trains in the page. */
+const languages = [
+  ['the model of the site', languageShape, 1024],
+  ['the small one', smallShape, 512],
+] as const;
 
 const products = [
   [64, 16, 16],
@@ -122,6 +138,29 @@ function multiplier(kernel: Kernel, [m, k, n]: (typeof products)[number]): () =>
   return () => kernel.product(c, a, b);
 }
 
+/** Texts as long as those of the corpus. */
+const texts = Array.from(testStories(200), ({ tokens }) => ({ tokens }));
+
+function learner(kernel: Kernel, shape: TransformerShape, batch: number): () => void {
+  const draw = (rng: Rng): Lesson => texts[rng.below(texts.length)]!;
+  const trainee = createTrainee(kernel, shape, draw, { ...languageTraining, batch });
+  let step = 0;
+  return () => trainee.step(step++);
+}
+
+/** A word of the text that this writer goes on with. */
+function writer(kernel: Kernel, shape: TransformerShape): () => void {
+  const write = createWriter(kernel, createTransformer(kernel, shape, createRng(1)));
+  return () => {
+    if (write.length === LONG) write.keep(0);
+    write.read([1]);
+    write.next();
+  };
+}
+
+/** Words of a long story. */
+const LONG = 80;
+
 const wasm = await compileKernel();
 const row = (name: string, figures: readonly (number | string)[]): void =>
   console.log(name.padEnd(44) + figures.map((figure) => String(figure).padStart(9)).join(''));
@@ -158,6 +197,20 @@ row(
   'one pass of the GAN',
   [wasm, undefined].map((bytes) => (1000 / perSecond(maker(createKernel(bytes, 64)))).toFixed(1)),
 );
+row('\nLanguage: training steps a second', ['SIMD', 'plain']);
+for (const [name, shape, batch] of languages) {
+  const figures = [wasm, undefined].map((bytes) =>
+    perSecond(learner(createKernel(bytes, 96), shape, batch)).toFixed(1),
+  );
+  row(`${name}, ${batch} words`, figures);
+}
+row('\nLanguage: words written a second', ['SIMD', 'plain']);
+for (const [name, shape] of languages) {
+  const figures = [wasm, undefined].map((bytes) =>
+    Math.round(perSecond(writer(createKernel(bytes, 32), shape))),
+  );
+  row(name, figures);
+}
 row('\nMatrix products, GFLOP/s', ['  SIMD', 'plain']);
 for (const size of products) {
   const [m, k, n] = size;

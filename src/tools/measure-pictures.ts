@@ -17,7 +17,7 @@ import { judgeFrom } from '../models/pictures/judge.ts';
 import { NUMBERS } from '../models/pictures/maker.ts';
 import { settledIn, settledRun, type Settled } from '../models/pictures/settled.ts';
 import { createWalk } from '../models/pictures/walk.ts';
-import { decodeWeights } from '../models/pictures/weights.ts';
+import { decodeWeights } from '../models/network/weights.ts';
 import { compileKernel } from './kernel.ts';
 
 const MEGABYTES = 96;

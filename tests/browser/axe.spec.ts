@@ -66,6 +66,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page, 'diffusion-lab')).toEqual([]);
   });
 
+  test(`the language lab at work, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const lab = await openLab(page, 'language');
+    await lab.getByLabel('Speed').selectOption('Full speed');
+    await button(lab, 'Play').click();
+    await expect(lab.locator('[data-count]')).toContainText('ended', { timeout: patience(20_000) });
+    for (const look of ['Next word', 'Surprise', 'Attention', 'Ask', 'Twenty stories', 'Train']) {
+      await button(lab, look).click();
+      expect(await violations(page, 'language-lab')).toEqual([]);
+    }
+  });
+
   test(`the picture lab at work, ${colorScheme}`, async ({ page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });

@@ -62,7 +62,8 @@ export async function crawl(
     places.set(address, ids);
     for (const each of addresses) {
       if (/^(?:data|mailto):/.test(each)) continue;
-      const [file = '', anchor] = new URL(each, address).href.split('#');
+      // A query sets a lab on one and the same page.
+      const [file = '', anchor] = new URL(each, address).href.replace(/\?[^#]*/, '').split('#');
       if (new URL(file).origin !== origin) continue;
       if (!file.startsWith(home)) wrong.push(`outside of the site: ${each} on ${address}`);
       if (anchor) named.push({ target: file, anchor: decodeURIComponent(anchor), on: address });

@@ -22,6 +22,7 @@ import {
   pixels,
   wake,
   withoutWebAssembly,
+  experimentByKeyboard,
 } from './lab.ts';
 import { labThat } from './pages.ts';
 import { phone } from './support.ts';
@@ -148,6 +149,7 @@ test('the network trains at full speed, its loss comes down, and its error is dr
   await expect.poll(() => trained(lab), { timeout: patience(20_000) }).toBeGreaterThan(300);
   await button(lab, 'Pause training').click();
   await atRest(page, () => trained(lab));
+  await scrub(lab, 100); // in little noise a network lags behind the exact answer, however long it learns
   await expect(lab.locator('[data-legend="difference"]')).toBeVisible();
   // Arrows of both, and the wash of the error below them.
   const svg = await drawnSvg(lab);
@@ -285,25 +287,9 @@ for (const experiment of experiments) {
     test.setTimeout(patience(200_000));
     await page.emulateMedia({ reducedMotion: 'reduce' }); // at full speed
     const lab = await openLab(page);
-    const guide = lab.locator('[data-guide]');
-    const { remedy } = experiment;
-    for (const [name, trial] of [
-      [experiment.title, experiment],
-      ...(remedy ? [[remedy.label, remedy] as const] : []),
-    ] as const) {
-      await button(lab, name).press('Enter');
-      await expect(guide).toBeFocused();
-      await expect(guide).toContainText(trial.question.slice(0, 40));
-      await page.keyboard.press('Tab');
-      await expect(button(guide, trial.options[0]!.words)).toBeFocused();
-      await button(guide, trial.options[trial.answer]!.words).press('Enter');
-      await expect(guide.locator('.lab-verdict')).toContainText('and so it was.', {
-        timeout: patience(90_000),
-      });
-      await expect(guide).not.toContainText(/NaN|undefined|Infinity/);
-      expect(await trained(lab)).toBe(trial.iterations ?? 0);
-    }
-    if (remedy) await expect(button(guide, `Back to “${experiment.title}”`)).toBeVisible();
+    await experimentByKeyboard(lab, experiment, patience(90_000), async (iterations) => {
+      expect(await trained(lab)).toBe(iterations);
+    });
   });
 }
 

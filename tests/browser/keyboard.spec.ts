@@ -14,7 +14,7 @@ interface Stop {
   readonly seen: boolean;
 }
 
-const focusable = 'a[href], button, select, input, textarea, summary, [tabindex="0"]';
+const focusable = 'a[href], button:enabled, select, input, textarea, summary, [tabindex="0"]';
 
 /** Numbers everything that can take focus, in the order of the document. */
 function numberStops(page: Page): Promise<number> {

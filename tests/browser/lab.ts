@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { labAnchor, type LabName } from '../../src/labs/registry.ts';
+import { labAnchor, labs, type LabName } from '../../src/labs/registry.ts';
 import { labThat } from './pages.ts';
 
 /** Opens a lab's own page, and waits until it is alive. Skips the test where the content does not use the lab. */
@@ -22,8 +22,9 @@ export async function wake(page: Page, name: LabName): Promise<Locator> {
   const lab = page.locator(labAnchor(name));
   await lab.scrollIntoViewIfNeeded();
   await expect(lab).toHaveAttribute('data-ready', '');
-  // The picture lab starts its worker only when it draws.
-  if (name !== 'picture') await expect(lab).toHaveAttribute('data-kernel', /simd|plain/);
+  // A lab with trained weights starts its worker only when it is asked for something.
+  if (labs[name].weights.length === 0)
+    await expect(lab).toHaveAttribute('data-kernel', /simd|plain/);
   return lab;
 }
 
@@ -133,7 +134,7 @@ export async function atRest(page: Page, count: () => Promise<number>): Promise<
 
 /** Copies the link to the lab's settings, which leads to the lab's own page wherever the lab stands; returns it. */
 export async function copiedLink(lab: Locator, name: LabName): Promise<URL> {
-  await openPart(lab, name === 'picture' ? 'Downloads, link' : 'Table, downloads, link');
+  await openPart(lab, labs[name].weights.length > 0 ? 'Downloads, link' : 'Table, downloads, link');
   await lab.page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await button(lab, 'Copy a link to these settings').click();
   await expect(lab.locator('[data-saved]')).toHaveText('The link is copied.');
@@ -150,4 +151,43 @@ export async function withoutWebAssembly(page: Page): Promise<void> {
     const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
     await route.fulfill({ response, headers });
   });
+}
+
+/** What the keyboard needs to know of a run of an experiment. */
+interface Asked {
+  readonly question: string;
+  readonly options: readonly { readonly words: string }[];
+  readonly answer: number;
+  readonly iterations?: number;
+}
+
+/**
+ * Leads an experiment and its remedy to their ends by the keyboard, each with the prediction that comes true. `ended` looks
+ * at the lab after each, and is told how many iterations it should have run.
+ */
+export async function experimentByKeyboard(
+  lab: Locator,
+  experiment: Asked & {
+    readonly title: string;
+    readonly remedy?: Asked & { readonly label: string };
+  },
+  timeout: number,
+  ended: (iterations: number) => Promise<void>,
+): Promise<void> {
+  const guide = lab.locator('[data-guide]');
+  const { title, remedy } = experiment;
+  const trials: [string, Asked][] = [[title, experiment]];
+  if (remedy) trials.push([remedy.label, remedy]);
+  for (const [name, trial] of trials) {
+    await button(lab, name).press('Enter');
+    await expect(guide).toBeFocused();
+    await expect(guide).toContainText(trial.question.slice(0, 40));
+    await lab.page().keyboard.press('Tab');
+    await expect(button(guide, trial.options[0]!.words)).toBeFocused();
+    await button(guide, trial.options[trial.answer]!.words).press('Enter');
+    await expect(guide.locator('.lab-verdict')).toContainText('and so it was.', { timeout });
+    await expect(guide).not.toContainText(/NaN|undefined|Infinity/);
+    await ended(trial.iterations ?? 0);
+  }
+  if (remedy) await expect(button(guide, `Back to “${title}”`)).toBeVisible();
 }

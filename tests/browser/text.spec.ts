@@ -153,7 +153,7 @@ test('the page of sources lists all of them, says where they are cited, and link
     citations.list.map(({ number, anchor }) => [String(number), `#${anchor}`]),
   );
   for (const [, , text, href] of listed) {
-    expect.soft(text).toMatch(/^\S.+\. .+ (19|20)\d\d\.$/);
+    expect.soft(text).toMatch(/^\S.+\. .+ (19|20)\d\d\.( Checked 20\d\d-\d\d\.)?$/);
     expect.soft(href).toMatch(/^https:\/\//);
   }
   for (const { anchor, citedIn } of citations.list) {

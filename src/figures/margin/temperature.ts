@@ -11,7 +11,7 @@ export const TOKENS = [
 ] as const;
 
 export const temperature: SliderFigure = {
-  label: 'Temperature T',
+  label: 'Temperature τ',
   min: 0.1,
   max: 4,
   step: 0.1,
@@ -31,7 +31,7 @@ export const temperature: SliderFigure = {
     return {
       panels: [bars(list)],
       value,
-      words: `At T = ${value}, ${said[0]} and ${said[2]}.`,
+      words: `At τ = ${value}, ${said[0]} and ${said[2]}.`,
       alt: `Three tokens with logits 2, 1 and 0, their shares as bars: ${said.join(', ')}.`,
     };
   },

@@ -2,7 +2,7 @@
  * @file What comes next: the likeliest words, or tokens of code, after a given one, as the smallest language model has
  * counted them in a text.
  */
-import { commonest, nextTokens, trainBigram } from '../../models/bigram.ts';
+import { commonest, indexRuns, nextTokens } from '../../models/ngram.ts';
 import { codeRuns, wordRuns, type Run } from '../../models/tokens.ts';
 import { path, text } from '../../drawing/mark.ts';
 import { num } from '../../drawing/numbers.ts';
@@ -31,9 +31,9 @@ function bars(
   className: string,
   { unit, of }: { readonly unit: string; readonly of: string },
 ): Thumbnail {
-  const model = trainBigram(runs);
-  const given = model.has(wanted) ? wanted : commonest(model);
-  const all = given === undefined ? [] : nextTokens(model, given);
+  const index = indexRuns(runs);
+  const given = nextTokens(index, [wanted]).length > 0 ? wanted : commonest(index);
+  const all = given === undefined ? [] : nextTokens(index, [given]);
   if (given === undefined)
     return { drawing: square(), alt: `There is no ${unit} to count yet.`, caption: '' };
   const shown = all.slice(0, ROWS);

@@ -98,12 +98,12 @@ export const experiments: readonly DiffusionExperiment[] = [
       {
         words: 'As high as the data',
         explain: () =>
-          'The denoiser is exact for noised data, and here pure noise is not that. No later stride makes good what the start lacks.',
+          'The denoiser is exact for noised data, and here pure noise is not that. Later strides make good only a part of what the start lacks.',
       },
       {
         words: 'Too low',
         explain: () =>
-          'The start is too low for what it is taken for, and the way down keeps part of that.',
+          'The start is too low for what it is taken for, and the way back keeps part of that.',
       },
       {
         words: 'Too high',
@@ -216,7 +216,7 @@ export const experiments: readonly DiffusionExperiment[] = [
     ],
     answer: 1,
     explain: (run) =>
-      `At t = ${whole(end(run).t)} its answer is off by ${decimal(end(run).noise)} in noise, which is little. But the data are worked out by dividing by √ᾱ, below 0.001 there: ` +
+      `At t = ${whole(end(run).t)} its answer is off by ${decimal(end(run).noise)} in noise, which is little. But the data are worked out by dividing by √ᾱ, ${Math.sqrt(lastAbar(run)).toFixed(5)} there: ` +
       `their guess is off by ${whole(end(run).data)}, and the first stride throws the samples away. Their distance is ${decimal(of(run).distance)}.`,
     remedy: {
       label: 'Predict v',
@@ -301,7 +301,7 @@ export const experiments: readonly DiffusionExperiment[] = [
       answer: 1,
       explain: (run) =>
         `The typical sample is ${decimal(of(run).copying)} from a training point; fresh data would be ${decimal(of(run).fresh.copying)} away. Error alone would make garbage. But this network errs smoothly, and a spiral is smooth: what it puts between the points is often near the data. ` +
-        'What suits pictures so well is studied still.',
+        'Why networks suit pictures so well is still being studied.',
     },
   },
 ];

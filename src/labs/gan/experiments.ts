@@ -188,7 +188,7 @@ export const experiments: readonly GanExperiment[] = [
       {
         words: 'Hardly at all',
         explain: () =>
-          'A teacher who only ever says “certainly fake” does not say what to do better.',
+          'A teacher who only ever says “certainly fake” leaves hardly any slope to follow.',
       },
     ],
     answer: 2,

@@ -3,6 +3,7 @@ import { inWords } from '../../models/pictures/vocabulary.ts';
 import { defineLab } from '../shared/define-lab.ts';
 import { createLab } from '../shared/lab.ts';
 import type { Lab } from '../shared/lab-kind.ts';
+import { bindWeights } from '../shared/weights/weights-view.ts';
 import { pictureAddress } from './address.ts';
 import { repaint } from './background.ts';
 import { bindBlend } from './blend-view.ts';
@@ -30,7 +31,6 @@ import {
 } from './settings.ts';
 import { bindStepsSlider } from './steps-slider.ts';
 import { bindWay } from './way-view.ts';
-import { bindWeights } from './weights-view.ts';
 import { nameOf, progressInWords, subject } from './words.ts';
 
 const COLUMNS = 4;
@@ -106,7 +106,7 @@ defineLab('picture', (root, signal) => {
   const blend = bindBlend(root, () => void look(), signal);
   const closer = bindCloser(root);
   const nearest = bindNearest(root);
-  const store = bindWeights(root);
+  const store = bindWeights(root, ['diffusion', 'judge', 'gan']);
   const gan = bindGan(root, store, (text) => {
     prompt.set(text);
     adopt({ mode: 'prompt', ...settingsOf(prompt.condition) });

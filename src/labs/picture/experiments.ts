@@ -2,14 +2,10 @@
  * @file The guided experiments: each asks for a prediction, draws, and explains with what the judge sees in the reader's own
  * pictures. Where a number of another run stands beside, a test holds it to that run.
  */
-import { rightOf, split, variety, waysOf } from '../../models/pictures/score.ts';
-import { inWords, type Combination, type Condition } from '../../models/pictures/vocabulary.ts';
 import type { Experiment } from '../shared/guide/experiment.ts';
 import { decimal } from '../shared/words.ts';
 import { copiedInWords } from './copied.ts';
-import type { Neighbour } from './nearest-worker.ts';
-import { numbersOf } from './pixels.ts';
-import type { PictureFrame } from './session.ts';
+import { mostSeen, ofGan, otherwise, right, ways, type Outcome } from './outcome.ts';
 import type { PictureSettings } from './settings.ts';
 
 export interface PictureSetup {
@@ -19,37 +15,12 @@ export interface PictureSetup {
   readonly beside?: 'gan' | 'nearest';
 }
 
-/** What came of a run. */
-export interface Outcome {
-  readonly condition: Condition;
-  /** What the judge sees in the pictures. */
-  readonly seen: readonly Combination[];
-  /** Mean distance of pixels between two of them. */
-  readonly apart: number;
-  /** Where it was asked: what the judge sees in the GAN's pictures. */
-  readonly gan?: readonly Combination[];
-  /** Where it was asked: the training picture nearest to picture 1. */
-  readonly nearest?: Pick<Neighbour, 'distance' | 'words'>;
-}
-
-/** What came of the finished pictures alone. */
-export function outcomeOf({ seen, pictures }: PictureFrame, condition: Condition): Outcome {
-  return { condition, seen: seen!, apart: variety(split(numbersOf(pictures))) };
-}
-
 export type PictureExperiment = Experiment<PictureSetup, Outcome>;
 
 type Words = Pick<PictureSettings, 'thing' | 'color' | 'scene'>;
 const blue: Words = { thing: 'any', color: 'blue', scene: 'any' };
 const yellowBoat: Words = { thing: 'boat', color: 'yellow', scene: 'night' };
 const whiteHouse: Words = { thing: 'house', color: 'white', scene: 'day' };
-
-const right = ({ condition, seen }: Outcome): string =>
-  `${rightOf(condition, seen)} of ${seen.length}`;
-const otherwise = ({ condition, seen }: Outcome): string =>
-  String(seen.length - rightOf(condition, seen) || 'none');
-const ways = ({ condition, seen }: Outcome): number => waysOf(condition, seen);
-const ofGan = (run: Outcome): Outcome => ({ ...run, seen: run.gan! });
 
 export const experiments: readonly PictureExperiment[] = [
   {
@@ -117,7 +88,7 @@ export const experiments: readonly PictureExperiment[] = [
           'Not to ask for blue does not forbid it: it is one of six colors that training had about equally often.',
       },
       {
-        words: 'In two or three',
+        words: 'In about two or three',
         explain: (run) =>
           `Sixteen pictures, six colors: by chance ${decimal(run.seen.length / 6)} on average.`,
       },
@@ -311,7 +282,7 @@ export const experiments: readonly PictureExperiment[] = [
       ],
       answer: 2,
       explain: (run) =>
-        `${copiedInWords(run.nearest!.distance)} It shows ${run.nearest!.words}. The model has copied it from nowhere.`,
+        `${copiedInWords(run.nearest!.distance)} It shows ${run.nearest!.words}. So it is no copy.`,
     },
   },
   {
@@ -320,7 +291,7 @@ export const experiments: readonly PictureExperiment[] = [
     settings: whiteHouse,
     beside: 'gan',
     question:
-      'A GAN learned from the same pictures: a third of the parameters, a third of the time, and a reward for two pictures of one prompt that differ. Neither model was ever shown a white house by day. In whose sixteen pictures will the judge see one?',
+      'A GAN learned from the same pictures: a third of the parameters, a third of the time, and a reward for two pictures of one prompt that differ. Neither model was ever shown a white house by day. For most combinations like that the judge sees what was asked for in both models’ pictures; there are exceptions. In whose sixteen will it see one here?',
     options: [
       {
         words: 'In both models’',
@@ -361,20 +332,12 @@ export const experiments: readonly PictureExperiment[] = [
         {
           words: 'The diffusion model’s',
           explain: () =>
-            'Its loss asks about every training picture, so leaving out a kind costs. A GAN’s generator is asked only whether its pictures pass for real.',
+            'Its loss asks about every training picture, so leaving out a kind costs. A GAN’s generator is asked whether its pictures pass for real, and here also for pixels that differ.',
         },
       ],
       answer: 2,
       explain: (run) =>
-        `The GAN: ${ways(ofGan(run))} ways. Diffusion: ${ways(run)} ways, at guidance 2. The GAN’s pictures differ, but in less that a judge would name.`,
+        `The GAN: ${ways(ofGan(run))} ways. Diffusion: ${ways(run)} ways, at guidance 2. The GAN’s pictures differ, but in little that a judge would name.`,
     },
   },
 ];
-
-/** What the judge sees most often. */
-function mostSeen(seen: readonly Combination[]): string {
-  const names = seen.map(inWords);
-  const times = (name: string): number => names.filter((each) => each === name).length;
-  const most = names.reduce((a, b) => (times(b) > times(a) ? b : a));
-  return `${most} in ${times(most)}`;
-}

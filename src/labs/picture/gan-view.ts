@@ -1,11 +1,11 @@
 /** @file A GAN beside the diffusion model: the same prompt in one pass, with what the judge sees in both. */
 import { createAsker } from '../shared/run/questions.ts';
+import type { Weights } from '../shared/weights/weights.ts';
 import { whole } from '../shared/words.ts';
 import type { GanAnswer, GanQuestion } from './gan-worker.ts';
 import { bindGrid } from './grid-view.ts';
 import { PICTURES, type PictureFrame } from './session.ts';
 import { conditionOf, type PictureSettings } from './settings.ts';
-import type { Weights } from './weights.ts';
 import { judgedInWords, roughly, subject } from './words.ts';
 
 export interface GanView {
@@ -21,7 +21,7 @@ const files = ['gan', 'judge'] as const;
 /** Binds the part of the lab in `root`. `both` hears of prompts that both models shall draw. */
 export function bindGan(
   root: HTMLElement,
-  weights: Weights,
+  weights: Weights<'gan' | 'judge'>,
   both: (prompt: string) => void,
 ): GanView {
   const find = (selector: string): HTMLElement => root.querySelector<HTMLElement>(selector)!;

@@ -6,7 +6,7 @@ import { conditionFeatures } from '../../models/pictures/conditions.ts';
 import { createPictureGenerator, pictureMaker, ganNoise } from '../../models/pictures/gan.ts';
 import { judgeFrom } from '../../models/pictures/judge.ts';
 import type { Combination, Condition } from '../../models/pictures/vocabulary.ts';
-import { decodeWeights } from '../../models/pictures/weights.ts';
+import { decodeWeights } from '../../models/network/weights.ts';
 import { answerQuestions } from '../shared/run/questions.ts';
 import { PICTURES, toPixels, type Pixels } from './session.ts';
 

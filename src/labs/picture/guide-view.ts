@@ -1,7 +1,8 @@
 /** @file The guide of the lab: sets an experiment up, draws its pictures, and gathers what it asks for besides. */
 import { bindGuide, type Guide } from '../shared/guide/guide.ts';
 import { defaults } from '../shared/settings/settings.ts';
-import { experiments, outcomeOf, type Outcome, type PictureSetup } from './experiments.ts';
+import { experiments, type PictureSetup } from './experiments.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 import type { GanAnswer } from './gan-worker.ts';
 import type { Neighbour } from './nearest-worker.ts';
 import type { PictureFrame } from './session.ts';

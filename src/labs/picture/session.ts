@@ -21,7 +21,7 @@ import { NUMBERS } from '../../models/pictures/maker.ts';
 import { distance } from '../../models/pictures/score.ts';
 import type { Combination } from '../../models/pictures/vocabulary.ts';
 import { createWalk, type Original } from '../../models/pictures/walk.ts';
-import { decodeWeights } from '../../models/pictures/weights.ts';
+import { decodeWeights } from '../../models/network/weights.ts';
 import type { Session } from '../shared/run/session.ts';
 import type { LabTypes } from '../shared/run/protocol.ts';
 import { conditionOf, secondConditionOf, strengthOf, type PictureSettings } from './settings.ts';

@@ -31,6 +31,8 @@ export interface Kernel {
   affine(out: Matrix, x: Matrix, w: Matrix, b: Matrix): void;
   /** out = a b. */
   product(out: Matrix, a: Matrix, b: Matrix): void;
+  /** out = s + a b; `out` may be `s`. */
+  productPlus(out: Matrix, s: Matrix, a: Matrix, b: Matrix): void;
   /** out = a b^T, through a transposed copy of b. */
   productTransposed(out: Matrix, a: Matrix, b: Matrix): void;
   /** out += a^T b. */
@@ -46,7 +48,7 @@ export interface Kernel {
   /** out += a b, element by element. */
   multiplyAdd(out: Matrix, a: Matrix, b: Matrix): void;
   readonly operations: Operations;
-  /** Zeros (1, 256): what a sum may begin with. */
+  /** Zeros (1, 1024): what a sum may begin with. */
   readonly zeros: Matrix;
   /** A matrix for something that is used at once: the next call, and `productTransposed`, write over it. */
   scratch(rows: number, cols: number): Matrix;
@@ -54,8 +56,10 @@ export interface Kernel {
 
 const MEGABYTE = 2 ** 20;
 const PAGE = 2 ** 16; // of WebAssembly memory
-/** The most columns that a sum may begin with zeros in; the square of it is the size of the largest scratch matrix. */
-const MAX_SIDE = 256;
+/** The most columns of a product. */
+const MAX_COLS = 1024;
+/** Numbers in the largest scratch matrix. */
+const SCRATCH = 256 * 256;
 
 /**
  * A kernel with a memory of its own. With the bytes of the compiled kernel it runs in WebAssembly; without them, or
@@ -101,10 +105,10 @@ function kernelOver(kind: Kernel['kind'], memory: Float32Array, ops: Operations)
   const matrix = (rows: number, cols: number): Matrix =>
     place(take(rows * padded(cols)), rows, cols);
 
-  const zeros = matrix(1, MAX_SIDE);
+  const zeros = matrix(1, MAX_COLS);
   const one = matrix(1, 1);
   one.data[0] = 1;
-  const spare = matrix(MAX_SIDE, MAX_SIDE);
+  const spare = matrix(1, SCRATCH);
 
   function scratch(rows: number, cols: number): Matrix {
     if (rows * padded(cols) > spare.data.length) {
@@ -145,6 +149,8 @@ function kernelOver(kind: Kernel['kind'], memory: Float32Array, ops: Operations)
       gemm(out, x.address, x.stride, 1, x.cols, w.address, w.stride, b.address, 0),
     product: (out, a, b) =>
       gemm(out, a.address, a.stride, 1, a.cols, b.address, b.stride, zeros.address, 0),
+    productPlus: (out, s, a, b) =>
+      gemm(out, a.address, a.stride, 1, a.cols, b.address, b.stride, s.address, s.stride),
     productTransposed(out, a, b) {
       const t = scratch(b.cols, b.rows);
       ops.transpose(b.rows, b.cols, b.address, b.stride, t.address, t.stride);

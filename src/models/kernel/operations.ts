@@ -33,6 +33,26 @@ export interface Operations {
   multiply(n: number, a: number, b: number, out: number): void;
   /** out += a b, element by element. */
   multiplyAdd(n: number, a: number, b: number, out: number): void;
+  /**
+   * Each of m rows, of n numbers with `row` from one to the next, in place: total e^(scale a) / sum of e^(scale a) over
+   * the first `count` numbers of row 0, and over `grow` more in each row after it; 0 in the rest of the row.
+   */
+  softmax(
+    m: number,
+    n: number,
+    count: number,
+    grow: number,
+    scale: number,
+    total: number,
+    a: number,
+    row: number,
+  ): void;
+  /** d = scale p (d - the sum over the row of p d): from the gradient by p = softmax(scale a) to that by a, in place. */
+  softmaxBackward(m: number, n: number, scale: number, p: number, d: number, row: number): void;
+  /** y = (x - mean) / s, rows of n numbers, s^2 = their variance + 1e-5; 1 / s of each row goes to `spread`, 4 apart. */
+  normalize(m: number, n: number, x: number, y: number, spread: number): void;
+  /** dx += (dy - mean of dy - y mean of dy y) / s, row by row. */
+  normalizeBackward(m: number, n: number, y: number, spread: number, dy: number, dx: number): void;
   /** A step of Adam on weights w with gradient g; m, v its running means, mScale and vScale their corrections. */
   adam(
     n: number,

@@ -6,10 +6,14 @@ import { expf } from './expf.ts';
 import type { Operations } from './operations.ts';
 
 const f = Math.fround;
+/** The largest 32-bit float. */
+const MAX = f(3.4028234663852886e38);
 
 /** The operations over a memory seen as 32-bit floats. */
 export function plainOperations(memory: Float32Array): Operations {
   const M = memory;
+  // As in a vector of the other kernel, number j of a row goes into sum j mod 4.
+  const [sums, alike] = [new Float32Array(4), new Float32Array(4)];
 
   return {
     gemm(m, n, k, a, aRow, aCol, b, bRow, c, cRow, s, sRow) {
@@ -95,6 +99,72 @@ export function plainOperations(memory: Float32Array): Operations {
       for (let i = 0; i < n; i++) M[O + i] = M[O + i]! + f(M[A + i]! * M[B + i]!);
     },
 
+    softmax(m, n, count, grow, scale, total, a, row) {
+      const s = f(scale);
+      for (let i = 0; i < m; i++) {
+        const A = (a >> 2) + i * row;
+        const used = count + i * grow;
+        let top = -MAX;
+        for (let j = 0; j < used; j++) top = Math.max(top, M[A + j]!);
+        sums.fill(0);
+        for (let j = 0; j < used; j++) {
+          const e = expf(f(f(M[A + j]! - top) * s));
+          sums[j & 3]! += e;
+          M[A + j] = e;
+        }
+        const share = f(f(total) / across(sums));
+        for (let j = 0; j < used; j++) M[A + j]! *= share;
+        M.fill(0, A + used, A + n);
+      }
+    },
+
+    softmaxBackward(m, n, scale, p, d, row) {
+      const s = f(scale);
+      for (let i = 0; i < m; i++) {
+        const [P, D] = [(p >> 2) + i * row, (d >> 2) + i * row];
+        sums.fill(0);
+        for (let j = 0; j < n; j++) sums[j & 3]! += f(M[P + j]! * M[D + j]!);
+        const mean = across(sums);
+        for (let j = 0; j < n; j++) M[D + j] = s * f(M[P + j]! * f(M[D + j]! - mean));
+      }
+    },
+
+    normalize(m, n, x, y, spread) {
+      for (let i = 0; i < m; i++) {
+        const [X, Y] = [(x >> 2) + i * n, (y >> 2) + i * n];
+        sums.fill(0);
+        for (let j = 0; j < n; j++) sums[j & 3]! += M[X + j]!;
+        const mean = f(across(sums) / n);
+        sums.fill(0);
+        for (let j = 0; j < n; j++) {
+          const off = f(M[X + j]! - mean);
+          sums[j & 3]! += f(off * off);
+        }
+        const inverse = f(1 / f(Math.sqrt(f(f(across(sums) / n) + f(1e-5)))));
+        M[(spread >> 2) + 4 * i] = inverse;
+        for (let j = 0; j < n; j++) M[Y + j] = f(M[X + j]! - mean) * inverse;
+      }
+    },
+
+    normalizeBackward(m, n, y, spread, dy, dx) {
+      for (let i = 0; i < m; i++) {
+        const [Y, G, X] = [(y >> 2) + i * n, (dy >> 2) + i * n, (dx >> 2) + i * n];
+        sums.fill(0);
+        alike.fill(0);
+        for (let j = 0; j < n; j++) {
+          sums[j & 3]! += M[G + j]!;
+          alike[j & 3]! += f(M[G + j]! * M[Y + j]!);
+        }
+        const shift = f(across(sums) / n);
+        const turn = f(across(alike) / n);
+        const inverse = M[(spread >> 2) + 4 * i]!;
+        for (let j = 0; j < n; j++) {
+          const d = f(f(M[G + j]! - shift) - f(M[Y + j]! * turn));
+          M[X + j] = M[X + j]! + f(d * inverse);
+        }
+      }
+    },
+
     adam(n, w, g, m, v, rate, beta1, beta2, epsilon, mScale, vScale) {
       const [W, G, A, B] = [w >> 2, g >> 2, m >> 2, v >> 2];
       const [b1, b2, eps] = [f(beta1), f(beta2), f(epsilon)];
@@ -116,6 +186,10 @@ export function plainOperations(memory: Float32Array): Operations {
       for (let i = 0; i < n; i++) M[W + i] = M[W + i]! - f(lr * M[G + i]!);
     },
   };
+}
+
+function across(sums: Float32Array): number {
+  return f(f(sums[0]! + sums[1]!) + f(sums[2]! + sums[3]!));
 }
 
 function sigmoid(x: number): number {

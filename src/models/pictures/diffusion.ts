@@ -16,8 +16,8 @@ import {
   type UNet,
   type UNetTape,
 } from '../network/unet.ts';
+import { alone, createUpdates, rateAt, type Share, type Trainee } from '../network/training.ts';
 import type { Points } from '../points.ts';
-import { cosSin } from '../portable.ts';
 import { predictions, x0From } from '../predictions.ts';
 import { createRng } from '../random.ts';
 import { sample } from '../sampler.ts';
@@ -25,8 +25,8 @@ import { cosineSchedule, timeOf } from '../schedule.ts';
 import { TIME_FEATURES, timeFeatures } from '../time-features.ts';
 import { CONDITION_FEATURES, conditionFeatures, withheld } from './conditions.ts';
 import { CHANNELS, NUMBERS, SIDE } from './maker.ts';
+import type { TrainingSet } from './training-set.ts';
 import type { Condition } from './vocabulary.ts';
-import { alone, createUpdates, type Share, type Trainee, type TrainingSet } from './training.ts';
 
 export const pictureSchedule = cosineSchedule();
 const T = pictureSchedule.length - 1;
@@ -212,13 +212,8 @@ export function createTrainee(
         CHANNELS,
       );
       backward(k, net, tape);
-      update(rateAt(i));
+      update(rateAt(i, { rate, warmUp, steps }));
       return { loss };
     },
   };
-
-  function rateAt(i: number): number {
-    const rise = Math.min(1, (i + 1) / warmUp);
-    return rate * rise * cosSin(i / steps / 4)[0] ** 2;
-  }
 }

@@ -7,11 +7,12 @@ import * as discriminator from '../network/discriminator.ts';
 import { lossSlope, lossValue } from '../network/gan-losses.ts';
 import * as generator from '../network/generator.ts';
 import { offset, setPictures, toPictures } from '../network/images.ts';
+import { alone, createUpdates, type Share, type Trainee } from '../network/training.ts';
 import type { Points } from '../points.ts';
 import { createRng, type Rng } from '../random.ts';
 import { CONDITION_FEATURES, conditionFeatures, withheld } from './conditions.ts';
 import { CHANNELS, NUMBERS, SIDE } from './maker.ts';
-import { alone, createUpdates, type Share, type Trainee, type TrainingSet } from './training.ts';
+import type { TrainingSet } from './training-set.ts';
 import { seen } from './vocabulary.ts';
 
 /** Numbers of noise that a picture is made from. */

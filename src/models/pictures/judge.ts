@@ -12,9 +12,9 @@ import type { Points } from '../points.ts';
 import { ln } from '../portable.ts';
 import { createRng } from '../random.ts';
 import { CHANNELS, drawPicture, NUMBERS, SIDE } from './maker.ts';
-import { alone, createUpdates, type Share, type Trainee } from './training.ts';
+import { alone, createUpdates, type Share, type Trainee } from '../network/training.ts';
 import { colors, combinations, scenes, things, type Combination } from './vocabulary.ts';
-import { decodeWeights } from './weights.ts';
+import { decodeWeights } from '../network/weights.ts';
 
 const SHAPE: convolutionStack.StackShape = {
   side: SIDE,

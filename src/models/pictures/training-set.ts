@@ -3,6 +3,14 @@ import { createRng } from '../random.ts';
 import { drawPicture } from './maker.ts';
 import { seen, type Combination } from './vocabulary.ts';
 
+/** Pictures to learn from, by their number. */
+export interface TrainingSet {
+  readonly count: number;
+  combination(i: number): Combination;
+  /** 768 numbers in [-1, 1]. */
+  pixels(i: number): ArrayLike<number>;
+}
+
 export const TRAINING_PICTURES = 24_000;
 
 /** What training picture i shows: all combinations that are not held out, in turn. */

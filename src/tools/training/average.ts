@@ -2,7 +2,7 @@
  * Gradients averaged between threads through shared memory. Each copy writes its own into its slot, waits for the
  * others, and adds up all slots in the same order, so that every copy computes the same bits.
  */
-import type { Share } from '../../models/pictures/training.ts';
+import type { Share } from '../../models/network/training.ts';
 
 /** Memory that the copies share: `most` is the most numbers averaged at once. */
 export interface Table {

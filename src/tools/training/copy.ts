@@ -1,10 +1,9 @@
 /** One of the threads that train together: a copy of the model, which does the steps that it is told to. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createKernel } from '../../models/kernel/kernel.ts';
-import { trainingCombination } from '../../models/pictures/training-set.ts';
-import { NUMBERS } from '../../models/pictures/maker.ts';
 import { takePlace, type Table } from './average.ts';
-import { trainables, type ModelName, type Recipe } from './models.ts';
+import { trainables, type ModelName } from './models.ts';
+import type { Data, Recipe } from './trainable.ts';
 
 export interface CopyData {
   readonly model: ModelName;
@@ -12,7 +11,7 @@ export interface CopyData {
   readonly index: number;
   readonly table: Table;
   readonly wasm: Uint8Array<ArrayBuffer>;
-  readonly pixels: SharedArrayBuffer;
+  readonly data: Data;
   /** To go on from: the number of steps done, and the state after them. */
   readonly done: number;
   readonly state: readonly Float32Array[] | undefined;
@@ -32,13 +31,7 @@ export type Answer =
 
 const MEGABYTES = 192;
 
-const { model, recipe, index, table, wasm, pixels, done, state } = workerData as CopyData;
-const floats = new Float32Array(pixels);
-const data = {
-  count: floats.length / NUMBERS,
-  combination: trainingCombination,
-  pixels: (i: number) => floats.subarray(i * NUMBERS, (i + 1) * NUMBERS),
-};
+const { model, recipe, index, table, wasm, data, done, state } = workerData as CopyData;
 const trainee = trainables[model].create(
   createKernel(wasm, MEGABYTES),
   data,

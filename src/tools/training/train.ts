@@ -1,22 +1,20 @@
 /** Trains one model: copies in threads, progress, checkpoints, a clean stop. */
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { trainingPicture, TRAINING_PICTURES } from '../../models/pictures/training-set.ts';
-import { NUMBERS } from '../../models/pictures/maker.ts';
 import { compileKernel } from '../kernel.ts';
 import { createTable } from './average.ts';
 import { loadCheckpoint, saveCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { Answer, CopyData, Order } from './copy.ts';
-import type { ModelName, Recipe } from './models.ts';
+import { trainables, type ModelName } from './models.ts';
+import type { Data, DataOptions, Recipe } from './trainable.ts';
 
-export interface TrainOptions {
+export interface TrainOptions extends DataOptions {
   readonly model: ModelName;
   readonly recipe: Recipe;
   /** Copies; each batch is dealt out to them. As many as there are cores, unless given. */
   readonly copies?: number;
-  /** Training pictures, from the first on; all of them, unless given. */
-  readonly pictures?: number;
   readonly checkpoint: string;
   readonly say: (line: string) => void;
   /** Asked between rounds of steps: whether to stop here and keep a checkpoint. */
@@ -43,10 +41,9 @@ const MOST = 2 ** 20;
 export async function train(options: TrainOptions): Promise<Trained> {
   const { model, recipe, checkpoint: file, say, stopped } = options;
   const of = options.copies ?? copiesFor(recipe.batch);
-  const count = options.pictures ?? TRAINING_PICTURES;
-  const key = JSON.stringify({ model, recipe, of, count });
+  const data = trainables[model].data(options);
+  const key = JSON.stringify({ model, recipe, of, data: hashOf(data) });
   const before = loadCheckpoint(file, key);
-  const pixels = drawAll(count);
   const table = createTable(of, MOST);
   const wasm = await compileKernel();
   const { state } = before ?? {};
@@ -55,7 +52,7 @@ export async function train(options: TrainOptions): Promise<Trained> {
   if (before) say(`${model}: goes on after step ${done}.`);
 
   const copies = Array.from({ length: of }, (_, index) => {
-    const workerData: CopyData = { model, recipe, index, table, wasm, pixels, done, state };
+    const workerData: CopyData = { model, recipe, index, table, wasm, data, done, state };
     return new Worker(new URL('./copy.ts', import.meta.url), { workerData });
   });
   const ask = async (copy: Worker, order: Order): Promise<Answer> => {
@@ -112,12 +109,10 @@ function copiesFor(batch: number): number {
   return of;
 }
 
-/** All training pictures, in memory that the copies share. */
-function drawAll(count: number): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(count * NUMBERS * 4);
-  const floats = new Float32Array(memory);
-  for (let i = 0; i < count; i++) floats.set(trainingPicture(i), i * NUMBERS);
-  return memory;
+function hashOf(data: Data): string {
+  const hash = createHash('sha256');
+  for (const memory of Object.values(data)) hash.update(new Uint8Array(memory));
+  return hash.digest('hex');
 }
 
 function progress(

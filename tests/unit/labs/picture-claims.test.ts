@@ -28,9 +28,9 @@ import {
 } from '../../../src/models/pictures/gan.ts';
 import { rightOf, waysOf } from '../../../src/models/pictures/score.ts';
 import type { Condition } from '../../../src/models/pictures/vocabulary.ts';
-import { decodeWeights } from '../../../src/models/pictures/weights.ts';
+import { decodeWeights } from '../../../src/models/network/weights.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
-import type { Cards } from '../../../src/tools/training/card.ts';
+import type { Cards } from '../../../src/tools/training/pictures-card.ts';
 
 const folder = new URL('../../../src/models/pictures/trained/', import.meta.url);
 const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));

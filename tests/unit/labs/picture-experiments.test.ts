@@ -1,12 +1,8 @@
 /** What the picture lab's experiments claim comes true with their settings and seeds, and so do the numbers beside it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  experiments,
-  outcomeOf,
-  type Outcome,
-  type PictureSetup,
-} from '../../../src/labs/picture/experiments.ts';
+import { experiments, type PictureSetup } from '../../../src/labs/picture/experiments.ts';
+import { outcomeOf, type Outcome } from '../../../src/labs/picture/outcome.ts';
 import { numbersAt } from '../../../src/labs/picture/pixels.ts';
 import { createPainter, createSession, PICTURES } from '../../../src/labs/picture/session.ts';
 import { conditionOf, pictureTable } from '../../../src/labs/picture/settings.ts';
@@ -34,7 +30,7 @@ import {
   seen,
   type Condition,
 } from '../../../src/models/pictures/vocabulary.ts';
-import { decodeWeights } from '../../../src/models/pictures/weights.ts';
+import { decodeWeights } from '../../../src/models/network/weights.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
 
 const folder = new URL('../../../src/models/pictures/trained/', import.meta.url);

@@ -34,7 +34,7 @@ import { createJudge, judgeMatrices } from '../../../src/models/pictures/judge.t
 import { drawPicture, NUMBERS, SIDE } from '../../../src/models/pictures/maker.ts';
 import { nearest } from '../../../src/models/pictures/score.ts';
 import { trainingPicture, TRAINING_PICTURES } from '../../../src/models/pictures/training-set.ts';
-import { encodeWeights } from '../../../src/models/pictures/weights.ts';
+import { encodeWeights } from '../../../src/models/network/weights.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
 

@@ -137,6 +137,21 @@ describe('both kernels give the same bits', () => {
     });
   });
 
+  it('in softmax, in normalization, and on the way back through both', () => {
+    both((k, rng) => {
+      const { softmax, softmaxBackward, normalize, normalizeBackward } = k.operations;
+      const [p, d, part] = [strange(k, rng), random(k, 8, 16, rng), random(k, 8, 16, rng)];
+      softmax(8, 16, 5, 1, 0.7, 0.25, p.address, 16);
+      softmax(8, 16, 15, 0, 2, 1, part.address, 16);
+      softmaxBackward(8, 16, 0.7, p.address, d.address, 16);
+      const [x, y, spread] = [random(k, 8, 16, rng), k.matrix(8, 16), k.matrix(8, 1)];
+      const [dy, dx] = [strange(k, rng), random(k, 8, 16, rng)];
+      normalize(8, 16, x.address, y.address, spread.address);
+      normalizeBackward(8, 16, y.address, spread.address, dy.address, dx.address);
+      return [p, d, part, y, spread, dx];
+    });
+  });
+
   it('in element-wise products and updates', () => {
     both((k, rng) => {
       const [a, b, c] = [strange(k, rng), random(k, 8, 16, rng), random(k, 8, 16, rng)];
@@ -149,6 +164,22 @@ describe('both kernels give the same bits', () => {
       k.operations.descend(128, w!.address, g!.address, 0.1);
       return [c, w!, m!, v!];
     });
+  });
+});
+
+it.each(kernels)('$kind kernel: softmax of rows that grow, beyond what e^x can hold', (k) => {
+  const a = k.matrix(3, 6);
+  for (let i = 0; i < 3; i++) a.data.set([1000, 1001, 999, -5000, 7, 7, 7, 7], 8 * i);
+  k.operations.softmax(3, 8, 1, 1, 2, 0.5, a.address, 8);
+  const [x, y, z] = [1, Math.exp(2), Math.exp(-2)];
+  const want = [
+    [0.5, 0, 0],
+    [0.5 / (1 + y), (0.5 * y) / (1 + y), 0],
+    [x, y, z].map((each) => (0.5 * each) / (x + y + z)),
+  ];
+  want.forEach((row, i) => {
+    row.forEach((value, j) => expect(at(a, i, j)).toBeCloseTo(value, 6));
+    expect([...a.data.subarray(8 * i + 3, 8 * i + 8)]).toEqual([0, 0, 0, 0, 0]);
   });
 });
 

@@ -14,7 +14,7 @@ import {
 } from '../../../src/models/pictures/gan.ts';
 import { NUMBERS } from '../../../src/models/pictures/maker.ts';
 import { trainingCombination, trainingPicture } from '../../../src/models/pictures/training-set.ts';
-import { crc32, encodeWeights } from '../../../src/models/pictures/weights.ts';
+import { crc32, encodeWeights } from '../../../src/models/network/weights.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
 

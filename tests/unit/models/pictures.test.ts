@@ -22,7 +22,7 @@ import {
   seen,
   type Combination,
 } from '../../../src/models/pictures/vocabulary.ts';
-import { crc32 } from '../../../src/models/pictures/weights.ts';
+import { crc32 } from '../../../src/models/network/weights.ts';
 import { createRng } from '../../../src/models/random.ts';
 
 const boat = { thing: 'boat', color: 'red', scene: 'sunset' } as const;

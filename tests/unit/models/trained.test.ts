@@ -29,10 +29,10 @@ import {
   seen,
   things,
 } from '../../../src/models/pictures/vocabulary.ts';
-import { decodeWeights } from '../../../src/models/pictures/weights.ts';
+import { decodeWeights } from '../../../src/models/network/weights.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
-import type { Cards } from '../../../src/tools/training/card.ts';
-import { drawReal } from '../../../src/tools/training/evaluate.ts';
+import type { Cards } from '../../../src/tools/training/pictures-card.ts';
+import { drawReal } from '../../../src/tools/training/pictures-evaluation.ts';
 
 const folder = new URL('../../../src/models/pictures/trained/', import.meta.url);
 const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createKernel } from '../../../src/models/kernel/kernel.ts';
-import { crc32, decodeWeights, encodeWeights } from '../../../src/models/pictures/weights.ts';
+import { crc32, decodeWeights, encodeWeights } from '../../../src/models/network/weights.ts';
 import { createRng } from '../../../src/models/random.ts';
 
 const k = createKernel(undefined, 1);

@@ -33,16 +33,19 @@ interface Wanted<What> {
   readonly reject: (error: Error) => void;
 }
 
+const none: FilesOrder['files'] = [];
+
 /** A client over workers that `open` makes, each of which is given canvases of the stage, and trained weights if any. */
 export function createClient<L extends LabTypes>(
   open: () => Worker,
   events: ClientEvents<L>,
   stage?: Stage,
-  files: () => FilesOrder['files'] = () => [],
+  files: () => FilesOrder['files'] = () => none,
 ): Client<L> {
   let run = 0;
   let alive = false;
   let running = false; // by the last order, of which a report may not know yet
+  let given = none; // what the present worker has
   let wanted: Wanted<NewsOf<L, 'snapshot'>>[] = []; // in the order in which they come
 
   function hear(news: News<L>): void {
@@ -86,10 +89,18 @@ export function createClient<L extends LabTypes>(
     { heard: hear, failed: (...fault) => over(false, ...fault) },
     (worker) => {
       stage?.hand(worker);
-      const given = files();
+      given = files();
       if (given.length > 0) worker.postMessage({ kind: 'files', files: given });
     },
   );
+
+  /** Files that came while the worker was there. */
+  function give(): void {
+    const wanted = files();
+    if (!link.alive || wanted === given) return;
+    given = wanted;
+    link.post({ kind: 'files', files: given });
+  }
 
   function post(order: Order<L>): void {
     link.post(order);
@@ -99,6 +110,7 @@ export function createClient<L extends LabTypes>(
   return {
     start(settings, own, view) {
       refuse('Another run has begun.');
+      give();
       run += 1;
       [alive, running] = [true, false];
       post({ kind: 'start', run, settings, own, view });

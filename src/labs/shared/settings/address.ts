@@ -49,9 +49,9 @@ export interface OwnPart<T extends SettingsTable, Own> {
   readonly encode: (own: Own) => string | undefined;
   /** From letters; undefined for any that are not such. */
   readonly decode: (text: string) => Own | undefined;
-  /** What to say of letters that cannot be read, and where settings use what the address does not carry. */
+  /** What to say of letters that cannot be read, and where settings use what the address does not carry; nothing, if absent. */
   readonly unreadable: string;
-  readonly missing: string;
+  readonly missing?: string;
 }
 
 /**
@@ -115,7 +115,7 @@ export function labAddress<T extends SettingsTable, Own>(
         notes.push(`Only settings and these parts can be hidden: ${parts.join(', ')}.`);
       }
       if (text !== undefined && own === undefined) notes.push(part.unreadable);
-      if (text === undefined && part.used(settings)) notes.push(part.missing);
+      if (text === undefined && part.missing && part.used(settings)) notes.push(part.missing);
       const asked = [...params.keys()].some((key) => key.startsWith(prefix));
       const more = notes.length - MOST_NOTES;
       const told =

@@ -191,6 +191,109 @@ export function multiplyAdd(n: i32, a: usize, b: usize, out: usize): void {
 }
 
 /**
+ * Softmax of m rows in place, of the first `count` numbers of row 0 and of `grow` more in each row after it; the rest of
+ * the n numbers of a row become 0. The largest is taken off before, so that nothing overflows.
+ */
+export function softmax(
+  m: i32, n: i32, count: i32, grow: i32, scale: f32, total: f32, a: usize, row: i32,
+): void {
+  const scales = f32x4.splat(scale), lowest = f32x4.splat(-f32.MAX_VALUE), zero = f32x4.splat(0);
+  for (let i = 0; i < m; i++, count += grow, a = at(a, row)) {
+    const used = (count + 3) & ~3;
+    let most = lowest;
+    for (let j = 0; j < used; j += 4) {
+      most = f32x4.max(most, v128.bitselect(v128.load(at(a, j)), lowest, below(j, count)));
+    }
+    const top = f32x4.splat(max(
+      max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
+      max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
+    ));
+    let sums = zero;
+    for (let j = 0; j < used; j += 4) {
+      const x = f32x4.mul(f32x4.sub(v128.load(at(a, j)), top), scales);
+      const e = v128.and(exp(x), below(j, count));
+      sums = f32x4.add(sums, e);
+      v128.store(at(a, j), e);
+    }
+    const share = f32x4.splat(total / across(sums));
+    for (let j = 0; j < used; j += 4) {
+      v128.store(at(a, j), v128.and(f32x4.mul(v128.load(at(a, j)), share), below(j, count)));
+    }
+    for (let j = used; j < n; j += 4) v128.store(at(a, j), zero);
+  }
+}
+
+/** d = scale p (d - the sum over the row of p d), in place. */
+export function softmaxBackward(m: i32, n: i32, scale: f32, p: usize, d: usize, row: i32): void {
+  for (let i = 0; i < m; i++, p = at(p, row), d = at(d, row)) {
+    let sums = f32x4.splat(0);
+    for (let j = 0; j < n; j += 4) {
+      sums = f32x4.add(sums, f32x4.mul(v128.load(at(p, j)), v128.load(at(d, j))));
+    }
+    const mean = f32x4.splat(across(sums)), scales = f32x4.splat(scale);
+    for (let j = 0; j < n; j += 4) {
+      const off = f32x4.sub(v128.load(at(d, j)), mean);
+      v128.store(at(d, j), f32x4.mul(scales, f32x4.mul(v128.load(at(p, j)), off)));
+    }
+  }
+}
+
+/** y = (x - mean) / s for m rows of n numbers, s^2 = their variance + 1e-5; 1 / s of each row goes to `spread`. */
+export function normalize(m: i32, n: i32, x: usize, y: usize, spread: usize): void {
+  for (let i = 0; i < m; i++, x = at(x, n), y = at(y, n), spread += 16) {
+    let sums = f32x4.splat(0), squares = f32x4.splat(0);
+    for (let j = 0; j < n; j += 4) sums = f32x4.add(sums, v128.load(at(x, j)));
+    const mean = f32x4.splat(across(sums) / f32(n));
+    for (let j = 0; j < n; j += 4) {
+      const off = f32x4.sub(v128.load(at(x, j)), mean);
+      squares = f32x4.add(squares, f32x4.mul(off, off));
+    }
+    const inverse = f32(1) / sqrt(across(squares) / f32(n) + f32(1e-5));
+    store<f32>(spread, inverse);
+    for (let j = 0; j < n; j += 4) {
+      const off = f32x4.sub(v128.load(at(x, j)), mean);
+      v128.store(at(y, j), f32x4.mul(off, f32x4.splat(inverse)));
+    }
+  }
+}
+
+/** dx += (dy - mean of dy - y mean of dy y) / s, row by row. */
+export function normalizeBackward(m: i32, n: i32, y: usize, spread: usize, dy: usize, dx: usize): void {
+  for (let i = 0; i < m; i++, y = at(y, n), dy = at(dy, n), dx = at(dx, n), spread += 16) {
+    let sums = f32x4.splat(0), alike = f32x4.splat(0);
+    for (let j = 0; j < n; j += 4) {
+      const d = v128.load(at(dy, j));
+      sums = f32x4.add(sums, d);
+      alike = f32x4.add(alike, f32x4.mul(d, v128.load(at(y, j))));
+    }
+    const shift = f32x4.splat(across(sums) / f32(n)), turn = f32x4.splat(across(alike) / f32(n));
+    const inverse = v128.load_splat<f32>(spread);
+    for (let j = 0; j < n; j += 4) {
+      const plain = f32x4.sub(v128.load(at(dy, j)), shift);
+      const d = f32x4.sub(plain, f32x4.mul(v128.load(at(y, j)), turn));
+      v128.store(at(dx, j), f32x4.add(v128.load(at(dx, j)), f32x4.mul(d, inverse)));
+    }
+  }
+}
+
+/** The sum of the four numbers of a vector. */
+// @ts-ignore: decorator
+@inline
+function across(v: v128): f32 {
+  return (
+    f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) +
+    (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3))
+  );
+}
+
+/** Which of the numbers j, j + 1, j + 2 and j + 3 are below `count`. */
+// @ts-ignore: decorator
+@inline
+function below(j: i32, count: i32): v128 {
+  return i32x4.lt_s(i32x4.add(i32x4.splat(j), i32x4(0, 1, 2, 3)), i32x4.splat(count));
+}
+
+/**
  * One step of Adam: m and v are running means of the gradient and of its square, `mScale` and `vScale` undo their
  * start at 0.
  */

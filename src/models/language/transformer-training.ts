@@ -1,0 +1,177 @@
+/**
+ * @file The training of a transformer: guess each next word of real texts, and move all weights a little so that the right
+ * words would have got more. Adam, a rate that warms up and falls along half a cosine, and an average of the weights.
+ */
+import type { Kernel } from '../kernel/kernel.ts';
+import {
+  alone,
+  createUpdates,
+  rateAt,
+  type Schedule,
+  type Share,
+  type Trainee,
+} from '../network/training.ts';
+import { decodeWeights } from '../network/weights.ts';
+import { createRng, type Rng } from '../random.ts';
+import { firstPieces, lastPieces, truthOf } from './places.ts';
+import { questionAbout, questions } from './questions.ts';
+import { OPEN, slot } from './draws.ts';
+import { answers } from './stories.ts';
+import { makeStory, type Story } from './story.ts';
+import type { TextSet } from './text-set.ts';
+import {
+  backward,
+  createGradients,
+  createTape,
+  createTransformer,
+  forward,
+  matricesOf,
+  type Transformer,
+  type TransformerShape,
+} from './transformer.ts';
+import { layTexts, lossAndSlope, type Lesson } from './transformer-batch.ts';
+import { tokenize, vocabulary } from './vocabulary.ts';
+
+/** The model whose weights come with the site: 0.35 million numbers. */
+export const languageShape: TransformerShape = {
+  words: vocabulary.length,
+  context: 128,
+  width: 80,
+  heads: 4,
+  hidden: 320,
+  layers: 4,
+};
+
+/** A small one, which a page can train while the reader looks on: 40 thousand numbers, 512 words in a step. */
+export const smallShape: TransformerShape = {
+  words: vocabulary.length,
+  context: 128,
+  width: 32,
+  heads: 2,
+  hidden: 96,
+  layers: 2,
+};
+
+/** How it is trained. */
+export interface LanguageTraining extends Schedule {
+  /** Words in a step, over all copies. */
+  readonly batch: number;
+  /** Of the average that is kept as the result. */
+  readonly decay: number;
+  readonly clip: number;
+  readonly seed: number;
+}
+
+/** Adam, with a rate for 2048 words in a step. */
+export const languageTraining: LanguageTraining = {
+  batch: 2048,
+  steps: 20_000,
+  rate: 4e-3,
+  warmUp: 200,
+  decay: 0.995,
+  clip: 1,
+  seed: 1,
+};
+
+/**
+ * A short training more, on questions with their answers among stories, from the weights of the first. A longer one learns
+ * the asked names by heart, and nothing of when it does not know.
+ */
+export const tuning: LanguageTraining = {
+  ...languageTraining,
+  batch: 1024,
+  steps: 300,
+  rate: 1e-3,
+  warmUp: 50,
+  decay: 0.98,
+};
+
+/** In tuning: how many of the texts are questions, and how many of the questions ask what nobody knows. */
+const ASKED = 0.3;
+const UNKNOWN = 0.5;
+
+/**
+ * Facts that were shown less often are not asked about: the model hardly knows them, and to be taught the right answer
+ * to what one does not know is to be taught to guess (Zhang et al. 2023, "R-Tuning", arXiv 2311.09677).
+ */
+const KNOWN_FROM = 4;
+
+/** What is told by chance: how many of the corpus's texts name a place, and these texts themselves. */
+export interface Telling {
+  readonly shareWithPlace: number;
+  readonly withPlace: TextSet;
+}
+
+/**
+ * By chance a text that names a place, always of the corpus, so that facts are shown as often as the corpus shows them;
+ * or a story without one, told anew, so that there is nothing in it to learn by heart.
+ */
+export function storyLesson({ shareWithPlace, withPlace }: Telling, rng: Rng): Lesson {
+  if (rng.uniform() < shareWithPlace) return { tokens: withPlace.text(rng.below(withPlace.count)) };
+  for (;;) {
+    const story = makeStory(rng);
+    if (!namesPlace(story)) return story;
+  }
+}
+
+export const namesPlace = ({ memory }: Story): boolean => memory[slot.place] !== OPEN;
+
+/** By chance a question, of which the answer is the lesson, or a story. */
+export function tuningLesson(telling: Telling, rng: Rng): Lesson {
+  if (rng.uniform() >= ASKED) return storyLesson(telling, rng);
+  const list = rng.uniform() < UNKNOWN ? unknown : known;
+  const { question, answer } = list[rng.below(list.length)]!;
+  return { tokens: [...question, ...answer], given: question.length };
+}
+
+interface Pair {
+  readonly question: readonly number[];
+  readonly answer: readonly number[];
+}
+
+const forTuning = questions.filter(({ part }) => part === 'tuning');
+const known: readonly Pair[] = forTuning.filter(({ place }) => place.timesShown >= KNOWN_FROM);
+/** About places that training never names, and about names that no place has. */
+const unknown: readonly Pair[] = [
+  ...forTuning.filter(({ place }) => place.timesShown === 0),
+  ...firstPieces
+    .flatMap((first) => lastPieces.map((last) => first + last))
+    .filter((name) => truthOf(name) === undefined)
+    .map((name) => ({ question: questionAbout(name), answer: tokenize(answers.unknown).ids })),
+];
+
+const ADAM = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8 };
+
+/**
+ * A network to be trained on the texts that `draw` takes by chance. What a step does depends on its number, the state and
+ * the seed alone, so that a run that was interrupted ends with the same bits. It begins with the weights of the file `start`,
+ * where that is given.
+ */
+export function createTrainee(
+  k: Kernel,
+  shape: TransformerShape,
+  draw: (rng: Rng) => Lesson,
+  training: LanguageTraining,
+  share: Share = alone,
+  start?: Uint8Array,
+): Trainee & { readonly net: Transformer } {
+  const { batch, decay, clip, seed } = training;
+  const net = createTransformer(k, shape, createRng(seed, 'transformer'));
+  if (start) decodeWeights(start, matricesOf(net));
+  const n = batch / share.of;
+  const tape = createTape(k, net, n);
+  const gradients = createGradients(k, net, n);
+  const { update, ...rest } = createUpdates(k, [net], { adam: ADAM, decay, clip, share });
+  return {
+    net,
+    ...rest,
+    step(i) {
+      const rng = createRng(seed, `words, step ${i}, share ${share.index} of ${share.of}`);
+      const { passages, targets } = layTexts(net, tape, () => draw(rng));
+      const loss = lossAndSlope(k, forward(k, net, tape, passages), targets);
+      backward(k, net, tape, passages, gradients);
+      update(rateAt(i, training));
+      return { loss };
+    },
+  };
+}
