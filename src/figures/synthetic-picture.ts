@@ -11,9 +11,7 @@ import type { Flat } from '../models/points.ts';
 import type { SquareValues } from '../models/square-grid.ts';
 import { densityLines, levelLines, washes } from './fields.ts';
 import { gridOf } from './squares.ts';
-
-/** Pixels of a side of either picture. */
-export const SIDE = 420;
+import { placeInStrip, SIDE, SMALL, STRIP_TOP } from './strip.ts';
 
 /** Points of two classes, (n, 2) each. */
 export type TwoClasses = readonly [Flat, Flat];
@@ -112,11 +110,6 @@ export interface GenerationMoment {
 
 const GAP = 8;
 const HALF = (SIDE - GAP) / 2;
-const SMALL = 54;
-const IN_A_ROW = 7;
-const STEP = (SIDE - SMALL) / (IN_A_ROW - 1);
-const STRIP_TOP = HALF + 30;
-const ROW = SMALL + 22;
 
 /** Contours of a truth never change: those of a view are kept. */
 const contours = new WeakMap<Mixture, Map<number, Mark>>();
@@ -155,8 +148,7 @@ export function generationsPicture(moment: GenerationMoment): Drawing {
       ),
       ...strip.map((each, i): Mark => ({
         kind: 'group',
-        x: (i % IN_A_ROW) * STEP,
-        y: STRIP_TOP + Math.floor(i / IN_A_ROW) * ROW,
+        ...placeInStrip(i),
         marks: [
           {
             kind: 'group',
@@ -170,14 +162,6 @@ export function generationsPicture(moment: GenerationMoment): Drawing {
       ...(strip.length === 0 ? [path('axis', `M${nums(0, STRIP_TOP)}H${nums(SIDE)}`)] : []),
     ],
   };
-}
-
-/** The index of the picture of the strip at a place, by shares of the picture's box; -1 where there is none. */
-export function stripAt(x: number, y: number, pictures: number): number {
-  const row = Math.floor((y * SIDE - STRIP_TOP) / ROW);
-  const column = Math.min(IN_A_ROW - 1, Math.max(0, Math.floor((x * SIDE) / STEP)));
-  const index = row * IN_A_ROW + column;
-  return row >= 0 && index < pictures ? index : -1;
 }
 
 function nearestTo(strip: readonly { readonly generation: number }[], generation: number): number {

@@ -1,5 +1,5 @@
 /** @file The lab of synthetic data in the page: its two halves, what its buttons do, and what is shown of a moment. */
-import { stripAt } from '../../figures/synthetic-picture.ts';
+import { stripAt } from '../../figures/strip.ts';
 import { defineLab } from '../shared/define-lab.ts';
 import { bindGuide } from '../shared/guide/guide.ts';
 import { createLab } from '../shared/lab.ts';
@@ -18,8 +18,9 @@ import { adoptStyle } from '../shared/style.ts';
 import { changesInWords, whole } from '../shared/words.ts';
 import { experiments } from './experiments.ts';
 import { generationsFile, pointsOf, trialsFile } from './files.ts';
-import { MOST_GENERATIONS, type GenerationsOpening, type GenerationsRow } from './generations.ts';
+import type { GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { HelpOpening, HelpRow } from './help.ts';
+import { MOST_GENERATIONS } from './limits.ts';
 import { generationLines, helpLines, says } from './lines.ts';
 import { syntheticParts } from './parts.ts';
 import type { SyntheticTypes } from './session.ts';

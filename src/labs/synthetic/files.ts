@@ -1,8 +1,8 @@
 /** @file The lab's tables of numbers as files. */
-import { sourceNames } from '../../models/synthetic/trial.ts';
 import type { NumbersFile } from '../shared/save/save.ts';
 import type { GenerationsFrame, GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { HelpFrame, HelpRow } from './help.ts';
+import { sourceNames } from './words.ts';
 
 /** The errors of every trial, as shares; empty where a source was not compared. */
 export function trialsFile(rows: readonly HelpRow[]): NumbersFile {

@@ -15,15 +15,13 @@ import {
 import { expectedVariances, lossByDrift, widenings } from '../../models/synthetic/theory.ts';
 import type { Session } from '../shared/run/session.ts';
 import { spaced } from '../shared/save/data-table.ts';
+import { MOST_GENERATIONS, STRIP } from './limits.ts';
 import { generationLines, type GenerationLine } from './lines.ts';
 import { generationsOptionsOf, type SyntheticSettings } from './settings.ts';
 
-/** A run ends here: one picture a generation is kept. */
-export const MOST_GENERATIONS = 200;
 /** Points of a picture. */
 const SHOWN = 256;
-/** Pictures in the strip, and points of each. */
-export const STRIP = 14;
+/** Points of a picture in the strip. */
 const SMALL = 80;
 
 /** What never changes in a run. */

@@ -15,6 +15,9 @@ export const sourceLabels: Record<SourceName, readonly [name: string, short: str
   informed: ['Mixture that saw more', 'saw more'],
 };
 
+/** All sources, without the models behind them. */
+export const sourceNames = Object.keys(sourceLabels) as SourceName[];
+
 /** "9.7%" */
 export function percent(share: number): string {
   return Number.isFinite(share) ? `${(100 * share).toFixed(1)}%` : '–';
@@ -124,14 +127,14 @@ export function generationCells(row: GenerationsRow, { expected }: GenerationsOp
 /** One generation in sentences. */
 export function generationInWords(
   row: GenerationsRow,
-  { expected, variance, rare, drift, perfect }: GenerationsOpening,
+  { expected, variance, drift, perfect }: GenerationsOpening,
 ): string {
   const i = row.iteration - 1;
   const theory = expected ? `, expected ${decimal(expected[i]!)}` : '';
   const chance = drift ? `, by drift alone ${percent(drift[i]!)}` : '';
   return (
     `Generation ${whole(row.iteration)}: variance ${decimal(row.variance)}${theory}, in truth ${decimal(variance)}. ` +
-    `Rarest part ${percent(row.rare)}, in truth ${percent(rare)}; ${percent(row.lost)} of the lines have no example of it${chance}. ` +
+    `Lines without the rarest part ${percent(row.lost)}${chance}. ` +
     `Distance to real data ${decimal(row.distance)}, of fresh ones ${decimal(perfect)}.`
   );
 }
