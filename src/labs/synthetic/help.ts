@@ -5,7 +5,12 @@
 import { classPosterior } from '../../models/guidance.ts';
 import type { Flat } from '../../models/points.ts';
 import { placesOf, type SquareGrid, type SquareValues } from '../../models/square-grid.ts';
-import { bayesError, classPair, type Labelled } from '../../models/synthetic/classes.ts';
+import {
+  bayesError,
+  classPair,
+  type ClassPairName,
+  type Labelled,
+} from '../../models/synthetic/classes.ts';
 import type { Judge } from '../../models/synthetic/classifier.ts';
 import type { Generator } from '../../models/synthetic/generators.ts';
 import { estimate, type Estimate } from '../../models/synthetic/interval.ts';
@@ -180,7 +185,7 @@ export function createHelp(
   return {
     opening: {
       half: 'help',
-      least: bayesError(pair),
+      least: leastError(options.classes),
       best: {
         ...GRID,
         values: Float32Array.from({ length: places.length / 2 }, (_, i) =>
@@ -227,6 +232,14 @@ export function createHelp(
     }),
     diverged: () => false,
   };
+}
+
+/** The integral takes half a second: runs of the same classes share it. */
+const leastErrors = new Map<ClassPairName, number>();
+function leastError(name: ClassPairName): number {
+  const least = leastErrors.get(name) ?? bayesError(classPair(name));
+  leastErrors.set(name, least);
+  return least;
 }
 
 /** What trials say together. A verdict needs an interval of the change that leaves out 0. */

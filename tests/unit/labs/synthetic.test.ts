@@ -13,12 +13,14 @@ import {
 import { createHelp, resultsOf, type HelpRow } from '../../../src/labs/synthetic/help.ts';
 import { generationLines, helpLines } from '../../../src/labs/synthetic/lines.ts';
 import { createSession } from '../../../src/labs/synthetic/session.ts';
+import { syntheticShow, type SyntheticView } from '../../../src/labs/synthetic/show.ts';
 import {
   syntheticTable,
   trialOptionsOf,
   type SyntheticSettings,
 } from '../../../src/labs/synthetic/settings.ts';
 import type { Experiment, Prediction } from '../../../src/labs/shared/guide/experiment.ts';
+import { svgOf } from '../../../src/drawing/svg.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { classPosterior } from '../../../src/models/guidance.ts';
 import { classPair } from '../../../src/models/synthetic/classes.ts';
@@ -169,6 +171,48 @@ describe('generation after generation', () => {
     const session = ahead(generations({ model: 'gaussian', size: 3, chains: 2 }), 150);
     expect(session.records.at(-1)!.variance).toBeLessThan(1e-6);
     expect(session.diverged()).toBe(false);
+  });
+});
+
+describe('what is shown', () => {
+  type Half = SyntheticSettings['half'];
+  const seen = (half: Half, iterations: number, view: Partial<SyntheticView> = {}) => {
+    const session = ahead(createSession(settings({ half, more: 1 })), iterations);
+    const all = { reading: undefined, generation: undefined, ...view };
+    const { opening, records } = session;
+    const moment = { opening, records, view: all, frame: session.frame(all), running: false };
+    const drawings = [syntheticShow.picture!(moment), ...syntheticShow.charts!(moment)];
+    return { report: syntheticShow.report(moment), svg: drawings.map((each) => svgOf(each)) };
+  };
+
+  it.each([
+    ['help', 0],
+    ['help', 1],
+    ['help', 6],
+    ['generations', 0],
+    ['generations', 1],
+    ['generations', 16],
+  ] as const)('%s after %i: every drawing and every word has its numbers', (half, iterations) => {
+    const { report, svg } = seen(half, iterations);
+    expect(svg).toHaveLength(5);
+    expect(JSON.stringify([svg, report.charts])).not.toMatch(/NaN|Infinity|undefined/);
+    expect(report.values[half === 'help' ? 'test' : 'measure'] !== undefined).toBe(iterations > 0);
+  });
+
+  it('charts are read at the generation that is shown, or where the reader reads', () => {
+    expect(seen('generations', 9).report.charts.words).toMatch(/^Generation 9: mean .*expected/);
+    const earlier = seen('generations', 9, { generation: 4 }).report;
+    expect(earlier).toMatchObject({ generation: 4, charts: { index: 3 } });
+    const read = seen('generations', 9, { generation: 4, reading: { chart: 2, at: 7 } }).report;
+    expect(read.charts.words).toMatch(/^Generation 7: lines \d+\.\d+%, pure drift/);
+  });
+
+  it('charts of dots are read source by source, in words with their verdict', () => {
+    const words = (chart: number, at: number) =>
+      seen('help', 6, { reading: { chart, at } }).report.charts.words;
+    expect(words(0, 1)).toMatch(/^Nothing added: \d+\.\d% errors\.$/);
+    expect(words(1, 2)).toMatch(/^Kernel density: .* percentage points: \w+/);
+    expect(words(2, 6)).toMatch(/^After 6 trials: nothing/);
   });
 });
 
