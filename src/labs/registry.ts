@@ -15,6 +15,9 @@ import { experiments as languageExperiments } from './language/experiments.ts';
 import { trainingLines as learningLines, writingLines } from './language/lines.ts';
 import { languageTable } from './language/settings.ts';
 import { pictureTable } from './picture/settings.ts';
+import { experiments as syntheticExperiments } from './synthetic/experiments.ts';
+import { generationLines, helpLines } from './synthetic/lines.ts';
+import { syntheticTable } from './synthetic/settings.ts';
 import { outlines, type Outline } from './shared/guide/outline.ts';
 import type { SettingsTable } from './shared/settings/settings.ts';
 
@@ -98,6 +101,18 @@ const table = {
       { files: ['tuned'], kilobytes: 470 },
     ],
     start: '[data-play]',
+  },
+  synthetic: {
+    component: 'SyntheticLab',
+    title: 'The lab of synthetic data',
+    does: 'A classifier learns with and without generated examples, and models learn from models, generation after generation.',
+    codes: [helpLines, generationLines],
+    table: syntheticTable,
+    experiments: outlines(syntheticExperiments),
+    kilobytes: 35,
+    weights: [],
+    start: '[data-do="play"]',
+    counter: 'data-done',
   },
 } as const satisfies Record<string, Lab>;
 

@@ -9,6 +9,7 @@ import { traceCode } from '../shared/run/code-trace.ts';
 import type { Pace } from '../shared/run/protocol.ts';
 import { defaults, restartsFor } from '../shared/settings/settings.ts';
 import { setText } from '../shared/set-text.ts';
+import { adoptStyle } from '../shared/style.ts';
 import { bindWeights } from '../shared/weights/weights-view.ts';
 import { changesInWords } from '../shared/words.ts';
 import { languageAddress } from './address.ts';
@@ -20,7 +21,7 @@ import { bindSave } from './save-view.ts';
 import type { LanguageFrame, LanguageTypes } from './session.ts';
 import { languageTable, nextSeed, type LanguageSettings } from './settings.ts';
 import { bindStories } from './stories-view.ts';
-import { adoptStyle } from './style.ts';
+import css from './style.css?inline';
 import { usualText } from './suggestions.ts';
 import { bindTraining } from './train-view.ts';
 import { storiesInWords } from './words.ts';
@@ -46,7 +47,7 @@ const plays: Record<Part, string> = {
 const ROWS = 10;
 
 defineLab('language', (root, signal) => {
-  adoptStyle();
+  adoptStyle(css);
   let files: readonly Uint8Array[] = []; // of trained weights: base, tuned
   let text: readonly number[] = [];
   let given = 0; // how many of its words are the reader's

@@ -323,6 +323,12 @@ export const generationsExperiments: readonly Experiment<SyntheticSetup, Generat
   },
 ];
 
+/** All, to be told of a run of their own half. */
+export const experiments: readonly Experiment<SyntheticSetup, never>[] = [
+  ...helpExperiments,
+  ...generationsExperiments,
+];
+
 function resultOf({ results }: HelpOutcome, source: SourceName): SourceResult {
   return results.find((result) => result.source === source)!;
 }

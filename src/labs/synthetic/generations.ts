@@ -10,9 +10,11 @@ import {
   worlds,
   type Generation,
   type GenerationsOptions,
+  type WorldName,
 } from '../../models/synthetic/generations.ts';
 import { expectedVariances, lossByDrift, widenings } from '../../models/synthetic/theory.ts';
 import type { Session } from '../shared/run/session.ts';
+import { spaced } from '../shared/save/data-table.ts';
 import { generationLines, type GenerationLine } from './lines.ts';
 import { generationsOptionsOf, type SyntheticSettings } from './settings.ts';
 
@@ -20,10 +22,14 @@ import { generationsOptionsOf, type SyntheticSettings } from './settings.ts';
 export const MOST_GENERATIONS = 200;
 /** Points of a picture. */
 const SHOWN = 256;
+/** Pictures in the strip, and points of each. */
+export const STRIP = 14;
+const SMALL = 80;
 
 /** What never changes in a run. */
 export interface GenerationsOpening {
   readonly half: 'generations';
+  readonly world: WorldName;
   /** Of the real data: variance and the share of the rarest part. */
   readonly variance: number;
   readonly rare: number;
@@ -52,6 +58,12 @@ export interface GenerationsRow {
   readonly distance: number;
 }
 
+/** One of the small pictures in the strip. */
+export interface StripPicture {
+  readonly generation: number;
+  readonly samples: Flat;
+}
+
 /** One moment: a generation of the first line of descent. */
 export interface GenerationsFrame {
   readonly half: 'generations';
@@ -61,6 +73,10 @@ export interface GenerationsFrame {
   readonly generation: number;
   readonly examples: Flat;
   readonly samples: Flat;
+  /** The real examples that the line began with. */
+  readonly real: Flat;
+  /** Evenly spaced generations so far, the first and the newest among them. */
+  readonly strip: readonly StripPicture[];
 }
 
 export interface GenerationsView {
@@ -82,8 +98,8 @@ export type GenerationsSession = Session<GenerationsTypes> & {
 };
 
 interface Picture {
-  readonly examples: Flat;
-  readonly samples: Flat;
+  readonly examples: Float32Array;
+  readonly samples: Float32Array;
 }
 
 /** A run from its start. `alive` is called with every model that is fitted. */
@@ -139,6 +155,7 @@ export function createGenerations(
   return {
     opening: {
       half: 'generations',
+      world: options.world,
       variance: world.variance,
       rare: world.rare,
       perfect: perfectDistance(options.world, options.seed),
@@ -163,13 +180,19 @@ export function createGenerations(
     frame({ generation = pictures.length }) {
       const stop = Math.min(Math.max(0, generation), pictures.length);
       const picture = pictures[stop - 1];
+      const now = shown(chains[0]!.examples);
       return {
         half: 'generations',
         iteration: records.length,
         line: last,
         generation: stop,
-        examples: picture?.examples ?? shown(chains[0]!.examples),
+        examples: picture?.examples ?? now,
         samples: picture?.samples ?? new Float32Array(),
+        real: pictures[0]?.examples ?? now,
+        strip: spaced(pictures.length, STRIP).map((i) => ({
+          generation: i + 1,
+          samples: pictures[i]!.samples.subarray(0, 2 * SMALL),
+        })),
       };
     },
     diverged: () => records.length > 0 && !Number.isFinite(records.at(-1)!.variance),

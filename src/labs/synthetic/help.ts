@@ -21,7 +21,7 @@ import { helpLines, type HelpLine } from './lines.ts';
 import { numbersOf, trialOptionsOf, type SyntheticSettings } from './settings.ts';
 
 /** Where borders are evaluated. */
-export const GRID: SquareGrid = { reach: 2.5, nodes: 81 };
+export const GRID: SquareGrid = { reach: 2.5, nodes: 49 };
 
 /** What never changes in a run. */
 export interface HelpOpening {
@@ -61,28 +61,28 @@ export interface CurvePoint {
   readonly results: readonly SourceResult[];
 }
 
+/** What a source added to the real examples of the last trial, and p(class 1) by the classifier that has learned both. */
+export interface HelpPanel {
+  readonly source: SourceName;
+  readonly added: readonly [Flat, Flat];
+  readonly border: SquareValues | undefined;
+}
+
 /** One moment. */
 export interface HelpFrame {
   readonly half: 'help';
   readonly iteration: number;
   readonly line: HelpLine | undefined;
-  readonly source: SourceName;
-  /** Of the last trial: points of both classes, and p(class 1) by the classifier that has learned them. */
+  /** The real examples of the last trial. */
   readonly real: readonly [Flat, Flat];
-  readonly added: readonly [Flat, Flat];
-  readonly border: SquareValues | undefined;
+  readonly panels: readonly HelpPanel[];
   /** By the number of real examples, from few to many. */
   readonly curve: readonly CurvePoint[];
 }
 
-export interface HelpView {
-  /** The source whose points and border are shown. */
-  readonly source: SourceName;
-}
-
 export interface HelpTypes {
   settings: SyntheticSettings;
-  view: HelpView;
+  view: unknown;
   opening: HelpOpening;
   frame: HelpFrame;
   row: HelpRow;
@@ -199,22 +199,24 @@ export function createHelp(
     tune() {
       // Every setting restarts the run.
     },
-    frame({ source }) {
-      const judge = judges.get(source);
-      return {
-        half: 'help',
-        iteration: records.length,
-        line: last,
-        source,
-        real: trial.real,
-        added: added.get(source) ?? [new Float64Array(), new Float64Array()],
-        border: judge && { ...GRID, values: Float32Array.from(judge(places)) },
-        curve: numbers.map((examples) => {
-          const rows = records.filter((row) => row.examples === examples);
-          return { examples, trials: rows.length, results: resultsOf(rows, sources) };
-        }),
-      };
-    },
+    frame: () => ({
+      half: 'help',
+      iteration: records.length,
+      line: last,
+      real: trial.real,
+      panels: sources.map((source) => {
+        const judge = judges.get(source);
+        return {
+          source,
+          added: added.get(source) ?? [new Float64Array(), new Float64Array()],
+          border: judge && { ...GRID, values: Float32Array.from(judge(places)) },
+        };
+      }),
+      curve: numbers.map((examples) => {
+        const rows = records.filter((row) => row.examples === examples);
+        return { examples, trials: rows.length, results: resultsOf(rows, sources) };
+      }),
+    }),
     diverged: () => false,
   };
 }

@@ -42,12 +42,13 @@ const ahead = <S extends { readonly iteration: number; iterate(): void }>(s: S, 
 describe('does it help?', () => {
   it('runs the lines in their order, and shows what each has made', () => {
     const session = help();
-    const view = { source: 'mixture' } as const;
-    expect(session.frame(view).real.map(({ length }) => length)).toEqual([20, 20]);
+    const frame = () => session.frame(undefined);
+    const of = (name: SourceName) => frame().panels.find(({ source }) => source === name)!;
+    expect(frame().real.map(({ length }) => length)).toEqual([20, 20]);
     const seen = helpLines.map((line) => {
       expect(session.advance()).toBe(line);
-      const { added, border, iteration } = session.frame(view);
-      return [added[1].length, border?.values.length, iteration];
+      const { added, border } = of('mixture');
+      return [added[1].length, border?.values.length, frame().iteration];
     });
     const nodes = session.opening.best.values.length;
     expect(seen).toEqual([
@@ -57,7 +58,7 @@ describe('does it help?', () => {
       [600, nodes, 0],
       [600, nodes, 1],
     ]);
-    expect(session.frame({ source: 'none' }).added[0]).toHaveLength(0);
+    expect(of('none').added[0]).toHaveLength(0);
   });
 
   it('is the same whether it is watched or not', () => {
@@ -65,7 +66,7 @@ describe('does it help?', () => {
     ahead(a, 5);
     while (b.iteration < 5) {
       b.advance();
-      b.frame({ source: 'density' });
+      b.frame(undefined);
     }
     expect(b.records).toEqual(a.records);
     expect(help({ seed: 2 }).records).not.toEqual(a.records);
@@ -74,7 +75,7 @@ describe('does it help?', () => {
   it('tries several numbers of examples in turn, as it tries one', () => {
     const all = ahead(help({ numbers: 'all', more: 1 }), 7);
     expect(all.records.map((row) => row.examples)).toEqual([3, 10, 30, 100, 300, 3, 10]);
-    const { curve } = all.frame({ source: 'none' });
+    const { curve } = all.frame(undefined);
     expect(curve.map((point) => point.trials)).toEqual([2, 2, 1, 1, 1]);
     const one = ahead(help({ examples: 10, more: 1 }), 2);
     const [first, second] = [1, 6].map((i) => ({ ...all.records[i]!, iteration: 0 }));
@@ -229,7 +230,7 @@ describe('guided experiments show what they claim', { timeout: patience(30_000) 
 
   it.each(ofHelp)('$name', ({ claims, trial }) => {
     const session = ahead(help(trial.settings), trial.iterations);
-    const { results } = session.frame({ source: 'none' }).curve[0]!;
+    const { results } = session.frame(undefined).curve[0]!;
     check(claims, trial, { opening: session.opening, results });
   });
 
