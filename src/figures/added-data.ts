@@ -10,6 +10,7 @@ import { bayesError, classPair, type ClassPairName } from '../models/synthetic/c
 import type { Generator } from '../models/synthetic/generators.ts';
 import { estimate, type Estimate } from '../models/synthetic/interval.ts';
 import { createTrial } from '../models/synthetic/trial.ts';
+import { axes } from './axes.ts';
 import { once } from './once.ts';
 
 /** The settings are those at which the lab starts, but for the numbers of real examples. */
@@ -104,7 +105,8 @@ function measure(classes: ClassPairName): Measured {
 }
 
 const [WIDTH, HEIGHT] = [316, 224];
-const [LEFT, RIGHT, TOP, BASE] = [40, WIDTH - 12, 14, HEIGHT - 36];
+const AREA = { left: 40, right: WIDTH - 12, top: 10, base: HEIGHT - 38 } as const;
+const { left: LEFT, right: RIGHT, top: TOP, base: BASE } = AREA;
 const MOST = 0.25;
 
 function chart(error: Measured['error'], least: number, high: boolean): Panel['drawing'] {
@@ -113,10 +115,10 @@ function chart(error: Measured['error'], least: number, high: boolean): Panel['d
   const y = linear([0, MOST], [BASE, TOP]);
   const grid = [0, 0.1, 0.2];
   const marks: Mark[] = [
-    path('axis', grid.map((share) => `M${nums(LEFT, y(share))}H${RIGHT}`).join('')),
-    ...grid.map((share) => text('label end', LEFT - 5, y(share) + 4, `${100 * share}%`)),
-    ...SIZES.map((size) => text('label middle', x(size), BASE + 16, String(size))),
-    text('label end', RIGHT, BASE + 31, 'real examples of a class'),
+    axes(AREA, grid.map(y), SIZES.map(x)),
+    ...grid.map((share) => text('label end', LEFT - 7, y(share) + 4, `${100 * share}%`)),
+    ...SIZES.map((size) => text('label middle', x(size), BASE + 17, String(size))),
+    text('label end', RIGHT, BASE + 33, 'real examples of a class'),
     path('noise line hair dashed', `M${nums(LEFT, y(least))}H${RIGHT}`),
     ...SOURCES.flatMap((source) => curve(error[source], looks[source].line, x, y)),
     ...legend(high ? TOP + 4 : y(0.12)),

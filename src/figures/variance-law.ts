@@ -4,12 +4,12 @@
  */
 import { pathOf } from '../drawing/lines.ts';
 import { path, text, type Figure, type Mark, type Panel } from '../drawing/mark.ts';
-import { nums } from '../drawing/numbers.ts';
 import { linear } from '../drawing/scale.ts';
 import { joined, normalPoints } from '../models/points.ts';
 import { createRng } from '../models/random.ts';
 import { fitGaussian } from '../models/synthetic/generators.ts';
 import { expectedVariances, widenings, type Keeping } from '../models/synthetic/theory.ts';
+import { axes } from './axes.ts';
 import { once } from './once.ts';
 
 const SEED = 1;
@@ -83,26 +83,28 @@ function lineage(keeping: Keeping, index: number): number[] {
 }
 
 const [WIDTH, HEIGHT] = [316, 212];
-const [LEFT, RIGHT, TOP, BASE] = [34, WIDTH - 8, 12, HEIGHT - 34];
+const AREA = { left: 36, right: WIDTH - 8, top: 8, base: HEIGHT - 38 } as const;
+const { left: LEFT, right: RIGHT, top: TOP, base: BASE } = AREA;
+const STOPS = [0, 50, GENERATIONS];
 
 function chart(
   { mean, tenth, median, ninth }: Course,
   expected: readonly number[],
 ): Panel['drawing'] {
   const x = linear([0, GENERATIONS], [LEFT, RIGHT]);
-  const y = linear([0, 1.2], [BASE, TOP]);
+  const y = linear([0, 1.4], [BASE, TOP]);
   const line = (values: readonly number[]): number[] =>
     [1, ...values].flatMap((value, g) => [g, value]);
   const back = (values: readonly number[]): number[] =>
     [...[1, ...values].entries()].reverse().flatMap(([g, value]) => [g, value]);
   const grid = [0, 0.5, 1];
   const marks: Mark[] = [
-    path('axis', grid.map((value) => `M${nums(LEFT, y(value))}H${RIGHT}`).join('')),
-    ...grid.map((value) => text('label end', LEFT - 5, y(value) + 4, String(value))),
-    ...[0, 50, GENERATIONS].map((g) =>
-      text(`label ${g === GENERATIONS ? 'end' : 'middle'}`, x(g), BASE + 16, String(g)),
+    axes(AREA, grid.map(y), STOPS.map(x)),
+    ...grid.map((value) => text('label end', LEFT - 7, y(value) + 4, String(value))),
+    ...STOPS.map((g) =>
+      text(`label ${g === GENERATIONS ? 'end' : 'middle'}`, x(g), BASE + 17, String(g)),
     ),
-    text('label end', RIGHT, BASE + 31, 'generation'),
+    text('label end', RIGHT, BASE + 33, 'generation'),
     path('generated wash', pathOf([...line(ninth), ...back(tenth)], { x, y }, 0.5)),
     path('generated line hair', pathOf(line(median), { x, y }, 0.5)),
     path('generated line bold', pathOf(line(mean), { x, y }, 0.5)),
