@@ -2,7 +2,7 @@
  * @file The two pictures of the lab of synthetic data: a small panel for what each source adds and the border that a
  * classifier draws from it; and a generation beside the real data, with a strip of all generations below.
  */
-import { path, rectangle, text, type Drawing, type Mark } from '../drawing/mark.ts';
+import { marks, path, rectangle, text, type Drawing, type Mark } from '../drawing/mark.ts';
 import { nums } from '../drawing/numbers.ts';
 import { crosses, diamonds, discs } from '../drawing/points.ts';
 import { chartFrame, squareView, type View } from '../drawing/scale.ts';
@@ -36,6 +36,8 @@ export interface HelpCell extends HelpMoment {
 
 /** Points of a class that a source adds which are drawn: the first ones. */
 const FEW = 110;
+/** Where there are more real ones than these, they are drawn smaller. */
+const MANY = 60;
 
 /** The real examples, what was added, the classifier's border and, dashed, the best one. `size`: of a mark, in pixels. */
 export function helpMarks(
@@ -44,15 +46,18 @@ export function helpMarks(
   size: number,
 ): Mark[] {
   const some = (points: Flat): Flat => points.slice(0, 2 * FEW);
-  return [
-    ...(border ? washes(gridOf(border), [0.5], 'discriminator verdict', v) : []),
-    discs(some(added[0]), v, 'generated', 0.55 * size),
-    crosses(some(added[1]), v, 'generated', 0.9 * size),
+  const mark = real[0].length > 2 * MANY ? 0.6 * size : size;
+  return marks(
+    border && washes(gridOf(border), [0.5], 'discriminator verdict', v),
+    added[0].length > 0 && [
+      discs(some(added[0]), v, 'generated', 0.55 * size),
+      crosses(some(added[1]), v, 'generated', 0.9 * size),
+    ],
+    discs(real[0], v, 'real', mark),
+    { ...crosses(real[1], v, 'real', 1.6 * mark), className: 'real line' },
     levelLines(gridOf(best), [0.5], 'discriminator line dashed', v),
-    ...(border ? [levelLines(gridOf(border), [0.5], 'discriminator boundary', v)] : []),
-    discs(real[0], v, 'real', size),
-    { ...crosses(real[1], v, 'real', 1.6 * size), className: 'real line' },
-  ];
+    border && levelLines(gridOf(border), [0.5], 'discriminator boundary', v),
+  );
 }
 
 /** One panel for the build. */
@@ -63,14 +68,15 @@ export function helpPanel(moment: HelpMoment, size: number): Drawing {
 
 const COLUMNS = 3;
 const PANEL = 136;
+/** The words are larger than elsewhere: the picture may be small. */
+const LETTERS = 1.2;
 const CELL = { width: (SIDE - PANEL) / (COLUMNS - 1), height: SIDE / 2 } as const;
 
 /** A panel for each source, in rows of three, with its name, its error and what it did. */
 export function helpPicture(cells: readonly HelpCell[]): Drawing {
   const v = squareView(cells[0]?.best.reach ?? 1, PANEL);
-  const marks = cells.map((cell, i): Mark => {
+  const panels = cells.map((cell, i): Mark => {
     const [column, row] = [i % COLUMNS, Math.floor(i / COLUMNS)];
-    const below = PANEL + 17;
     return {
       kind: 'group',
       x: column * CELL.width,
@@ -78,13 +84,20 @@ export function helpPicture(cells: readonly HelpCell[]): Drawing {
       marks: [
         { kind: 'group', clip: [PANEL, PANEL], marks: helpMarks(cell, v, 4) },
         ...chartFrame(v, 3),
-        text('name', 0, below, cell.name),
-        text('value', 0, below + 17, cell.error),
-        text('label', 0, below + 33, cell.verdict),
+        {
+          kind: 'group',
+          y: PANEL,
+          scale: LETTERS,
+          marks: [
+            text('name', 0, 15, cell.name),
+            text('value', 0, 31, cell.error),
+            text('label', 0, 46, cell.verdict),
+          ],
+        },
       ],
     };
   });
-  return { width: SIDE, height: SIDE, marks };
+  return { width: SIDE, height: SIDE, marks: panels };
 }
 
 /** A generation, in sight of the truth. */
@@ -115,26 +128,16 @@ function contoursOf(truth: Mixture, v: View): Mark {
   return made;
 }
 
-/** One panel for the build: samples over the contours of the truth. */
-export function generationPanel(
-  { truth, reach, samples }: Pick<GenerationMoment, 'truth' | 'reach' | 'samples'>,
-  size: number,
-): Drawing {
-  const v = squareView(reach, size);
-  const marks = [contoursOf(truth, v), diamonds(samples, v, 'generated', 3)];
-  return { width: size, height: size, marks: [...marks, ...chartFrame(v)] };
-}
-
 /** The real data, the generation that is shown, and below them the strip, with the one that is shown in a frame. */
 export function generationsPicture(moment: GenerationMoment): Drawing {
   const { truth, reach, real, generation, samples, strip } = moment;
   const v = squareView(reach, HALF);
   const small = squareView(reach, SMALL);
-  const panel = (x: number, marks: readonly Mark[], label: string): Mark => ({
+  const panel = (x: number, points: Mark, label: string): Mark => ({
     kind: 'group',
     x,
     marks: [
-      { kind: 'group', clip: [HALF, HALF], marks: [contoursOf(truth, v), ...marks] },
+      { kind: 'group', clip: [HALF, HALF], marks: [contoursOf(truth, v), points] },
       ...chartFrame(v, 4),
       text('name', 0, HALF + 16, label),
     ],
@@ -144,10 +147,10 @@ export function generationsPicture(moment: GenerationMoment): Drawing {
     width: SIDE,
     height: SIDE,
     marks: [
-      panel(0, [discs(real, v, 'real', 4)], 'Real examples'),
+      panel(0, discs(real, v, 'real', 4), 'Real examples'),
       panel(
         HALF + GAP,
-        [diamonds(samples, v, 'generated', 3.4)],
+        diamonds(samples, v, 'generated', 3.4),
         generation > 0 ? `Samples of generation ${generation}` : 'Samples: none yet',
       ),
       ...strip.map((each, i): Mark => ({

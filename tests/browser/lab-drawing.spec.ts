@@ -3,7 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { button, ideas, openLab, pixels } from './lab.ts';
 
-const names = ['gan', 'diffusion'] as const;
+const names = ['gan', 'diffusion', 'synthetic'] as const;
 const shown = ['real', 'generated', 'sea'] as const;
 const picture = (lab: Locator): Locator => lab.locator('[data-live] .stage');
 const chart = (lab: Locator): Locator => lab.locator('[data-chosen] [data-chart-live] .stage');
@@ -58,7 +58,7 @@ for (const name of names) {
       if (where === 'by the page') await page.addInitScript(keepCanvases);
       const lab = await openAtWork(page, name);
       // A usual diffusion shows no real points.
-      const used = name === 'gan' ? [0, 1, 2] : [1, 2];
+      const used = name === 'diffusion' ? [1, 2] : [0, 1, 2];
       const all = async (): Promise<boolean> => {
         const counts = await colored(page, lab);
         return used.every((i) => counts[i]! > 300);

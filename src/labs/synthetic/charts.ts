@@ -4,9 +4,10 @@ import type { Series } from '../../figures/line-chart.ts';
 import type { SourceName } from '../../models/synthetic/trial.ts';
 import type { Estimate } from '../../models/synthetic/interval.ts';
 import type { Chart } from '../shared/stage/charts.ts';
+import { decimal } from '../shared/words.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { CurvePoint, HelpOpening, HelpRow, SourceResult } from './help.ts';
-import { generationInWords, percent, resultInWords, sourceLabels } from './words.ts';
+import { percent, resultInWords, sourceLabels } from './words.ts';
 
 const size = { width: 320, height: 150 } as const;
 
@@ -36,23 +37,25 @@ export function helpCharts(from: HelpCharted): SyntheticChart[] {
   return [errors(from), changes(from), soFar(from), numbers(from)];
 }
 
-/** The trials that are shown one by one: of the number of examples that the last one had. */
-export function shownPoint(
-  curve: readonly CurvePoint[],
-  records: readonly HelpRow[],
-): CurvePoint | undefined {
-  const examples = records.at(-1)?.examples;
-  return curve.find((point) => point.examples === examples) ?? curve[0];
+/** The trials that are shown one by one, and what they say together. */
+export function focusOf({ opening, records, curve }: HelpCharted): {
+  readonly rows: readonly HelpRow[];
+  readonly point: CurvePoint;
+} {
+  return {
+    rows: records.filter(({ examples }) => examples === opening.focus),
+    point: curve.find(({ examples }) => examples === opening.focus)!,
+  };
 }
 
-function errors({ opening, records, curve }: HelpCharted): SyntheticChart {
-  const point = shownPoint(curve, records);
-  const rows = records.filter(({ examples }) => examples === point?.examples);
+function errors(from: HelpCharted): SyntheticChart {
+  const { opening } = from;
+  const { rows, point } = focusOf(from);
   const all = rows.flatMap((row) => opening.sources.map((source) => row[source]));
   return columns(
     'Errors on fresh points, a dot a trial',
     'Errors',
-    point?.results ?? [],
+    point.results,
     (result) => result.error,
     (source) => rows.map((row) => row[source]),
     [0, Math.max(0.2, ...all) * 1.03],
@@ -60,10 +63,9 @@ function errors({ opening, records, curve }: HelpCharted): SyntheticChart {
   );
 }
 
-function changes({ records, curve }: HelpCharted): SyntheticChart {
-  const point = shownPoint(curve, records);
-  const rows = records.filter(({ examples }) => examples === point?.examples);
-  const results = (point?.results ?? []).filter(({ change }) => change !== undefined);
+function changes(from: HelpCharted): SyntheticChart {
+  const { rows, point } = focusOf(from);
+  const results = point.results.filter(({ change }) => change !== undefined);
   const all = rows.flatMap((row) => results.map(({ source }) => Math.abs(row[source] - row.none)));
   const most = Math.max(0.1, ...all) * 1.03;
   return columns(
@@ -102,9 +104,9 @@ function columns(
   };
 }
 
-function soFar({ opening, records, curve }: HelpCharted): SyntheticChart {
-  const point = shownPoint(curve, records);
-  const rows = records.filter(({ examples }) => examples === point?.examples);
+function soFar(from: HelpCharted): SyntheticChart {
+  const { opening } = from;
+  const { rows } = focusOf(from);
   const means = (source: SourceName): number[] => {
     let sum = 0;
     return rows.map((row, i) => (sum += row[source]) / (i + 1));
@@ -175,13 +177,12 @@ export function generationsCharts(
   const span = [0, [10, 20, 50, 100].find((most) => most >= x.length) ?? 200] as const;
   const theory = (values: readonly number[] | undefined, name: string): Series[] =>
     values ? [{ name, className: 'noise', values: values.slice(0, x.length), dashed: true }] : [];
-  const inWords = (index: number): string => generationInWords(records[index]!, opening);
   const most = Math.max(opening.variance, ...records.map(({ variance }) => variance));
   const share = Math.max(2 * opening.rare, ...records.map(({ rare }) => rare));
   const unit = 'Generation';
-  return [
+  const charts: readonly Chart[] = [
     {
-      ...{ title: 'Variance of the models', tab: 'Variance', unit, inWords },
+      ...{ title: 'Variance of the models', tab: 'Variance', unit },
       spec: {
         ...{ ...size, x, span, y: [0, 1.1 * most] },
         series: [
@@ -193,7 +194,7 @@ export function generationsCharts(
       },
     },
     {
-      ...{ title: 'Share of samples in the rarest part, in %', tab: 'Rarest part', unit, inWords },
+      ...{ title: 'Share of samples in the rarest part, in %', tab: 'Rarest part', unit },
       spec: {
         ...{ ...size, x, span, y: [0, 110 * share] },
         series: [
@@ -203,7 +204,7 @@ export function generationsCharts(
       },
     },
     {
-      ...{ title: 'Lines with no example of it left, in %', tab: 'Lost', unit, inWords },
+      ...{ title: 'Lines with no example of it left, in %', tab: 'Lost', unit },
       spec: {
         ...{ ...size, x, span, y: [0, 100] },
         series: [
@@ -221,7 +222,7 @@ export function generationsCharts(
       },
     },
     {
-      ...{ title: 'Distance to real data', tab: 'Distance', unit, inWords },
+      ...{ title: 'Distance to real data', tab: 'Distance', unit },
       spec: {
         ...{ ...size, x, span },
         series: [
@@ -232,4 +233,14 @@ export function generationsCharts(
       },
     },
   ];
+  return charts.map((chart) => ({ ...chart, inWords: (index) => readingInWords(chart, index) }));
+}
+
+/** "Generation 12: mean 0.48, middle 0.50, expected 0.49." */
+function readingInWords({ unit, title, spec }: Chart, index: number): string {
+  const percents = title.endsWith('%') ? '%' : '';
+  const values = spec.series.map(
+    ({ name, values }) => `${name} ${decimal(values[index]!)}${percents}`,
+  );
+  return `${unit} ${spec.x[index]}: ${values.join(', ')}.`;
 }

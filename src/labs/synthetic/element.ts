@@ -280,7 +280,7 @@ defineLab('synthetic', (root, signal) => {
     codeLine.show(traces[half], told, (told && values[told]) ?? '', told ? says[told] : '');
     setText(point, told ? '' : pictureInWords(report));
     if (report.half === 'help') {
-      fillTable(verdicts, verdictCells(report.point?.results ?? []));
+      fillTable(verdicts, verdictCells(report.point.results));
     } else {
       scrubber.max = String(iteration);
       if (!scrubber.matches(':active')) scrubber.value = String(report.generation);
@@ -313,7 +313,7 @@ defineLab('synthetic', (root, signal) => {
   function outcomeOf(report: SyntheticReport): unknown {
     const { opening, records } = lab;
     return report.half === 'help'
-      ? { opening, results: report.point?.results ?? [] }
+      ? { opening, results: report.point.results }
       : { opening, records };
   }
 

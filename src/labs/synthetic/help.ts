@@ -31,6 +31,8 @@ export interface HelpOpening {
   /** p(class 1) by Bayes' rule: its border is the best one. */
   readonly best: SquareValues;
   readonly sources: readonly SourceName[];
+  /** The number of real examples that pictures and verdicts are about, where several are tried. */
+  readonly focus: number;
   /** Fresh points of both classes on which a trial's classifiers are tested. */
   readonly fresh: number;
 }
@@ -106,6 +108,8 @@ export function createHelp(
   const records: HelpRow[] = [];
 
   const numbers = numbersOf(settings);
+  const off = (n: number): number => Math.abs(n - settings.examples);
+  const focus = numbers.reduce((best, n) => (off(n) < off(best) ? n : best));
   const examplesNow = (): number => numbers[records.length % numbers.length]!;
   /** The same trial for each of the numbers: the examples of a larger one begin with those of a smaller. */
   const open = (): Trial => {
@@ -117,6 +121,7 @@ export function createHelp(
   let models: PerSource<readonly Generator[] | undefined> = new Map();
   let added: PerSource<Labelled> = new Map();
   let judges: PerSource<Judge> = new Map();
+  let seen = { real: trial.real, added, judges }; // of the last trial with so many examples
   let at = 0; // the line to run next
   let last: HelpLine | undefined;
 
@@ -160,7 +165,9 @@ export function createHelp(
 
   function advance(): HelpLine {
     const line = helpLines[at]!;
+    const focused = examplesNow() === focus;
     run[line]();
+    if (focused) seen = { real: trial.real, added, judges };
     last = line;
     at = (at + 1) % helpLines.length;
     return line;
@@ -181,6 +188,7 @@ export function createHelp(
         ),
       },
       sources,
+      focus,
       fresh: 2 * FRESH,
     },
     kernel: wasm ? 'simd' : 'plain',
@@ -203,12 +211,12 @@ export function createHelp(
       half: 'help',
       iteration: records.length,
       line: last,
-      real: trial.real,
+      real: seen.real,
       panels: sources.map((source) => {
-        const judge = judges.get(source);
+        const judge = seen.judges.get(source);
         return {
           source,
-          added: added.get(source) ?? [new Float64Array(), new Float64Array()],
+          added: seen.added.get(source) ?? [new Float64Array(), new Float64Array()],
           border: judge && { ...GRID, values: Float32Array.from(judge(places)) },
         };
       }),

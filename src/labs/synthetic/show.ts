@@ -9,7 +9,7 @@ import {
   type Reading,
 } from '../shared/stage/charts.ts';
 import { decimal, whole } from '../shared/words.ts';
-import { generationsCharts, helpCharts, shownPoint, type SyntheticChart } from './charts.ts';
+import { focusOf, generationsCharts, helpCharts, type SyntheticChart } from './charts.ts';
 import type { GenerationsFrame, GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { CurvePoint, HelpFrame, HelpOpening, HelpRow } from './help.ts';
 import { generationLines, helpLines, type LineName } from './lines.ts';
@@ -36,7 +36,7 @@ export interface HelpReport extends Common {
   readonly half: 'help';
   readonly curve: readonly CurvePoint[];
   /** What the picture and the charts of dots are about. */
-  readonly point: CurvePoint | undefined;
+  readonly point: CurvePoint;
 }
 
 export interface GenerationsReport extends Common {
@@ -58,7 +58,7 @@ export const syntheticShow: Show<SyntheticTypes> = {
       const { frame, opening, point } = half as HelpHalf;
       return helpPicture(
         frame.panels.map((panel) => {
-          const result = point?.results.find(({ source }) => source === panel.source);
+          const result = point.results.find(({ source }) => source === panel.source);
           const known = result && Number.isFinite(result.error.mean);
           return {
             ...panel,
@@ -112,7 +112,7 @@ interface HelpHalf extends Half {
   readonly frame: HelpFrame;
   readonly opening: HelpOpening;
   readonly records: readonly HelpRow[];
-  readonly point: CurvePoint | undefined;
+  readonly point: CurvePoint;
 }
 
 interface GenerationsHalf extends Half {
@@ -130,8 +130,9 @@ function halfOf({
 }: Moment<SyntheticTypes>): HelpHalf | GenerationsHalf {
   if (frame.half === 'help') {
     const of = { opening: opening as HelpOpening, records: records as readonly HelpRow[] };
-    const charts = helpCharts({ ...of, curve: frame.curve });
-    const point = shownPoint(frame.curve, of.records);
+    const charted = { ...of, curve: frame.curve };
+    const charts = helpCharts(charted);
+    const { point } = focusOf(charted);
     return { ...of, frame, charts, point, reading: view.reading, together: false };
   }
   const of = {

@@ -52,8 +52,8 @@ export function resultInWords(result: SourceResult): string {
 }
 
 /** All that the trials with one number of examples say. */
-export function resultsInWords({ least }: HelpOpening, point: CurvePoint | undefined): string {
-  if (!point || point.trials === 0) return '';
+export function resultsInWords({ least }: HelpOpening, point: CurvePoint): string {
+  if (point.trials === 0) return '';
   return [
     `After ${whole(point.trials)} trials with ${whole(point.examples)} real examples of a class.`,
     ...point.results.map(resultInWords),

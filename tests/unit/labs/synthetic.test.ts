@@ -127,8 +127,10 @@ describe('generation after generation', () => {
     for (const line of generationLines) expect(session.advance()).toBe(line);
     const first = session.frame({ generation: undefined });
     ahead(session, 4);
-    expect(session.frame({ generation: 1 })).toEqual({ ...first, iteration: 4 });
     const newest = session.frame({ generation: undefined });
+    const { strip } = newest;
+    expect(strip.map(({ generation }) => generation)).toEqual([1, 2, 3, 4]);
+    expect(session.frame({ generation: 1 })).toEqual({ ...first, iteration: 4, strip });
     expect([newest.generation, newest.iteration]).toEqual([4, 4]);
     expect(newest.samples).not.toEqual(first.samples);
     expect(session.frame({ generation: 99 })).toEqual(newest);
