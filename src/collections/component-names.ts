@@ -122,6 +122,8 @@ export const components = {
   SettledFigure: figure('SettledFigure'),
   GuidanceFigure: figure('GuidanceFigure'),
   DivergenceFigure: figure('DivergenceFigure'),
+  AddedDataFigure: figure('AddedDataFigure'),
+  VarianceLawFigure: figure('VarianceLawFigure'),
   MarginFigure: {
     content: 'text',
     attributes: { name: { required: true, values: marginFigureNames } },

@@ -7,6 +7,7 @@ import type { ComponentName } from '../collections/component-names.ts';
 import { questionTags, type QuestionTag } from '../collections/questions.ts';
 import { labs, perLab, type LabName } from '../labs/registry.ts';
 import type { PartName } from '../markdown/parts.ts';
+import AddedDataFigure from './AddedDataFigure.astro';
 import BriefCard from './BriefCard.astro';
 import BriefCode from './BriefCode.astro';
 import Callout from './Callout.astro';
@@ -35,6 +36,7 @@ import SettledFigure from './SettledFigure.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
+import VarianceLawFigure from './VarianceLawFigure.astro';
 
 /** What a page shows of the parts of `markdown/parts.ts`: functions, because they are asked before what is in them. */
 interface Part {
@@ -65,6 +67,7 @@ const labComponents = perLab((name) => files[`./${labs[name].component}.astro`])
 
 /** A chapter shows everything. */
 export const inChapter: ComponentMap = {
+  AddedDataFigure,
   Callout,
   Card,
   Cards,
@@ -81,6 +84,7 @@ export const inChapter: ComponentMap = {
   SettledFigure,
   StepsFigure,
   Term,
+  VarianceLawFigure,
   ...perQuestion(Question),
   ...labComponents,
   ...{ LabPart: shown, Brief: shown, QuestionPart: shown, ChapterOnly: shown, LabCaption: shown },

@@ -1,5 +1,6 @@
 /** @file The figures with a slider, by name. */
 import { divergenceFigure } from './divergence.ts';
+import { drift } from './margin/drift.ts';
 import { generatorSlopes } from './margin/generator-slopes.ts';
 import { learnedDensity } from './margin/learned-density.ts';
 import { noiseLevel } from './margin/noise-level.ts';
@@ -17,6 +18,7 @@ export const sliderFigures = {
   'training-shares': trainingShares,
   temperature,
   logits,
+  drift,
   divergence: divergenceFigure,
 } as const satisfies Record<string, SliderFigure>;
 

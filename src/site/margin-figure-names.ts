@@ -7,6 +7,7 @@ export const marginFigureNames = [
   'training-shares',
   'temperature',
   'logits',
+  'drift',
 ] as const;
 
 export type MarginFigureName = (typeof marginFigureNames)[number];
