@@ -281,7 +281,7 @@ defineLab('synthetic', (root, signal) => {
     codeLine.show(traces[half], told, (told && values[told]) ?? '', told ? says[told] : '');
     setText(point, told ? '' : pictureInWords(report));
     if (report.half === 'help') {
-      fillTable(verdicts, verdictCells(report.point.results));
+      showVerdicts(verdictCells(report.point.results));
     } else {
       scrubber.max = String(iteration);
       if (!scrubber.matches(':active')) scrubber.value = String(report.generation);
@@ -289,6 +289,15 @@ defineLab('synthetic', (root, signal) => {
       scrubber.setAttribute('aria-valuetext', place);
     }
     refreshTable();
+  }
+
+  /** The rows stay while their numbers change, many times a run. */
+  function showVerdicts(rows: readonly (readonly string[])[]): void {
+    if (verdicts.rows.length !== rows.length) return fillTable(verdicts, rows);
+    rows.forEach((cells, i) => {
+      const { children } = verdicts.rows[i]!;
+      cells.forEach((text, k) => setText(children[k]!, text));
+    });
   }
 
   function pictureInWords(report: SyntheticReport): string {

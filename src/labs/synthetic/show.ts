@@ -79,6 +79,7 @@ export const syntheticShow: Show<SyntheticTypes> = {
     const { charts, reading, together } = halfOf(moment);
     return drawCharts(charts, reading, together);
   },
+  every: 200, // a table of numbers that change faster cannot be read
   report(moment) {
     const half = halfOf(moment);
     const { iteration, line } = half.frame;
