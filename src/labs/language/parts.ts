@@ -64,7 +64,7 @@ const looks = `${only(
 )}${only('stories', '<p class="lab-help">A story keeps its promises if its grammar, its pronouns and its end fit its beginning. What it says of harbors need not be true for that.</p>')}
 ${only(
   'ask',
-  `<p class="lab-help"><span class="real">■</span> true · <span class="generated">□</span> false · <span class="noise">░</span> “I do not know” · ○ probability of the truth. Of six colors, a guess is right one time in six.</p>
+  `<p class="lab-help"><span class="real">■</span> true · <span class="generated">□</span> false · <span class="noise">░</span> “a color I do not know” · ○ probability of the truth. Of six colors, a guess is right one time in six.</p>
 <div class="lab-table" data-facts hidden><table><thead><tr><th scope="col">Times shown</th><th scope="col">Places</th><th scope="col">True</th><th scope="col">False</th><th scope="col">Not known</th><th scope="col">p of the truth</th></tr></thead><tbody data-facts-rows></tbody></table></div>`,
 )}
 ${only('train', '<p class="lab-help">The loss on stories that it does not learn from, in nats a word, against three lines: every word as likely as any other, counted pairs, and the language itself, below which no model can come.</p>')}`;
