@@ -121,6 +121,7 @@ export const components = {
   StepsFigure: figure('StepsFigure'),
   SettledFigure: figure('SettledFigure'),
   GuidanceFigure: figure('GuidanceFigure'),
+  AttentionFigure: figure('AttentionFigure'),
   DivergenceFigure: figure('DivergenceFigure'),
   MarginFigure: {
     content: 'text',

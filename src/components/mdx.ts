@@ -9,6 +9,7 @@ import { labs, perLab, type LabName } from '../labs/registry.ts';
 import type { PartName } from '../markdown/parts.ts';
 import BriefCard from './BriefCard.astro';
 import BriefCode from './BriefCode.astro';
+import AttentionFigure from './AttentionFigure.astro';
 import Callout from './Callout.astro';
 import Card from './Card.astro';
 import Cards from './Cards.astro';
@@ -75,6 +76,7 @@ export const inChapter: ComponentMap = {
   ForwardFigure,
   GanFlowFigure,
   GuidanceFigure,
+  AttentionFigure,
   MarginFigure,
   Note,
   OptimalDiscriminatorFigure,

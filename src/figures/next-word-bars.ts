@@ -11,8 +11,8 @@ export interface BarRow {
 }
 
 const LINE = 24;
-const LEFT = 104;
-const LONGEST = 300;
+const LEFT = 84;
+const LONGEST = 210;
 const WIDTH = LEFT + LONGEST + 60;
 const BAR = 12;
 

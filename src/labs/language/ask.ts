@@ -37,7 +37,7 @@ export interface AskFrame {
 const LONGEST_ANSWER = 14;
 
 /** The word with which “a color I do not know” begins. */
-const UNKNOWN = idOf('a')!;
+export const UNKNOWN = idOf('a')!;
 
 /** Asks about all places, one after another; about the one in the settings at any time. */
 export function createAsking(models: Models, first: LanguageSettings): Session<LanguageTypes> {

@@ -212,17 +212,17 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
     remedy: {
       label: 'The tuned weights',
       settings: { ...facts, weights: 'tuned', place: neverTold },
-      question: `After a short training on questions, with “I do not know.” for names that nobody told of: what of the ${countOf(0)} places now?`,
+      question: `After a short training on questions, with “a color I do not know” for names that nobody told of: what of the ${countOf(0)} places now?`,
       options: [
         {
           words: 'Colors as before',
           explain: () =>
-            'The tuning showed it how little-known names are answered, and that carries over to names that it never asked about.',
+            'The tuning showed it how names are answered that it knows nothing of, and that carries over to names that were not asked about.',
         },
         {
-          words: '“I do not know.” for most',
+          words: '“A color I do not know” for most',
           explain: () =>
-            'The tuning showed it how little-known names are answered, and that carries over.',
+            'The tuning showed it how names are answered that it knows nothing of, and that carries over to those that it did not ask about.',
         },
         {
           words: 'The true colors',
@@ -233,7 +233,7 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
       answer: 1,
       explain: (run) => {
         const [never, often] = [group(run, 0), group(run, 64)];
-        return `${percent(never.unknown)} are answered with “I do not know.” It has a price: so are ${percent(often.unknown)} of those that training told 64 times.`;
+        return `${percent(never.unknown)} are answered with “a color I do not know”. It has a price: so are ${percent(often.unknown)} of those that training told 64 times.`;
       },
     },
   },
