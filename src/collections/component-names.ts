@@ -122,6 +122,12 @@ export const components = {
   SettledFigure: figure('SettledFigure'),
   GuidanceFigure: figure('GuidanceFigure'),
   DivergenceFigure: figure('DivergenceFigure'),
+  SiteWords: {
+    content: 'text',
+    attributes: { words: { required: true } },
+    once: true,
+    example: '<SiteWords words="a model">Caption.</SiteWords>',
+  },
   MarginFigure: {
     content: 'text',
     attributes: { name: { required: true, values: marginFigureNames } },
