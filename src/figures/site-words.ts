@@ -8,7 +8,6 @@ import { nearest } from '../text/edits.ts';
 import { escapeHtml } from '../text/html.ts';
 import type { Passage } from '../text/passage.ts';
 import { quoted } from '../text/shorten.ts';
-import { percent } from './margin/words.ts';
 
 export interface Sentence {
   readonly text: string;
@@ -41,6 +40,9 @@ export interface Follower {
   /** Where it came next, each once, in reading order. */
   readonly sentences: readonly Sentence[];
 }
+
+/** To two digits, so that no share is told as none. */
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 2 });
 
 /** Words that a list shows; of more, the others are counted. */
 const SHOWN = 6;
@@ -104,9 +106,11 @@ export function noteOn({ index, vocabulary }: SiteText, words: readonly string[]
     .join(' ');
 }
 
-/** The guesses as markup. `live`: its words can be pressed. */
-export function guessesOf(guesses: readonly Guess[], live: boolean): string {
-  return guesses.map((each) => markup(each, live)).join('');
+/** What comes next, and what is to be said of the words, as markup. `live`: words can be pressed. */
+export function nextWordsOf(text: SiteText, words: readonly string[], live: boolean): string {
+  const note = noteOn(text, words);
+  const guesses = guess(text, words).map((each) => markup(each, live));
+  return [...guesses, note && `<p>${escapeHtml(note)}</p>`].join('');
 }
 
 function markup({ model, after, total, words }: Guess, live: boolean): string {
@@ -131,11 +135,11 @@ function row(
   live: boolean,
 ): string {
   const name = escapeHtml(word);
-  const share = percent(probability);
+  const share = percent.format(probability);
   const links = sentences.map((sentence) => `<li>${link(sentence, [...after, word])}</li>`);
   return (
     `<li>${live ? `<button type="button" data-word="${name}">${name}</button>` : `<b>${name}</b>`} ` +
-    `<details><summary><svg aria-hidden="true"><rect width="${(100 * probability).toFixed(1)}%" height="100%"/></svg> ` +
+    `<details data-part="sentences"><summary><svg aria-hidden="true"><rect width="${(100 * probability).toFixed(1)}%" height="100%"/></svg> ` +
     `${count} of ${total}, ${share}</summary><ul>${links.join('')}</ul></details></li>`
   );
 }
@@ -160,12 +164,11 @@ function marked(text: string, words: readonly string[]): string {
     .join('');
 }
 
-/** What a screen reader says of the guesses. */
-export function spoken(guesses: readonly Guess[]): string {
-  return guesses
-    .map(({ model, after, words }) => {
-      const list = words.slice(0, 3).map((each) => `${each.word} ${percent(each.probability)}`);
-      return `${model}, after “${after.join(' ')}”: ${list.join(', ') || 'nothing follows'}.`;
-    })
-    .join(' ');
+/** What a screen reader says of them. */
+export function spoken(text: SiteText, words: readonly string[]): string {
+  const guesses = guess(text, words).map(({ model, after, words: all }) => {
+    const list = all.slice(0, 3).map((each) => `${each.word} ${percent.format(each.probability)}`);
+    return `${model}, after “${after.join(' ')}”: ${list.join(', ') || 'nothing follows'}.`;
+  });
+  return [...guesses, noteOn(text, words)].filter(Boolean).join(' ');
 }

@@ -1,22 +1,12 @@
 /** @file The counting model of the site's own text, in the page: it goes on with the words that the reader takes. */
-import {
-  guess,
-  guessesOf,
-  noteOn,
-  readText,
-  readWords,
-  spoken,
-  type SiteText,
-} from '../figures/site-words.ts';
+import { nextWordsOf, readText, readWords, spoken, type SiteText } from '../figures/site-words.ts';
 import type { Passage } from '../text/passage.ts';
 import { createAnnouncer } from './shared/announcer.ts';
-import { setText } from './shared/set-text.ts';
 
 customElements.define(
   'site-words',
   class extends HTMLElement {
-    #listens = new AbortController();
-    #text: SiteText | undefined;
+    #listens: AbortController | undefined;
 
     connectedCallback(): void {
       this.#listens = new AbortController();
@@ -24,43 +14,42 @@ customElements.define(
       const field = this.querySelector('input')!;
       const back = this.querySelector<HTMLButtonElement>('[data-back]')!;
       const place = this.querySelector('.panels')!;
-      const note = this.querySelector('[data-note]')!;
+      const notice = this.querySelector('[data-notice]')!;
       const announcer = createAnnouncer(this.querySelector('[data-live-region]')!);
       signal.addEventListener('abort', () => announcer.stop());
+      let text: SiteText | undefined;
 
       /** Shows what comes next, and returns it in words. */
-      const show = (text: SiteText): string => {
+      const show = (): string => {
+        if (!text) return '';
         const words = readWords(field.value);
-        const guesses = guess(text, words);
-        const said = noteOn(text, words);
-        place.innerHTML = guessesOf(guesses, true);
-        setText(note, said);
-        back.disabled = words.length === 0;
-        return [said, spoken(guesses)].filter(Boolean).join(' ');
+        place.innerHTML = nextWordsOf(text, words, true);
+        return spoken(text, words);
       };
 
       const wake = async (): Promise<void> => {
-        setText(note, '');
         try {
-          this.#text ??= await load(this.dataset['text']!);
+          text = await load(this.dataset['text']!);
         } catch {
-          setText(note, 'The text of this site could not be loaded. Typing tries it again.');
+          notice.textContent =
+            'The text of this site could not be loaded. It is tried again when you type.';
           return;
         }
-        show(this.#text);
+        notice.textContent = '';
+        show();
+        back.disabled = false;
         this.dataset['ready'] = '';
       };
 
       const take = (written: string): void => {
         field.value = written;
-        if (this.#text) announcer.now(show(this.#text));
+        field.scrollLeft = field.scrollWidth;
+        announcer.now(show());
       };
 
-      field.addEventListener(
-        'input',
-        () => (this.#text ? announcer.say(show(this.#text)) : void wake()),
-        { signal },
-      );
+      field.addEventListener('input', () => (text ? announcer.say(show()) : void wake()), {
+        signal,
+      });
       back.addEventListener('click', () => take(field.value.replace(/\s*\S+\s*$/, '')), { signal });
       place.addEventListener(
         'click',
@@ -69,9 +58,9 @@ customElements.define(
           if (!button) return;
           const model = [...place.children].findIndex((list) => list.contains(button));
           take(`${field.value.trim()} ${button.dataset['word']}`);
-          // The list is new: its first word has the focus, so that a reader can go on by pressing.
+          // The lists are new. Their first word has the focus, so that one can go on by pressing; at the end, the way back.
           const lists = [place.children[model], ...place.children];
-          const next = lists.map((list) => list?.querySelector('button')).find(Boolean) ?? field;
+          const next = lists.map((list) => list?.querySelector('button')).find(Boolean) ?? back;
           next.focus({ preventScroll: true });
         },
         { signal },
@@ -80,7 +69,7 @@ customElements.define(
     }
 
     disconnectedCallback(): void {
-      this.#listens.abort();
+      this.#listens?.abort();
     }
   },
 );
