@@ -52,11 +52,10 @@ test('a sentence leads to the heading that it stands under', async ({ page }) =>
   await expect(link).toBeVisible();
   await expect(link.locator('mark').first()).toBeVisible();
   const href = (await link.getAttribute('href'))!;
-  const sentence = (await link.textContent())!.split('…')[0]!;
   await link.click();
   await expect(page).toHaveURL((url) => url.href.endsWith(href));
-  await expect(page.locator('main')).toContainText(sentence.slice(0, 40));
-  await expect(page.locator(':target, main').first()).toBeInViewport();
+  const place = page.locator(href.includes('#') ? ':target' : 'h1');
+  await expect(place).toBeInViewport();
 });
 
 test('a word that is unknown is named, and taking words comes to an end', async ({ page }) => {
