@@ -123,6 +123,12 @@ export const components = {
   GuidanceFigure: figure('GuidanceFigure'),
   AttentionFigure: figure('AttentionFigure'),
   DivergenceFigure: figure('DivergenceFigure'),
+  SiteWords: {
+    content: 'text',
+    attributes: { words: { required: true } },
+    once: true,
+    example: '<SiteWords words="a model">Caption.</SiteWords>',
+  },
   MarginFigure: {
     content: 'text',
     attributes: { name: { required: true, values: marginFigureNames } },

@@ -31,8 +31,9 @@ import PrintedLab from './PrintedLab.astro';
 import Question from './Question.astro';
 import SheetAnswer from './SheetAnswer.astro';
 import SheetQuestion from './SheetQuestion.astro';
-import Slot from './Slot.astro';
 import SettledFigure from './SettledFigure.astro';
+import SiteWords from './SiteWords.astro';
+import Slot from './Slot.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
@@ -46,7 +47,7 @@ interface Part {
 const shown = ({ children }: Part): unknown => children;
 const hidden = (): null => null;
 
-/** A figure with a slider as it stands on paper. */
+/** A figure that answers the reader as it stands on paper. */
 const still =
   (component: unknown) =>
   (props: object): unknown =>
@@ -81,6 +82,7 @@ export const inChapter: ComponentMap = {
   Note,
   OptimalDiscriminatorFigure,
   SettledFigure,
+  SiteWords,
   StepsFigure,
   Term,
   ...perQuestion(Question),
@@ -106,6 +108,7 @@ export const inBooklet: ComponentMap = {
   ...perLab(() => Slot),
   DivergenceFigure: still(DivergenceFigure),
   MarginFigure: still(MarginFigure),
+  SiteWords: still(SiteWords),
   LabPart: ({ children, lab }: Part): unknown => jsx(PrintedLab, { name: lab, children }),
   LabCaption: hidden,
 };
