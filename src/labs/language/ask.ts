@@ -34,7 +34,7 @@ export interface AskFrame {
   readonly said: Color | 'unknown';
 }
 
-const LONGEST_ANSWER = 14;
+const LONGEST_ANSWER = 16;
 
 /** The word with which “a color I do not know” begins. */
 export const UNKNOWN = idOf('a')!;

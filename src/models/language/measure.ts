@@ -165,7 +165,7 @@ function answerOf(model: Reader, { name, color }: Place): 'right' | 'wrong' | 'u
   return stated === color ? 'right' : 'wrong';
 }
 
-const LONGEST_ANSWER = 12;
+const LONGEST_ANSWER = 16;
 
 /** Places by how often their fact is shown, those most often shown first. */
 function byTimesShown(all: readonly Place[]): (readonly [number, readonly Place[]])[] {

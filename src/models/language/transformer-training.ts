@@ -80,7 +80,6 @@ export const tuning: LanguageTraining = {
   ...languageTraining,
   batch: 1024,
   steps: 300,
-  rate: 1e-3,
   warmUp: 50,
   decay: 0.98,
 };
