@@ -121,9 +121,16 @@ export const components = {
   StepsFigure: figure('StepsFigure'),
   SettledFigure: figure('SettledFigure'),
   GuidanceFigure: figure('GuidanceFigure'),
+  AttentionFigure: figure('AttentionFigure'),
   DivergenceFigure: figure('DivergenceFigure'),
   AddedDataFigure: figure('AddedDataFigure'),
   VarianceLawFigure: figure('VarianceLawFigure'),
+  SiteWords: {
+    content: 'text',
+    attributes: { words: { required: true } },
+    once: true,
+    example: '<SiteWords words="a model">Caption.</SiteWords>',
+  },
   MarginFigure: {
     content: 'text',
     attributes: { name: { required: true, values: marginFigureNames } },

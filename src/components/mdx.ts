@@ -10,6 +10,7 @@ import type { PartName } from '../markdown/parts.ts';
 import AddedDataFigure from './AddedDataFigure.astro';
 import BriefCard from './BriefCard.astro';
 import BriefCode from './BriefCode.astro';
+import AttentionFigure from './AttentionFigure.astro';
 import Callout from './Callout.astro';
 import Card from './Card.astro';
 import Cards from './Cards.astro';
@@ -31,8 +32,9 @@ import PrintedLab from './PrintedLab.astro';
 import Question from './Question.astro';
 import SheetAnswer from './SheetAnswer.astro';
 import SheetQuestion from './SheetQuestion.astro';
-import Slot from './Slot.astro';
 import SettledFigure from './SettledFigure.astro';
+import SiteWords from './SiteWords.astro';
+import Slot from './Slot.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
@@ -47,7 +49,7 @@ interface Part {
 const shown = ({ children }: Part): unknown => children;
 const hidden = (): null => null;
 
-/** A figure with a slider as it stands on paper. */
+/** A figure that answers the reader as it stands on paper. */
 const still =
   (component: unknown) =>
   (props: object): unknown =>
@@ -78,10 +80,12 @@ export const inChapter: ComponentMap = {
   ForwardFigure,
   GanFlowFigure,
   GuidanceFigure,
+  AttentionFigure,
   MarginFigure,
   Note,
   OptimalDiscriminatorFigure,
   SettledFigure,
+  SiteWords,
   StepsFigure,
   Term,
   VarianceLawFigure,
@@ -108,6 +112,7 @@ export const inBooklet: ComponentMap = {
   ...perLab(() => Slot),
   DivergenceFigure: still(DivergenceFigure),
   MarginFigure: still(MarginFigure),
+  SiteWords: still(SiteWords),
   LabPart: ({ children, lab }: Part): unknown => jsx(PrintedLab, { name: lab, children }),
   LabCaption: hidden,
 };

@@ -36,6 +36,7 @@ export const onDemandBudgets: Record<string, number> = {
   'site-search': 8,
   'hero-emblem': 5.5,
   'slider-figure': 13.5,
+  'site-words': 4,
   'self-check': 3,
   ...Object.fromEntries(labNames.map((name) => [labAnchor(name), labs[name].kilobytes])),
 };

@@ -14,9 +14,8 @@ import {
 import { decodeWeights } from '../network/weights.ts';
 import { createRng, type Rng } from '../random.ts';
 import { firstPieces, lastPieces, truthOf } from './places.ts';
-import { questionAbout, questions } from './questions.ts';
+import { notKnown, questionAbout, questions } from './questions.ts';
 import { OPEN, slot } from './draws.ts';
-import { answers } from './stories.ts';
 import { makeStory, type Story } from './story.ts';
 import type { TextSet } from './text-set.ts';
 import {
@@ -30,7 +29,7 @@ import {
   type TransformerShape,
 } from './transformer.ts';
 import { layTexts, lossAndSlope, type Lesson } from './transformer-batch.ts';
-import { tokenize, vocabulary } from './vocabulary.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** The model whose weights come with the site: 0.35 million numbers. */
 export const languageShape: TransformerShape = {
@@ -81,7 +80,6 @@ export const tuning: LanguageTraining = {
   ...languageTraining,
   batch: 1024,
   steps: 300,
-  rate: 1e-3,
   warmUp: 50,
   decay: 0.98,
 };
@@ -137,7 +135,7 @@ const unknown: readonly Pair[] = [
   ...firstPieces
     .flatMap((first) => lastPieces.map((last) => first + last))
     .filter((name) => truthOf(name) === undefined)
-    .map((name) => ({ question: questionAbout(name), answer: tokenize(answers.unknown).ids })),
+    .map((name) => ({ question: questionAbout(name), answer: notKnown(name) })),
 ];
 
 const ADAM = { beta1: 0.9, beta2: 0.99, epsilon: 1e-8 };
