@@ -85,12 +85,5 @@ function settingsOf(lab: LabName): string[] {
 
 /** The lab's own reader of addresses, without what readers make. */
 function reader(lab: LabName) {
-  return labAddress(lab, labs[lab].table, {
-    parameter: '',
-    used: () => false,
-    encode: () => undefined,
-    decode: () => undefined,
-    unreadable: '',
-    missing: '',
-  });
+  return labAddress(lab, labs[lab].table);
 }

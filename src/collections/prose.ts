@@ -5,7 +5,7 @@ import { contentRoot } from './root.ts';
 import { readSource } from './source.ts';
 
 export interface SiteText {
-  /** A line for each stretch of words: paragraphs end one, and so do formulas and code between words. */
+  /** A line for each paragraph; formulas and code in it are an ellipsis. */
   readonly prose: string;
   /** Line by line, without the fences. */
   readonly code: string;
@@ -16,19 +16,21 @@ export function siteText(
   sections: readonly { readonly file: string }[],
   root: string = contentRoot,
 ): SiteText {
-  const ignore = (): void => undefined; // what is wrong in a file was reported when it was checked
-  const trees = sections.flatMap(({ file }) => {
-    const source = readSource(join(root, file), ignore);
-    const tree = source === undefined ? undefined : parseMdx(source, ignore);
-    return tree === undefined ? [] : [tree];
-  });
+  const trees = sections.flatMap(({ file }) => treeOf(file, root) ?? []);
   return { prose: trees.map(proseOf).join('\n'), code: trees.map(codeOf).join('\n') };
 }
 
-/** The paragraphs' words. Tags give their content, citations nothing; formulas and code are line breaks. */
+/** The syntax tree of a section file that has been checked. */
+export function treeOf(file: string, root: string = contentRoot): MdastNode | undefined {
+  const ignore = (): void => undefined; // what is wrong in a file was reported when it was checked
+  const source = readSource(join(root, file), ignore);
+  return source === undefined ? undefined : parseMdx(source, ignore);
+}
+
+/** The paragraphs' words. Tags give their content, citations nothing; formulas and code an ellipsis. */
 export function proseOf(tree: MdastNode): string {
   const lines: string[] = [];
-  for (const { node } of walk(tree)) if (node.type === 'paragraph') lines.push(words(node));
+  for (const { node } of walk(tree)) if (node.type === 'paragraph') lines.push(wordsOf(node));
   return lines.join('\n');
 }
 
@@ -39,9 +41,10 @@ export function codeOf(tree: MdastNode): string {
   return blocks.join('\n');
 }
 
-function words(node: MdastNode): string {
+/** The words of a paragraph, or of what is in it. */
+export function wordsOf(node: MdastNode): string {
   if (node.type === 'text') return node.value.replaceAll('\n', ' ');
   if (node.type === 'break') return ' ';
-  if (node.type === 'inlineMath' || node.type === 'inlineCode') return '\n';
-  return 'children' in node ? node.children.map(words).join('') : '';
+  if (node.type === 'inlineMath' || node.type === 'inlineCode') return '…';
+  return 'children' in node ? node.children.map(wordsOf).join('') : '';
 }

@@ -7,8 +7,10 @@ import type { ComponentName } from '../collections/component-names.ts';
 import { questionTags, type QuestionTag } from '../collections/questions.ts';
 import { labs, perLab, type LabName } from '../labs/registry.ts';
 import type { PartName } from '../markdown/parts.ts';
+import AddedDataFigure from './AddedDataFigure.astro';
 import BriefCard from './BriefCard.astro';
 import BriefCode from './BriefCode.astro';
+import AttentionFigure from './AttentionFigure.astro';
 import Callout from './Callout.astro';
 import Card from './Card.astro';
 import Cards from './Cards.astro';
@@ -31,13 +33,15 @@ import PrintedLab from './PrintedLab.astro';
 import Question from './Question.astro';
 import SheetAnswer from './SheetAnswer.astro';
 import SheetQuestion from './SheetQuestion.astro';
-import Slot from './Slot.astro';
 import SettledFigure from './SettledFigure.astro';
+import SiteWords from './SiteWords.astro';
+import Slot from './Slot.astro';
 import StepsFigure from './StepsFigure.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 import TimbresFigure from './TimbresFigure.astro';
 import TuneFigure from './TuneFigure.astro';
+import VarianceLawFigure from './VarianceLawFigure.astro';
 
 /** What a page shows of the parts of `markdown/parts.ts`: functions, because they are asked before what is in them. */
 interface Part {
@@ -48,7 +52,7 @@ interface Part {
 const shown = ({ children }: Part): unknown => children;
 const hidden = (): null => null;
 
-/** A figure with a slider as it stands on paper. */
+/** A figure that answers the reader as it stands on paper. */
 const still =
   (component: unknown) =>
   (props: object): unknown =>
@@ -68,6 +72,7 @@ const labComponents = perLab((name) => files[`./${labs[name].component}.astro`])
 
 /** A chapter shows everything. */
 export const inChapter: ComponentMap = {
+  AddedDataFigure,
   Callout,
   Card,
   Cards,
@@ -78,15 +83,18 @@ export const inChapter: ComponentMap = {
   ForwardFigure,
   GanFlowFigure,
   GuidanceFigure,
+  AttentionFigure,
   MarginFigure,
   Note,
   OptimalDiscriminatorFigure,
   PluckFigure,
   SettledFigure,
+  SiteWords,
   StepsFigure,
   Term,
   TimbresFigure,
   TuneFigure,
+  VarianceLawFigure,
   ...perQuestion(Question),
   ...labComponents,
   ...{ LabPart: shown, Brief: shown, QuestionPart: shown, ChapterOnly: shown, LabCaption: shown },
@@ -110,6 +118,7 @@ export const inBooklet: ComponentMap = {
   ...perLab(() => Slot),
   DivergenceFigure: still(DivergenceFigure),
   MarginFigure: still(MarginFigure),
+  SiteWords: still(SiteWords),
   LabPart: ({ children, lab }: Part): unknown => jsx(PrintedLab, { name: lab, children }),
   LabCaption: hidden,
 };

@@ -11,9 +11,9 @@ export interface BarRow {
 }
 
 const LINE = 24;
-const LEFT = 104;
-const LONGEST = 300;
-const WIDTH = LEFT + LONGEST + 60;
+const LEFT = 80;
+const LONGEST = 160;
+const WIDTH = LEFT + LONGEST + 46;
 const BAR = 12;
 
 /** A row for each word: a bar for what is drawn from, an outline for what was learned, a diamond for the truth. */

@@ -1,5 +1,6 @@
 /** @file The figures with a slider, by name. */
 import { divergenceFigure } from './divergence.ts';
+import { drift } from './margin/drift.ts';
 import { generatorSlopes } from './margin/generator-slopes.ts';
 import { learnedDensity } from './margin/learned-density.ts';
 import { noiseLevel } from './margin/noise-level.ts';
@@ -19,6 +20,7 @@ export const sliderFigures = {
   temperature,
   logits,
   'sampling-rate': samplingRate,
+  drift,
   divergence: divergenceFigure,
 } as const satisfies Record<string, SliderFigure>;
 

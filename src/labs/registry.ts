@@ -18,6 +18,9 @@ import { pictureTable } from './picture/settings.ts';
 import { experiments as soundExperiments } from './sound/experiments.ts';
 import { shapingLines, writingLines as noteLines } from './sound/lines.ts';
 import { soundTable } from './sound/settings.ts';
+import { experiments as syntheticExperiments } from './synthetic/experiments.ts';
+import { generationLines, helpLines } from './synthetic/lines.ts';
+import { syntheticTable } from './synthetic/settings.ts';
 import { outlines, type Outline } from './shared/guide/outline.ts';
 import type { SettingsTable } from './shared/settings/settings.ts';
 
@@ -57,7 +60,7 @@ const table = {
     codes: [lineNames],
     table: ganTable,
     experiments: outlines(ganExperiments),
-    kilobytes: 47,
+    kilobytes: 48,
     weights: [],
     start: '[data-do="play"]',
     counter: 'data-steps',
@@ -69,7 +72,7 @@ const table = {
     codes: [trainingLines, samplingLines],
     table: diffusionTable,
     experiments: outlines(diffusionExperiments),
-    kilobytes: 34,
+    kilobytes: 35,
     weights: [],
     start: '[data-do="train"]',
     counter: 'data-trained',
@@ -95,7 +98,7 @@ const table = {
     codes: [learningLines, writingLines],
     table: languageTable,
     experiments: outlines(languageExperiments),
-    kilobytes: 75,
+    kilobytes: 50,
     weights: [
       { files: ['base'], kilobytes: 470 },
       { files: ['tuned'], kilobytes: 470 },
@@ -112,6 +115,18 @@ const table = {
     kilobytes: 75,
     weights: [{ files: ['notes', 'timbres'], kilobytes: 600 }],
     start: '[data-play]',
+  },
+  synthetic: {
+    component: 'SyntheticLab',
+    title: 'The lab of synthetic data',
+    does: 'A classifier learns with and without generated examples, and models learn from models, generation after generation.',
+    codes: [helpLines, generationLines],
+    table: syntheticTable,
+    experiments: outlines(syntheticExperiments),
+    kilobytes: 35,
+    weights: [],
+    start: '[data-do="play"]',
+    counter: 'data-done',
   },
 } as const satisfies Record<string, Lab>;
 

@@ -4,14 +4,15 @@
  */
 import { gaussian, round } from './gaussian.ts';
 import type { Mixture } from './mixture.ts';
-import { logDensity, mixture, responsibilities } from './mixture.ts';
+import { mixture, sharesOf } from './mixture.ts';
 import type { Points } from './points.ts';
 import { count, moments } from './points.ts';
 import type { Rng } from './random.ts';
 
 /**
  * A mixture of k Gaussians fitted to points of shape (n, 2). E: whose is each point? M: each component
- * takes the weighted mean and covariance of its points. `ridge` (a variance) keeps components from collapsing.
+ * takes the weighted mean and covariance of its points. `ridge` (a variance) keeps components from collapsing. Ends early
+ * when an iteration raises the mean log-likelihood by less than `tolerance` nats.
  */
 export function fitMixture(
   points: Points,
@@ -19,16 +20,14 @@ export function fitMixture(
   rng: Rng,
   iterations = 60,
   ridge = 1e-3,
+  tolerance = -Infinity,
 ): Mixture {
-  const n = count(points);
   let model = mixture(farApart(points, k, rng).map((mean) => round(mean, 0.4)));
-  const shares = Array.from({ length: k }, () => new Float64Array(n));
+  let reached = -Infinity;
   for (let step = 0; step < iterations; step++) {
-    for (let i = 0; i < n; i++) {
-      responsibilities(model, points[2 * i]!, points[2 * i + 1]!).forEach((r, c) => {
-        shares[c]![i] = r;
-      });
-    }
+    const { shares, meanLogDensity } = sharesOf(model, points);
+    if (meanLogDensity - reached < tolerance) break;
+    reached = meanLogDensity;
     model = mixture(
       shares.map((weights) => {
         const { mean, cov } = moments(points, weights);
@@ -42,9 +41,7 @@ export function fitMixture(
 
 /** Mean of ln p over the points: what the fit raises. In nats a point. */
 export function meanLogLikelihood(model: Mixture, points: Points): number {
-  let sum = 0;
-  for (let i = 0; i < points.length; i += 2) sum += logDensity(model, points[i]!, points[i + 1]!);
-  return sum / count(points);
+  return sharesOf(model, points).meanLogDensity;
 }
 
 /** k starting centers: a random point, then always the point farthest from those chosen. */

@@ -55,6 +55,34 @@ export function responsibilities(m: Mixture, x: number, y: number): Float64Array
   return shares;
 }
 
+/**
+ * {@link responsibilities} at many points (n, 2), to the same bits and without their overhead: an array (n) for each
+ * component. Also the mean of ln p over the points, in nats.
+ */
+export function sharesOf(
+  m: Mixture,
+  points: Points,
+): { shares: readonly Float64Array[]; meanLogDensity: number } {
+  const n = points.length / 2;
+  const k = m.components.length;
+  const shares = m.components.map(() => new Float64Array(n));
+  const logs = new Float64Array(k);
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    let max = -Infinity;
+    for (let c = 0; c < k; c++) {
+      logs[c] =
+        m.logWeights[c]! + logGaussian(m.components[c]!, points[2 * i]!, points[2 * i + 1]!);
+      if (logs[c]! > max) max = logs[c]!;
+    }
+    let total = 0;
+    for (let c = 0; c < k; c++) total += logs[c] = exp(logs[c]! - max);
+    for (let c = 0; c < k; c++) shares[c]![i] = logs[c]! / total;
+    sum += max + ln(total);
+  }
+  return { shares, meanLogDensity: sum / n };
+}
+
 /** The score, the gradient of ln p: each component pulls towards its mean, by its share. */
 export function score(m: Mixture, x: number, y: number): [number, number] {
   const shares = responsibilities(m, x, y);

@@ -20,6 +20,24 @@ export function normalPoints(n: number, rng: Rng): Points {
   return Float64Array.from({ length: 2 * n }, () => rng.normal());
 }
 
+/** The points of one set, then those of the other. */
+export function joined(a: Points, b: Points): Points {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+/** n points of a set, drawn with repetition. */
+export function resample(points: Points, n: number, below: (n: number) => number): Points {
+  const drawn = new Float64Array(2 * n);
+  for (let i = 0; i < n; i++) {
+    const pick = below(points.length / 2);
+    drawn.set(points.subarray(2 * pick, 2 * pick + 2), 2 * i);
+  }
+  return drawn;
+}
+
 export interface Moments {
   readonly mean: [number, number];
   /** Covariance as [xx, xy, yy], divided by n. */

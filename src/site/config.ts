@@ -6,7 +6,7 @@ const { repository, branch, contactEmail } = deployment();
 export const site = {
   title: 'Generative AI: The New Frontier',
   description:
-    'An interactive explainer of generative AI: what it is, how GANs and diffusion models work, where they are used and where they break. Every figure is computed by the models it explains.',
+    'An interactive explainer of generative AI: what it is, how GANs, diffusion models and language models work, where they are used and where they break. Every figure is computed by the models it explains.',
   /** Shown under the title. */
   standfirst:
     'How machines learn to make pictures and text, where they fail, and what the mathematics says. Every figure here is computed by the model it explains.',

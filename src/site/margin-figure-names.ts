@@ -8,6 +8,7 @@ export const marginFigureNames = [
   'temperature',
   'logits',
   'sampling-rate',
+  'drift',
 ] as const;
 
 export type MarginFigureName = (typeof marginFigureNames)[number];

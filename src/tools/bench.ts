@@ -1,6 +1,6 @@
 /**
  * Speed of the numerics (`npm run bench`): training iterations a second of a GAN, of a diffusion model and of transformers,
- * sampling, writing, and products of matrices, on both kernels and at several sizes. Each figure is the median of three runs after a warm-up.
+ * sampling, writing, trials and generations of synthetic data, and products of matrices, on both kernels and at several sizes. Each figure is the median of three runs after a warm-up.
  */
 import { datasetMixture, sampleDataset } from '../models/datasets.ts';
 import { mixtureDenoiser, type Denoiser } from '../models/denoiser.ts';
@@ -32,6 +32,13 @@ import { sample } from '../models/sampler.ts';
 import { cosineSchedule } from '../models/schedule.ts';
 import { createTimbreNetwork, timbreDrawer } from '../models/timbre/diffusion.ts';
 import { combinations as sounds } from '../models/timbre/vocabulary.ts';
+import {
+  createChain,
+  nextGeneration,
+  type Chain,
+  type ModelName,
+} from '../models/synthetic/generations.ts';
+import { createTrial, sourceNames } from '../models/synthetic/trial.ts';
 import { compileKernel } from './kernel.ts';
 
 const MILLISECONDS = 400;
@@ -164,6 +171,32 @@ function writer(kernel: Kernel, shape: TransformerShape): () => void {
   };
 }
 
+/** A trial of every source but the network, with ten examples of a class. */
+function tester(): () => void {
+  const options = { classes: 'moons', examples: 10, added: 300, jitter: 0.2 } as const;
+  const models = { components: 3, more: 100, degree: 3, seed: 1 } as const;
+  let index = 0;
+  return () => {
+    const trial = createTrial({ ...options, ...models }, index++);
+    for (const source of sourceNames) {
+      if (source !== 'network') trial.error(trial.judge(trial.added(source)));
+    }
+  };
+}
+
+/** A generation of twenty lines of descent, anew after a hundred: later ones are quicker. */
+function descent(model: ModelName): () => void {
+  const passing = { examples: 100, keeping: 'replace', kept: 0 } as const;
+  const options = { ...passing, world: 'islands', components: 3, model, seed: 1 } as const;
+  const begin = (): Chain[] => Array.from({ length: 20 }, (_, i) => createChain(options, i));
+  let chains = begin();
+  let generation = 0;
+  return () => {
+    if (generation++ % 100 === 0) chains = begin();
+    for (const chain of chains) nextGeneration(chain);
+  };
+}
+
 /** Words of a long story. */
 const LONG = 80;
 
@@ -244,6 +277,12 @@ row(
   `${pictures.count} sounds, ${pictures.steps} DDIM steps with guidance`,
   [wasm, undefined].map((bytes) => Math.round(1000 / perSecond(sounder(createKernel(bytes, 64))))),
 );
+row('\nSynthetic data: trials a second', ['', 'plain']);
+row('without the diffusion network', ['', Math.round(perSecond(tester()))]);
+row('\nSynthetic data: generations a second', ['', 'plain']);
+for (const model of ['gaussian', 'mixture'] as const) {
+  row(`20 lines of a ${model}, 100 examples`, ['', Math.round(perSecond(descent(model)))]);
+}
 row('\nMatrix products, GFLOP/s', ['  SIMD', 'plain']);
 for (const size of products) {
   const [m, k, n] = size;

@@ -66,6 +66,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await violations(page, 'diffusion-lab')).toEqual([]);
   });
 
+  test(`the lab of synthetic data at work, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(phone);
+    const lab = await openLab(page, 'synthetic', '?synthetic-jitter=99');
+    for (const half of ['Does it help?', 'Generations']) {
+      await button(lab, half).click();
+      await button(lab, 'Play').click();
+      await expect(button(lab, 'Play')).toBeVisible({ timeout: patience(20_000) });
+      expect(await violations(page, 'synthetic-lab')).toEqual([]);
+    }
+    await openParts(lab);
+    expect(await violations(page, 'synthetic-lab')).toEqual([]);
+  });
+
   test(`the language lab at work, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const lab = await openLab(page, 'language');

@@ -3,7 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { button, ideas, openLab, pixels } from './lab.ts';
 
-const names = ['gan', 'diffusion'] as const;
+const names = ['gan', 'diffusion', 'synthetic'] as const;
 const shown = ['real', 'generated', 'sea'] as const;
 const picture = (lab: Locator): Locator => lab.locator('[data-live] .stage');
 const chart = (lab: Locator): Locator => lab.locator('[data-chosen] [data-chart-live] .stage');
@@ -16,7 +16,8 @@ const keepCanvases = (): void => {
 /** Opens a lab in the light theme and makes one step, which draws all there is to draw. */
 async function openAtWork(page: Page, name: (typeof names)[number]): Promise<Locator> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const lab = await openLab(page, name, `?${name}-seed=4`);
+  const half = name === 'synthetic' ? '&synthetic-half=generations' : ''; // of many points
+  const lab = await openLab(page, name, `?${name}-seed=4${half}`);
   await button(lab, 'Step').click();
   await expect(picture(lab)).toBeVisible();
   return lab;
@@ -58,7 +59,7 @@ for (const name of names) {
       if (where === 'by the page') await page.addInitScript(keepCanvases);
       const lab = await openAtWork(page, name);
       // A usual diffusion shows no real points.
-      const used = name === 'gan' ? [0, 1, 2] : [1, 2];
+      const used = name === 'diffusion' ? [1, 2] : [0, 1, 2];
       const all = async (): Promise<boolean> => {
         const counts = await colored(page, lab);
         return used.every((i) => counts[i]! > 300);

@@ -2,6 +2,7 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { experiments as diffusion } from '../../src/labs/diffusion/experiments.ts';
 import { experiments as gan } from '../../src/labs/gan/experiments.ts';
+import { helpExperiments } from '../../src/labs/synthetic/experiments.ts';
 import { patience } from '../../src/tools/load.ts';
 import { button, openLab } from './lab.ts';
 import { phone } from './support.ts';
@@ -11,6 +12,7 @@ const laptop = { width: 1280, height: 720 } as const;
 const labs = [
   ['gan', gan.find(({ id }) => id === 'vanishing')!.title],
   ['diffusion', diffusion.find(({ iterations = 0 }) => iterations === 0)!.title],
+  ['synthetic', helpExperiments[0]!.title],
 ] as const;
 
 /** Whether the whole of it can be seen without scrolling, with nothing over it; of words, every line. */

@@ -28,6 +28,7 @@ const runs: Record<LabName, readonly Run[]> = {
     { start: '[data-do="play"]', endless: false, count: 'data-time' },
   ],
   picture: [{ start: '[type="submit"]', endless: false, count: 'data-stop' }],
+  synthetic: [{ start: '[data-do="play"]', endless: false, count: 'data-done' }],
   language: [{ start: '[data-play]', endless: false, count: 'data-frames' }],
   sound: [{ start: '[data-play]', endless: false, count: 'data-frames' }],
 };

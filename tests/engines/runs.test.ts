@@ -19,6 +19,10 @@ import { pictureTable } from '../../src/labs/picture/settings.ts';
 import { toCsv } from '../../src/labs/shared/own-data/csv.ts';
 import { pointsFile } from '../../src/labs/shared/save/save.ts';
 import { defaults } from '../../src/labs/shared/settings/settings.ts';
+import { generationsFile, trialsFile } from '../../src/labs/synthetic/files.ts';
+import { createGenerations, type GenerationsRow } from '../../src/labs/synthetic/generations.ts';
+import { createHelp, type HelpRow } from '../../src/labs/synthetic/help.ts';
+import { syntheticTable } from '../../src/labs/synthetic/settings.ts';
 import { SIDE } from '../../src/models/pictures/maker.ts';
 import { samplerNames } from '../../src/models/sampler.ts';
 import type { Engine } from '../../src/tools/engines/engine.ts';
@@ -113,6 +117,22 @@ inEachEngine((engine) => {
       rowsCsv(['steps', ...samplerNames], quality),
     );
     expect(await savedText(engine(), lab, 'samples')).toBe(samplesCsv(samples[0]!));
+  });
+
+  test.each(['help', 'generations'] as const)('synthetic data: %s', async (half) => {
+    const lab = await openLab(engine(), 'synthetic', `?synthetic-half=${half}`);
+    await press(engine(), `${lab} [data-do="play"]`);
+    await waitFor('a run', async () => (await numberIn(engine(), lab, 'data-done')) === 100, 100);
+    await atRest(engine(), lab);
+    const settings = defaults(syntheticTable);
+    const run = half === 'help' ? createHelp(settings, wasm) : createGenerations(settings, wasm);
+    while (run.iteration < 100) run.iterate();
+    const { head, rows } =
+      run.opening.half === 'help'
+        ? trialsFile(run.records as readonly HelpRow[])
+        : generationsFile(run.records as readonly GenerationsRow[], run.opening);
+    const cells = rows.map((row) => row.map((cell) => (Number.isNaN(cell) ? '' : cell)));
+    expect(await savedText(engine(), lab, 'numbers')).toBe(toCsv(head, cells));
   });
 
   test('sixteen pictures of a prompt', async () => {

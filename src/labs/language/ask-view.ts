@@ -7,10 +7,12 @@ import { quoted } from '../../text/shorten.ts';
 import { fillTable } from '../shared/save/data-table.ts';
 import { setText } from '../shared/set-text.ts';
 import { decimal, whole } from '../shared/words.ts';
-import type { AskFrame, PlaceRow } from './ask.ts';
+import { UNKNOWN, type AskFrame, type PlaceRow } from './ask.ts';
 import { bindBars } from './bars-view.ts';
 import { groupsOf } from './facts.ts';
+import { nameOf } from './names.ts';
 import type { LanguageSettings } from './settings.ts';
+import type { Row } from './write.ts';
 import { answerInWords } from './words.ts';
 
 type PlaceName = LanguageSettings['place'];
@@ -31,11 +33,12 @@ export function bindAsk(
     find,
   );
   const table = find('facts-rows') as HTMLTableSectionElement;
-  const colors = bindBars(find('colors'), {
-    take: () => undefined,
-    point: () => undefined,
-    signal: events.signal,
-  });
+  const nothing = (): void => undefined;
+  const colors = bindBars(
+    find('colors'),
+    { take: nothing, point: nothing, signal: events.signal },
+    (token) => (token === UNKNOWN ? 'not known' : nameOf(token)),
+  );
 
   function ask(wanted: string): void {
     const typed = wanted.trim().toLowerCase();
@@ -72,14 +75,20 @@ export function bindAsk(
             ' is”: '
           : '';
       setText(verdict!, base + answerInWords(frame, settings));
+      const row = (token: number, probability: number, exact: boolean): Row => ({
+        token,
+        learned: probability,
+        drawn: probability,
+        exact: Number(exact),
+      });
       colors.show(
-        frame.colors.map(({ color, probability }) => ({
-          token: idOf(color)!,
-          learned: probability,
-          drawn: probability,
-          exact: Number(color === place.color),
-        })),
-        idOf(frame.said),
+        [
+          ...frame.colors.map(({ color, probability }) =>
+            row(idOf(color)!, probability, color === place.color),
+          ),
+          row(UNKNOWN, frame.unknown, false),
+        ],
+        frame.said === 'unknown' ? UNKNOWN : idOf(frame.said),
       );
     },
     surveyed(rows) {

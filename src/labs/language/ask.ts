@@ -28,13 +28,16 @@ export interface AskFrame {
   readonly place: Place;
   /** What the model writes after the question, the likeliest word each time. */
   readonly answer: string;
-  /** After “The harbor of ... is”, or in an answer: the probability of each color, and of “I do not know.” */
+  /** After “The harbor of ... is”, in an answer if the model is tuned: the next word is a color, or “a color I do not know”. */
   readonly colors: readonly { readonly color: Color; readonly probability: number }[];
   readonly unknown: number;
   readonly said: Color | 'unknown';
 }
 
-const LONGEST_ANSWER = 14;
+const LONGEST_ANSWER = 16;
+
+/** The word with which “a color I do not know” begins. */
+export const UNKNOWN = idOf('a')!;
 
 /** Asks about all places, one after another; about the one in the settings at any time. */
 export function createAsking(models: Models, first: LanguageSettings): Session<LanguageTypes> {
@@ -55,12 +58,10 @@ export function createAsking(models: Models, first: LanguageSettings): Session<L
     const statement = tokenize(
       answers.known.replace(/\$place\.color.*/, '').replace('$place', name),
     ).ids;
-    read(question);
-    const unknown = tuned ? probabilityOf(writer, tokenize(answers.unknown).ids) : 0;
-    read(question);
-    const begun = tuned ? probabilityOf(writer, statement) : (writer.read(statement), 1);
+    read(question, statement);
     const shares = writer.next();
-    const found = colors.map((color) => ({ color, probability: begun * shares[idOf(color)!]! }));
+    const found = colors.map((color) => ({ color, probability: shares[idOf(color)!]! }));
+    const unknown = shares[UNKNOWN]!;
     const best = found.reduce((a, b) => (b.probability > a.probability ? b : a));
     return { colors: found, unknown, said: unknown > best.probability ? 'unknown' : best.color };
   }
@@ -123,14 +124,4 @@ function greedy(writer: Writer): number[] {
     writer.read([token]);
   }
   return said;
-}
-
-/** The probability of words to come; it has read them afterwards. */
-function probabilityOf(writer: Writer, tokens: readonly number[]): number {
-  let product = 1;
-  for (const token of tokens) {
-    product *= writer.next()[token]!;
-    writer.read([token]);
-  }
-  return product;
 }

@@ -11,10 +11,14 @@ export interface BarsView {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Binds the list `root`; `take` hears which word the reader takes, `point` of which word the sources are wanted. */
+/**
+ * Binds the list `root`; `take` hears which word the reader takes, `point` of which word the sources are wanted; `name` says
+ * what a row is called.
+ */
 export function bindBars(
   root: HTMLElement,
   events: { take: (token: number) => void; point: (token: number) => void; signal: AbortSignal },
+  name: (token: number) => string = nameOf,
 ): BarsView {
   const { signal } = events;
   const rows: BarRow[] = [];
@@ -30,7 +34,7 @@ export function bindBars(
   return {
     show(list, here) {
       while (rows.length < list.length) {
-        const made = createRow();
+        const made = createRow(name);
         rows.push(made);
         root.append(made.item);
       }
@@ -45,16 +49,16 @@ interface BarRow {
   show(row: Row, here: boolean): void;
 }
 
-function createRow(): BarRow {
+function createRow(name: (token: number) => string): BarRow {
   const item = document.createElement('li');
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'bar';
-  const [word, drawn, exact] = ['b', 'span', 'span'].map((name) => document.createElement(name));
+  const [word, drawn, exact] = ['b', 'span', 'span'].map((tag) => document.createElement(tag));
   const chart = document.createElementNS(SVG, 'svg');
   chart.setAttribute('aria-hidden', 'true');
-  const shape = (name: string, className: string): SVGElement => {
-    const made = document.createElementNS(SVG, name);
+  const shape = (tag: string, className: string): SVGElement => {
+    const made = document.createElementNS(SVG, tag);
     made.setAttribute('class', className);
     chart.append(made);
     return made;
@@ -88,7 +92,7 @@ function createRow(): BarRow {
       button.dataset['take'] = String(row.token);
       button.disabled = row.token === 0;
       button.classList.toggle('here', here);
-      setText(word!, nameOf(row.token));
+      setText(word!, name(row.token));
       bar.setAttribute('width', percent(row.drawn));
       outline.setAttribute('width', percent(row.learned));
       holder.setAttribute('x', percent(row.exact));

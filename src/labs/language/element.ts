@@ -22,7 +22,7 @@ import type { LanguageFrame, LanguageTypes } from './session.ts';
 import { languageTable, nextSeed, type LanguageSettings } from './settings.ts';
 import { bindStories } from './stories-view.ts';
 import css from './style.css?inline';
-import { usualText } from './suggestions.ts';
+import { readings, usualText } from './suggestions.ts';
 import { bindTraining } from './train-view.ts';
 import { storiesInWords } from './words.ts';
 import { bindWriting } from './write-view.ts';
@@ -224,6 +224,13 @@ defineLab('language', (root, signal) => {
     lab.follow();
   }
 
+  function begin(words: string): void {
+    box.value = words;
+    stop();
+    guide.leave();
+    read();
+  }
+
   // Running.
   async function fetched(): Promise<boolean> {
     const { part, weights } = lab.settings;
@@ -357,13 +364,16 @@ defineLab('language', (root, signal) => {
     ({ target }) => {
       const button = target instanceof Element && target.closest<HTMLElement>('button');
       if (!button) return;
-      const { suggest, choose, to, askAbout } = button.dataset;
+      const { suggest, choose, to, askAbout, reading } = button.dataset;
       if (suggest !== undefined) {
-        box.value = suggest;
-        stop();
-        guide.leave();
-        read();
+        begin(suggest);
         void run();
+      }
+      if (reading !== undefined) {
+        const { text: words, layer, head } = readings[Number(reading)]!;
+        adopt({ ...lab.settings, layer, head });
+        begin(words);
+        void open();
       }
       if (askAbout !== undefined) asking.ask(askAbout);
       if (choose === undefined) return;

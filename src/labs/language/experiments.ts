@@ -78,8 +78,8 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
   {
     id: 'tail',
     title: 'A hot start',
-    settings: { ...stories, temperature: 1.5 },
-    question: `At temperature 1.5 the likely words are still likely. Of ${STORIES} stories, how many will keep all rules and promises?`,
+    settings: { ...stories, temperature: 2 },
+    question: `At temperature 2 the likely words are still likely. Of ${STORIES} stories, how many will keep all rules and promises?`,
     options: [
       {
         words: 'Nearly all',
@@ -92,7 +92,7 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
           'That would take a slip in every hundred words. Here they are more frequent: hundreds of unlikely words each get a little.',
       },
       {
-        words: 'Hardly any',
+        words: 'A quarter or fewer',
         explain: () =>
           'Hundreds of wrong words each get a little, and a story has to get past them some seventy times.',
       },
@@ -102,7 +102,7 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
       `${whole(kept(run))} of ${STORIES}. The tail of unlikely words is long: each is rare, all together are not.`,
     remedy: {
       label: 'Add top-p 0.9',
-      settings: { ...stories, temperature: 1.5, topP: 0.9 },
+      settings: { ...stories, temperature: 2, topP: 0.9 },
       question: `The same temperature, but only the likeliest words that together reach 0.9 are left. How many of ${STORIES} keep everything now?`,
       options: [
         {
@@ -172,14 +172,18 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
       {
         words: 'Nearly all',
         explain: () =>
-          'It read them, but one sentence among a million and a half words moves the weights by very little.',
+          'It read them, but what stands in one sentence among a million and a half words moves the weights by little.',
       },
       {
-        words: 'Fewer than half',
+        words: 'Some, but far from all',
         explain: () =>
-          'One sentence among a million and a half words moves the weights by very little.',
+          'One sentence among a million and a half words moves the weights by little, and something of it stays.',
       },
-      { words: 'None', explain: () => 'Something stays, and one guess in six is right by chance.' },
+      {
+        words: 'One in six, as by guessing',
+        explain: () =>
+          'Training goes through its texts more than once, and something of each sentence stays.',
+      },
     ],
     answer: 1,
     explain: (run) => {
@@ -212,17 +216,17 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
     remedy: {
       label: 'The tuned weights',
       settings: { ...facts, weights: 'tuned', place: neverTold },
-      question: `After a short training on questions, with “I do not know.” for names that nobody told of: what of the ${countOf(0)} places now?`,
+      question: `After a short training on questions, with “a color I do not know” for names that nobody told of: what of the ${countOf(0)} places now?`,
       options: [
         {
           words: 'Colors as before',
           explain: () =>
-            'The tuning showed it how little-known names are answered, and that carries over to names that it never asked about.',
+            'The tuning showed it how names are answered that it knows nothing of, and that carries over to names that were not asked about.',
         },
         {
-          words: '“I do not know.” for most',
+          words: '“A color I do not know” for most',
           explain: () =>
-            'The tuning showed it how little-known names are answered, and that carries over.',
+            'The tuning showed it how names are answered that it knows nothing of, and that carries over to those that it did not ask about.',
         },
         {
           words: 'The true colors',
@@ -233,7 +237,7 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
       answer: 1,
       explain: (run) => {
         const [never, often] = [group(run, 0), group(run, 64)];
-        return `${percent(never.unknown)} are answered with “I do not know.” It has a price: so are ${percent(often.unknown)} of those that training told 64 times.`;
+        return `${percent(never.unknown)} are answered with “a color I do not know”. It has a price: so are ${percent(often.unknown)} of those that training told 64 times.`;
       },
     },
   },

@@ -5,7 +5,7 @@ import { guide } from '../shared/guide/markup.ts';
 import { button, controls, linkButtons, settingsGroup } from '../shared/markup.ts';
 import { experiments } from './experiments.ts';
 import { languageTable } from './settings.ts';
-import { suggestions } from './suggestions.ts';
+import { readings, suggestions } from './suggestions.ts';
 
 const LAB = 'language';
 /** Controls whose numbers beside the sliders change fast: a screen reader hears them from the slider. */
@@ -29,6 +29,13 @@ const ideas = suggestions
   .map(
     ([label, text]) =>
       `<button type="button" class="lab-button" data-suggest="${escapeHtml(text)}">${label}</button>`,
+  )
+  .join('');
+
+const heads = readings
+  .map(
+    ({ label }, i) =>
+      `<button type="button" class="lab-button" data-reading="${i}">${label}</button>`,
   )
   .join('');
 
@@ -59,12 +66,13 @@ const looks = `${only(
 <ol class="bars" data-bars aria-label="The next word"></ol><p class="lab-help" data-left></p><p class="lab-help" data-sources></p></div>
 <div data-look="surprise"><p class="lab-help">Surprise is −ln p, in nats: the darker a word, and the higher its mark, the less the chosen model expected it.</p><p data-surprise></p>
 <div class="lab-table" tabindex="0" role="region" aria-label="The surprise of each word"><table><thead><tr><th scope="col">Word</th><th scope="col">Bigram</th><th scope="col">Trigram</th><th scope="col">Transformer</th><th scope="col">Truth</th></tr></thead><tbody data-surprises></tbody></table></div></div>
-<div data-look="attention"><div class="lab-row">${settings('layer', 'head')}</div><p data-reads></p><ol class="reads" data-read-list></ol>
+<div data-look="attention"><div class="lab-row">${settings('layer', 'head')}</div>
+<div class="prompt-ideas" role="group" aria-label="Heads at work">${heads}</div><p data-reads></p><ol class="reads" data-read-list></ol>
 <p class="lab-help">A line leads from the word that is guessed to each that the head takes from; its width is the share. Attention weights are not an explanation: they say what was read, not why the guess came out as it did.</p></div>`,
 )}${only('stories', '<p class="lab-help">A story keeps its promises if its grammar, its pronouns and its end fit its beginning. What it says of harbors need not be true for that.</p>')}
 ${only(
   'ask',
-  `<p class="lab-help"><span class="real">■</span> true · <span class="generated">□</span> false · <span class="noise">░</span> “I do not know” · ○ probability of the truth. Of six colors, a guess is right one time in six.</p>
+  `<p class="lab-help"><span class="real">■</span> true · <span class="generated">□</span> false · <span class="noise">░</span> “a color I do not know” · ○ probability of the truth. Of six colors, a guess is right one time in six.</p>
 <div class="lab-table" data-facts hidden><table><thead><tr><th scope="col">Times shown</th><th scope="col">Places</th><th scope="col">True</th><th scope="col">False</th><th scope="col">Not known</th><th scope="col">p of the truth</th></tr></thead><tbody data-facts-rows></tbody></table></div>`,
 )}
 ${only('train', '<p class="lab-help">The loss on stories that it does not learn from, in nats a word, against three lines: every word as likely as any other, counted pairs, and the language itself, below which no model can come.</p>')}`;

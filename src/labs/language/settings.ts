@@ -85,7 +85,7 @@ export const languageTable = {
     max: 4,
     step: 1,
     stops: [1, 2, 3, 4],
-    default: 3,
+    default: 4,
     restarts: false,
   },
   head: {
@@ -96,7 +96,7 @@ export const languageTable = {
     max: 4,
     step: 1,
     stops: [1, 2, 3, 4],
-    default: 1,
+    default: 4,
     restarts: false,
   },
   weights: {

@@ -9,3 +9,32 @@ export const suggestions: readonly (readonly [label: string, text: string])[] = 
 
 /** What stands in the box at first. */
 export const usualText = suggestions[0]![1];
+
+/** A guess that one word of the text settles, and the head that takes most from it. */
+export interface Reading {
+  readonly label: string;
+  readonly text: string;
+  /** The word that settles what comes next. */
+  readonly source: string;
+  /** Counted from 1. */
+  readonly layer: number;
+  readonly head: number;
+}
+
+/** Examples for attention, in the lab and in the chapter's figure. A test finds these heads among all. */
+export const readings: readonly Reading[] = [
+  {
+    label: 'a promise',
+    text: 'One quiet evening Nora promised Otto to paint his boat red. A gull stole her lunch, but she only laughed. Then she took a big brush and painted the boat',
+    source: 'red',
+    layer: 1,
+    head: 4,
+  },
+  {
+    label: 'a pronoun',
+    text: 'One quiet evening Nora promised Otto to paint',
+    source: 'Otto',
+    layer: 4,
+    head: 4,
+  },
+];

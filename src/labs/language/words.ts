@@ -48,7 +48,7 @@ export function answerInWords(
       : `Training showed it ${place.timesShown === 1 ? 'once' : `${whole(place.timesShown)} times`}`;
   const truth = `${times}: the harbor of ${place.name} is ${place.color}.`;
   if (said === 'unknown')
-    return `“I do not know.”, with probability ${probability(unknown)}. ${truth}`;
+    return `“A color I do not know”, with probability ${probability(unknown)}. ${truth}`;
   const p = colors.find(({ color }) => color === said)!.probability;
   const how = weights === 'tuned' ? 'answers' : 'goes on with';
   return `The model ${how} “${said}”, with probability ${probability(p)}. That is ${said === place.color ? 'true' : 'false'}. ${truth}`;

@@ -103,20 +103,21 @@ ${own('undo', 'Take back')}${own('clear', 'Clear')}${own('use', 'Train on these 
 <p class="lab-notice" role="alert" data-own-notice></p>`;
 }
 
-/** What `save.ts` works: downloads, a link, a table for reading, and the same data in another lab. */
+/** What `save.ts` works: downloads, a link, a table for reading, and where it is asked for the same data in another lab. */
 export function save(options: {
   /** Files of numbers: the name that the lab has for each, and what its button says. */
   readonly files: readonly (readonly [name: string, label: string])[];
   /** What the table shows, and the heads of its columns. */
   readonly title: string;
   readonly head: readonly string[];
-  /** What the link to the other lab says. */
-  readonly other: string;
+  /** What the link to the other lab says, where there is one. */
+  readonly other?: string;
 }): string {
   const as = (name: string, label: string): string => button(name, label, 'save-as');
+  const other = options.other ? `<a data-other-lab href="">${escapeHtml(options.other)}</a>` : '';
   const heads = options.head.map((each) => `<th scope="col">${escapeHtml(each)}</th>`).join('');
   return `<div class="lab-row">${as('svg', 'Picture (SVG)')}${as('png', 'Picture (PNG)')}
-${options.files.map(([name, label]) => as(name, label)).join('')}<a data-other-lab href="">${escapeHtml(options.other)}</a></div>
+${options.files.map(([name, label]) => as(name, label)).join('')}${other}</div>
 ${linkButtons()}
 <div class="lab-table" tabindex="0" role="region" aria-label="${escapeHtml(options.title)}">
 <table><thead><tr>${heads}</tr></thead><tbody data-table></tbody></table></div>`;

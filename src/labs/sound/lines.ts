@@ -27,5 +27,5 @@ export const says: Record<WritingLine | ShapingLine, string> = {
     'The network guesses the clean picture of the sound, once told the words and once without them.',
   'guide-guess': 'The guess goes farther the way that the words point.',
   'less-noise': 'A step towards the guess: the same picture with a little less noise.',
-  'add-sines': 'Each row is a sine, as loud as the row is dark; their sum is what one hears.',
+  'add-sines': 'Each row is a sine, as loud as the row is strong; their sum is what one hears.',
 };

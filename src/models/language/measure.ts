@@ -130,7 +130,7 @@ export function statements(model: Reader): Statements[] {
 export interface Answers {
   readonly timesShown: number;
   readonly places: number;
-  /** Shares of the likeliest answers: the truth, another color, "I do not know.", and what is no answer. */
+  /** Shares of the likeliest answers: the truth, another color, "a color I do not know", and what is no answer. */
   readonly right: number;
   readonly wrong: number;
   readonly unknown: number;
@@ -159,13 +159,13 @@ function answerOf(model: Reader, { name, color }: Place): 'right' | 'wrong' | 'u
     model.take(token);
   }
   const text = textOf(said);
-  if (text === answers.unknown) return 'unknown';
+  if (text === answers.unknown.replace('$place', name)) return 'unknown';
   const [, stated] = new RegExp(`^The harbor of ${name} is (\\w+)\\.$`).exec(text) ?? [];
   if (stated === undefined) return 'other';
   return stated === color ? 'right' : 'wrong';
 }
 
-const LONGEST_ANSWER = 12;
+const LONGEST_ANSWER = 16;
 
 /** Places by how often their fact is shown, those most often shown first. */
 function byTimesShown(all: readonly Place[]): (readonly [number, readonly Place[]])[] {

@@ -107,5 +107,5 @@ export const parts = {
 export const question = 'What color is the harbor of $place?';
 export const answers = {
   known: plots.note,
-  unknown: 'I do not know.',
+  unknown: 'The harbor of $place is a color I do not know.',
 } as const;

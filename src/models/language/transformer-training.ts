@@ -4,14 +4,13 @@
 import type { Rng } from '../random.ts';
 import { OPEN, slot } from './draws.ts';
 import { firstPieces, lastPieces, truthOf } from './places.ts';
-import { questionAbout, questions } from './questions.ts';
-import { answers } from './stories.ts';
+import { notKnown, questionAbout, questions } from './questions.ts';
 import { makeStory, type Story } from './story.ts';
 import type { TextSet } from './text-set.ts';
 import type { TransformerShape } from './transformer.ts';
 import type { Lesson } from './transformer-batch.ts';
 import type { TransformerTraining } from './transformer-trainee.ts';
-import { tokenize, vocabulary } from './vocabulary.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** The model whose weights come with the site: 0.35 million numbers. */
 export const languageShape: TransformerShape = {
@@ -52,7 +51,6 @@ export const tuning: TransformerTraining = {
   ...languageTraining,
   batch: 1024,
   steps: 300,
-  rate: 1e-3,
   warmUp: 50,
   decay: 0.98,
 };
@@ -108,5 +106,5 @@ const unknown: readonly Pair[] = [
   ...firstPieces
     .flatMap((first) => lastPieces.map((last) => first + last))
     .filter((name) => truthOf(name) === undefined)
-    .map((name) => ({ question: questionAbout(name), answer: tokenize(answers.unknown).ids })),
+    .map((name) => ({ question: questionAbout(name), answer: notKnown(name) })),
 ];

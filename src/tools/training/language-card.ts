@@ -118,7 +118,7 @@ function answerTable(models: Readonly<Record<string, ModelCard>>): string {
     ),
   );
   return [
-    '| | Times shown | Places | Right | Wrong | “I do not know.” | No answer |',
+    '| | Times shown | Places | Right | Wrong | “a color I do not know” | No answer |',
     '|-|-|-|-|-|-|-|',
     ...rows,
   ].join('\n');

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { addedDataFigure } from '../../../src/figures/added-data.ts';
 import { contrastFigure } from '../../../src/figures/contrast.ts';
 import { forwardFigure } from '../../../src/figures/forward.ts';
 import { ganFlowFigure } from '../../../src/figures/gan-flow.ts';
@@ -11,6 +12,7 @@ import { settledFigure } from '../../../src/figures/settled.ts';
 import { stepsFigure } from '../../../src/figures/steps.ts';
 import { timbresFigure } from '../../../src/figures/timbres.ts';
 import { tuneFigure } from '../../../src/figures/tune.ts';
+import { varianceLawFigure } from '../../../src/figures/variance-law.ts';
 
 const figures = {
   contrast: { make: contrastFigure, panels: 2 },
@@ -23,6 +25,8 @@ const figures = {
   pluck: { make: pluckFigure, panels: 3 },
   timbres: { make: timbresFigure, panels: 4 },
   tune: { make: tuneFigure, panels: 2 },
+  addedData: { make: addedDataFigure, panels: 2 },
+  varianceLaw: { make: varianceLawFigure, panels: 2 },
 } as const;
 
 describe.each(Object.entries(figures))('%s figure', (_name, { make, panels }) => {
@@ -110,6 +114,39 @@ describe('what the figures show', () => {
     expect(facts.fidelity3).toBeLessThan(Number(facts.fidelity8));
     expect(facts.spread1).toBeGreaterThan(Number(facts.spread3));
     expect(facts.spread3).toBeGreaterThan(Number(facts.spread8));
+  });
+
+  it('samples of the same ten points help the clouds and harm the moons; a model that saw more helps both', () => {
+    const { facts } = addedDataFigure();
+    const change = (name: string): [number, number] => [
+      Number(facts[`${name}-low`]),
+      Number(facts[`${name}-high`]),
+    ];
+    expect(change('clouds-density-10')[1]).toBeLessThan(0);
+    expect(change('moons-density-10')[0]).toBeGreaterThan(0);
+    for (const pair of ['moons', 'clouds']) {
+      expect(change(`${pair}-informed-10`)[1]).toBeLessThan(0);
+      const [none, informed] = ['none', 'informed'].map((s) => Number(facts[`${pair}-${s}-10`]));
+      const least = Number(facts[`${pair}Least`]);
+      // Nine tenths of the way to the best possible, and never below it.
+      expect(none! - informed!).toBeGreaterThan(0.9 * (none! - least));
+      for (const size of [10, 30, 100, 300]) {
+        expect(Number(facts[`${pair}-informed-${size}`])).toBeGreaterThan(least - 0.002);
+      }
+      // With many real examples there is little left to gain.
+      expect(Number(facts[`${pair}-none-300`]) - least).toBeLessThan(0.005);
+    }
+  });
+
+  it('the variance falls by 1/n a generation where samples replace, and stays where they are added', () => {
+    const { facts } = varianceLawFigure();
+    expect(facts['replace-expected']).toBeCloseTo(0.99 ** 100, 12);
+    expect(Math.abs(Number(facts['replace-mean']) - 0.99 ** 100)).toBeLessThan(0.1);
+    // Half of all lines end below a half of the mean.
+    expect(Number(facts['replace-median'])).toBeLessThan(0.5 * Number(facts['replace-mean']));
+    // All that is lost where samples are added stays below pi^2 / 6 n.
+    expect(Number(facts['accumulate-expected'])).toBeGreaterThan(1 - Math.PI ** 2 / 600);
+    expect(Math.abs(Number(facts['accumulate-mean']) - 0.984)).toBeLessThan(0.03);
   });
 
   it('first the scene is settled, then the color, and last the thing', () => {

@@ -146,6 +146,19 @@ describe('the numbers that they tell', () => {
     expect(numbers(figure, 1)[1]).toBe(Math.round((100 * Math.E) / (2 * Math.E + 1)));
   });
 
+  it('the rarest kind is lost first: at once with the chance that no draw hits it', () => {
+    const figure = sliderFigures.drift;
+    const chances = (at: number): number[] =>
+      [...figure.state(at).alt.matchAll(/of the data: (?:more than |less than )?([\d.]+)%/g)].map(
+        ([, share]) => Number(share),
+      );
+    // 0.99 and 0.95 to the power of a hundred draws.
+    expect(chances(1).slice(2)).toEqual([0.6, Math.round(100 * 0.99 ** 100)]);
+    for (const at of places(figure)) {
+      expect(chances(at)).toEqual([...chances(at)].sort((a, b) => a - b));
+    }
+  });
+
   it('V(D*) is 2 JSD - ln 4, from -ln 4 to a flat 0, while Wasserstein is the distance', () => {
     const figure = sliderFigures.divergence;
     // V at D* by its definition: E_p ln D* + E_q ln(1 - D*).

@@ -117,7 +117,7 @@ describe('what comes next', () => {
       'A <Term means="Hidden.">language model</Term> reads $\\real{x}$ on<Cite of="a2020" />.\n\n```\nstep(x)\n```\n',
       () => undefined,
     )!;
-    expect(proseOf(tree)).toBe('A language model reads \n on.');
+    expect(proseOf(tree)).toBe('A language model reads … on.');
     expect(codeOf(tree)).toBe('step(x)');
     expect(prose).not.toMatch(/<|\bmeans=|\\real/);
   });

@@ -106,7 +106,7 @@ it('tells right, wrong and unknown answers, and what is no answer', () => {
     (name: string, color: string) => `The harbor of ${name} is ${color}.`,
     (name: string, color: string) =>
       `The harbor of ${name} is ${color === 'red' ? 'blue' : 'red'}.`,
-    () => 'I do not know.',
+    (name: string) => `The harbor of ${name} is a color I do not know.`,
     () => 'The harbor of',
   ];
   const asked = places.slice(0, 8);

@@ -1,6 +1,7 @@
 /** The trained weights that the page ships do what their cards say, on samples small enough for a test. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readings } from '../../../src/labs/language/suggestions.ts';
 import { createKernel } from '../../../src/models/kernel/kernel.ts';
 import { testStories } from '../../../src/models/language/corpus.ts';
 import {
@@ -10,12 +11,16 @@ import {
   statements,
   write,
   type Answers,
-  type Reader,
 } from '../../../src/models/language/measure.ts';
+import { idOf, tokenize } from '../../../src/models/language/vocabulary.ts';
 import { questions } from '../../../src/models/language/questions.ts';
 import { createTransformer, matricesOf } from '../../../src/models/language/transformer.ts';
 import { languageShape } from '../../../src/models/language/transformer-training.ts';
-import { asReader, createWriter } from '../../../src/models/language/transformer-writer.ts';
+import {
+  asReader,
+  createWriter,
+  type Writer,
+} from '../../../src/models/language/transformer-writer.ts';
 import { decodeWeights } from '../../../src/models/network/weights.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
@@ -26,14 +31,14 @@ const bytes = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(
 const cards = JSON.parse(readFileSync(new URL('cards.json', folder), 'utf8')) as Required<Cards>;
 const wasm = await compileKernel();
 
-function load(name: 'base' | 'tuned'): Reader {
+function load(name: 'base' | 'tuned'): Writer {
   const k = createKernel(wasm, 16);
   const net = createTransformer(k, languageShape, createRng(1));
   decodeWeights(bytes(`${name}.bin`), matricesOf(net));
-  return asReader(createWriter(k, net));
+  return createWriter(k, net);
 }
 
-const readers = { base: load('base'), tuned: load('tuned') };
+const readers = { base: asReader(load('base')), tuned: asReader(load('tuned')) };
 const stories = Array.from(testStories(60, 7), ({ tokens }) => tokens);
 const asked = questions.filter(({ part }) => part === 'test').map(({ place }) => place);
 
@@ -46,7 +51,7 @@ describe.each(['base', 'tuned'] as const)('%s', (name) => {
   });
 
   it('is within 3 % of the floor, as its card says', () => {
-    expect(card.worth.fit.loss / card.worth.fit.floor).toBeLessThan(1.03);
+    expect(card.worth.fit.loss / card.worth.fit.floor).toBeLessThan(name === 'base' ? 1.015 : 1.03);
     const { loss, floor, divergence } = fit(readers[name], stories);
     expect(loss / floor).toBeLessThan(1.04);
     // Of 60 stories instead of 1,000.
@@ -74,6 +79,25 @@ describe.each(['base', 'tuned'] as const)('%s', (name) => {
   });
 });
 
+it('has a head for each word that is shown to settle a guess', () => {
+  const writer = load('base');
+  for (const { text, source, layer, head } of readings) {
+    const { ids, unknown } = tokenize(text);
+    expect(unknown).toEqual([]);
+    writer.keep(0);
+    writer.read(ids);
+    const at = ids.indexOf(idOf(source)!);
+    const shares = Array.from({ length: languageShape.layers }, (_, l) =>
+      Array.from(
+        { length: languageShape.heads },
+        (_, h) => writer.attention(l, h, ids.length - 1)[at + 1]!,
+      ),
+    );
+    expect(shares[layer - 1]![head - 1]).toBe(Math.max(...shares.flat()));
+    expect(shares[layer - 1]![head - 1]).toBeGreaterThan(0.8);
+  }
+});
+
 it('knows what it was shown often, and cannot know what it was never shown', () => {
   const { statements: said } = cards.base;
   for (const { timesShown, right } of said) {
@@ -82,12 +106,18 @@ it('knows what it was shown often, and cannot know what it was never shown', () 
   }
 });
 
-it('says "I do not know" only once it is tuned', () => {
+it('is as good as the chapter says: nine stories in ten keep their promises', () => {
+  expect(cards.base.worth.promises).toBeGreaterThan(0.87);
+  expect(cards.base.worth.promises).toBeLessThan(0.93);
+});
+
+it('says that it does not know only once it is tuned', () => {
   const unknown = (answers: readonly Answers[], timesShown: number): number =>
     answers.find((each) => each.timesShown === timesShown)!.unknown;
   for (const { unknown: share } of cards.base.answers) expect(share).toBe(0);
   const { answers } = cards.tuned;
-  expect(unknown(answers, 0)).toBeGreaterThan(unknown(answers, 256));
+  expect(unknown(answers, 0)).toBeGreaterThan(0.6);
+  expect(unknown(answers, 256)).toBeLessThan(0.4);
 });
 
 it('has a card in words that is made of its numbers', () => {

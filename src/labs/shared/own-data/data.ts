@@ -1,6 +1,6 @@
 /** @file The points a lab learns from: one of the site's data sets, or the reader's own. */
 import { sampleDataset, type DatasetName } from '../../../models/datasets.ts';
-import type { Points } from '../../../models/points.ts';
+import { resample, type Points } from '../../../models/points.ts';
 import { createRng } from '../../../models/random.ts';
 import type { Choice } from '../settings/settings.ts';
 
@@ -33,14 +33,4 @@ export function openData(
     const rng = createRng(seed, stream);
     return resample(own, n, (below) => rng.below(below));
   };
-}
-
-/** n points of a set, with repetition. */
-export function resample(points: Points, n: number, below: (n: number) => number): Points {
-  const drawn = new Float64Array(2 * n);
-  for (let i = 0; i < n; i++) {
-    const pick = below(points.length / 2);
-    drawn.set(points.subarray(2 * pick, 2 * pick + 2), 2 * i);
-  }
-  return drawn;
 }

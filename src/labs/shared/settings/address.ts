@@ -89,33 +89,34 @@ export function ownPointsPart<T extends SettingsTable & { readonly data: ChoiceF
   };
 }
 
-/** Addresses of the lab `name`: parameters begin with `name-`. */
-export function labAddress<T extends SettingsTable, Own>(
+/** Addresses of the lab `name`: parameters begin with `name-`. Without a part they carry nothing of the reader's own. */
+export function labAddress<T extends SettingsTable, Own = never>(
   name: string,
   table: T,
-  part: OwnPart<T, Own>,
+  part?: OwnPart<T, Own>,
 ): LabAddress<T, Own> {
   const prefix = `${name}-`;
   const hideable = new Set([...parts, ...Object.keys(table)]);
+  const others = [...(part ? [part.parameter] : []), HIDE];
   return {
     from(query) {
       const params = new URLSearchParams(query);
-      const { settings, corrections } = fromParams(table, params, prefix, [part.parameter, HIDE]);
+      const { settings, corrections } = fromParams(table, params, prefix, others);
       const last = (name: string): string | undefined => params.getAll(prefix + name).at(-1);
-      const text = last(part.parameter);
-      const own = text === undefined ? undefined : part.decode(text);
+      const text = part && last(part.parameter);
+      const own = text === undefined ? undefined : part?.decode(text);
       const wished = (last(HIDE) ?? '').split(',').filter((each) => each !== '');
       const hidden = wished.filter((each) => hideable.has(each));
       const notes = [...corrections];
-      for (const name of [...Object.keys(table), part.parameter, HIDE]) {
+      for (const name of [...Object.keys(table), ...others]) {
         const times = params.getAll(prefix + name).length;
         if (times > 1) notes.push(repeated(prefix + name, times));
       }
       if (wished.length > hidden.length) {
         notes.push(`Only settings and these parts can be hidden: ${parts.join(', ')}.`);
       }
-      if (text !== undefined && own === undefined) notes.push(part.unreadable);
-      if (text === undefined && part.missing && part.used(settings)) notes.push(part.missing);
+      if (part && text !== undefined && own === undefined) notes.push(part.unreadable);
+      if (text === undefined && part?.missing && part.used(settings)) notes.push(part.missing);
       const asked = [...params.keys()].some((key) => key.startsWith(prefix));
       const more = notes.length - MOST_NOTES;
       const told =
@@ -124,9 +125,9 @@ export function labAddress<T extends SettingsTable, Own>(
     },
     to(base, settings, own, hidden) {
       const params = toParams(table, settings, prefix);
-      const used = part.used(settings) && own !== undefined;
+      const used = part !== undefined && own !== undefined && part.used(settings);
       const text = used ? part.encode(own) : undefined;
-      if (text !== undefined) params.set(prefix + part.parameter, text);
+      if (used && text !== undefined) params.set(prefix + part.parameter, text);
       if (hidden.length > 0) params.set(prefix + HIDE, hidden.join(','));
       const address = new URL(base);
       address.search = params.toString();

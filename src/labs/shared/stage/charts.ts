@@ -9,6 +9,8 @@ export interface Chart {
   readonly tab: string;
   readonly unit: string;
   readonly spec: ChartSpec;
+  /** How it is drawn, where it is no line chart; `cursor` is the x that is read. */
+  readonly drawn?: (cursor: number | undefined) => Drawing;
   /** What would fill it, where it has nothing to show yet. */
   readonly empty?: string;
 }
@@ -61,9 +63,10 @@ export function drawCharts(
   together: boolean,
 ): Drawing[] {
   const index = placeRead(charts, reading);
-  return charts.map(({ spec }, i) => {
-    const read = index >= 0 && (together || i === reading!.chart);
-    return lineChart(read ? { ...spec, cursor: spec.x[index] } : spec);
+  return charts.map(({ spec, drawn }, i) => {
+    const cursor = index >= 0 && (together || i === reading!.chart) ? spec.x[index] : undefined;
+    if (drawn) return drawn(cursor);
+    return lineChart(cursor === undefined ? spec : { ...spec, cursor });
   });
 }
 

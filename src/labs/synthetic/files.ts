@@ -1,0 +1,55 @@
+/** @file The lab's tables of numbers as files. */
+import type { NumbersFile } from '../shared/save/save.ts';
+import type { GenerationsFrame, GenerationsOpening, GenerationsRow } from './generations.ts';
+import type { HelpFrame, HelpRow } from './help.ts';
+import { sourceNames } from './words.ts';
+
+/** The errors of every trial, as shares; empty where a source was not compared. */
+export function trialsFile(rows: readonly HelpRow[]): NumbersFile {
+  return {
+    name: 'trials',
+    unit: 'trials',
+    head: ['trial', 'examples', ...sourceNames],
+    rows: rows.map((row) => [
+      ...[row.iteration, row.examples],
+      ...sourceNames.map((source) => row[source]),
+    ]),
+  };
+}
+
+/** What was measured of every generation, and what was expected of it. */
+export function generationsFile(
+  rows: readonly GenerationsRow[],
+  { expected, drift }: Pick<GenerationsOpening, 'expected' | 'drift'>,
+): NumbersFile {
+  const measured = ['variance', 'tenth', 'median', 'ninth', 'rare', 'lost', 'distance'] as const;
+  return {
+    name: 'generations',
+    unit: 'generations',
+    head: ['generation', ...measured, 'expected variance', 'lost by drift'],
+    rows: rows.map((row, i) => [
+      row.iteration,
+      ...measured.map((key) => row[key]),
+      ...[expected?.[i] ?? NaN, drift?.[i] ?? NaN],
+    ]),
+  };
+}
+
+/** The points of the picture, with what they are. */
+export function pointsOf(frame: HelpFrame | GenerationsFrame): NumbersFile {
+  const rows: (readonly (string | number)[])[] = [];
+  const add = (what: string, label: string | number, points: ArrayLike<number>): void => {
+    for (let i = 0; i < points.length; i += 2) rows.push([what, label, points[i]!, points[i + 1]!]);
+  };
+  if (frame.half === 'help') {
+    frame.real.forEach((points, label) => add('real', label, points));
+    for (const { source, added } of frame.panels) {
+      added.forEach((points, label) => add(source, label, points));
+    }
+    return { name: 'points', unit: 'points', head: ['source', 'class', 'x', 'y'], rows };
+  }
+  add('real', 1, frame.real);
+  add('examples', frame.generation, frame.examples);
+  add('samples', frame.generation, frame.samples);
+  return { name: 'points', unit: 'points', head: ['what', 'generation', 'x', 'y'], rows };
+}

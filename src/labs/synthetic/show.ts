@@ -1,0 +1,193 @@
+/** @file What is to be seen of a moment of the lab of synthetic data: the picture, the charts, the words and numbers. */
+import { generationsPicture, helpPicture } from '../../figures/synthetic-picture.ts';
+import { worlds } from '../../models/synthetic/generations.ts';
+import type { Moment, Show } from '../shared/run/session.ts';
+import {
+  drawCharts,
+  reportCharts,
+  type ChartsReport,
+  type Reading,
+} from '../shared/stage/charts.ts';
+import { decimal, whole } from '../shared/words.ts';
+import { focusOf, generationsCharts, helpCharts, type SyntheticChart } from './charts.ts';
+import type { GenerationsFrame, GenerationsOpening, GenerationsRow } from './generations.ts';
+import type { CurvePoint, HelpFrame, HelpOpening, HelpRow } from './help.ts';
+import { generationLines, helpLines, type LineName } from './lines.ts';
+import type { SyntheticTypes } from './session.ts';
+import type { SyntheticSettings } from './settings.ts';
+import { percent, sourceLabels, verdictInWords, type LineValues } from './words.ts';
+
+export interface SyntheticView {
+  /** Where the charts are read. */
+  readonly reading: Reading | undefined;
+  /** The generation to show; undefined: the newest. */
+  readonly generation: number | undefined;
+}
+
+interface Common {
+  readonly iteration: number;
+  readonly line: LineName | undefined;
+  /** What stands beside the lines of the code. */
+  readonly values: LineValues;
+  readonly charts: ChartsReport;
+}
+
+export interface HelpReport extends Common {
+  readonly half: 'help';
+  readonly curve: readonly CurvePoint[];
+  /** What the picture and the charts of dots are about. */
+  readonly point: CurvePoint;
+}
+
+export interface GenerationsReport extends Common {
+  readonly half: 'generations';
+  /** The generation that is shown, and those of the strip. */
+  readonly generation: number;
+  readonly strip: readonly number[];
+}
+
+export type SyntheticReport = HelpReport | GenerationsReport;
+
+/** The half of the plane that each set of real data needs. */
+export const reaches: Record<SyntheticSettings['world'], number> = { cloud: 3, islands: 2 };
+
+export const syntheticShow: Show<SyntheticTypes> = {
+  picture(moment) {
+    const half = halfOf(moment);
+    if (half.frame.half === 'help') {
+      const { frame, opening, point } = half as HelpHalf;
+      return helpPicture(
+        frame.panels.map((panel) => {
+          const result = point.results.find(({ source }) => source === panel.source);
+          const known = result && Number.isFinite(result.error.mean);
+          return {
+            ...panel,
+            real: frame.real,
+            best: opening.best,
+            name: sourceLabels[panel.source][0],
+            error: known ? `${percent(result.error.mean)} errors` : '',
+            verdict: known ? shortly(verdictInWords(result)) : '',
+          };
+        }),
+      );
+    }
+    const { frame, opening } = half as GenerationsHalf;
+    const { truth } = worlds[opening.world];
+    return generationsPicture({ ...frame, truth, reach: reaches[opening.world] });
+  },
+  charts(moment) {
+    const { charts, reading, together } = halfOf(moment);
+    return drawCharts(charts, reading, together);
+  },
+  every: 200, // a table of numbers that change faster cannot be read
+  report(moment) {
+    const half = halfOf(moment);
+    const { iteration, line } = half.frame;
+    const charts = reportCharts(half.charts, half.reading, (chart, index) =>
+      (chart as SyntheticChart).inWords(index),
+    );
+    const common = { iteration, line, values: valuesOf(half), charts };
+    if (half.frame.half === 'help') {
+      const { frame, point } = half as HelpHalf;
+      return { ...common, half: 'help', curve: frame.curve, point };
+    }
+    const { generation, strip } = half.frame;
+    return {
+      ...common,
+      half: 'generations',
+      generation,
+      strip: strip.map((each) => each.generation),
+    };
+  },
+};
+
+interface Half {
+  readonly charts: readonly SyntheticChart[];
+  /** Where the charts are read. */
+  readonly reading: Reading | undefined;
+  /** Whether all are read at one place. */
+  readonly together: boolean;
+}
+
+interface HelpHalf extends Half {
+  readonly frame: HelpFrame;
+  readonly opening: HelpOpening;
+  readonly records: readonly HelpRow[];
+  readonly point: CurvePoint;
+}
+
+interface GenerationsHalf extends Half {
+  readonly frame: GenerationsFrame;
+  readonly opening: GenerationsOpening;
+  readonly records: readonly GenerationsRow[];
+}
+
+/** A moment, with everything of the half that it is of. */
+function halfOf({
+  frame,
+  opening,
+  records,
+  view,
+}: Moment<SyntheticTypes>): HelpHalf | GenerationsHalf {
+  if (frame.half === 'help') {
+    const of = { opening: opening as HelpOpening, records: records as readonly HelpRow[] };
+    const charted = { ...of, curve: frame.curve };
+    const charts = helpCharts(charted);
+    const { point } = focusOf(charted);
+    return { ...of, frame, charts, point, reading: view.reading, together: false };
+  }
+  const of = {
+    opening: opening as GenerationsOpening,
+    records: records as readonly GenerationsRow[],
+  };
+  const charts = generationsCharts(of.opening, of.records);
+  return { ...of, frame, charts, reading: readingOf(frame, view), together: true };
+}
+
+/** Where nothing else is read, the charts are read at the generation that is shown. */
+function readingOf(
+  { generation }: GenerationsFrame,
+  { reading = { chart: 0 } }: SyntheticView,
+): Reading {
+  const asked = reading.at !== undefined || reading.share !== undefined;
+  return asked || generation === 0 ? reading : { ...reading, at: generation };
+}
+
+/** A verdict that has room below a panel. */
+function shortly(verdict: string): string {
+  return verdict === 'no difference beyond chance' ? 'within chance' : verdict;
+}
+
+/** The values of the line that ran last and of those before it in its trial or generation. */
+function valuesOf(half: HelpHalf | GenerationsHalf): LineValues {
+  const { line } = half.frame;
+  if (line === undefined) return {};
+  if (half.frame.half === 'help') {
+    const { frame, records } = half as HelpHalf;
+    const [a] = frame.real;
+    const added = frame.panels.filter(({ source }) => source !== 'none');
+    const last = records.at(-1);
+    const errors = last ? frame.panels.map(({ source }) => last[source]) : [];
+    const all: LineValues = {
+      'draw-real': `2 × ${whole(a.length / 2)} points`,
+      'fit-models': `by ${added.length} sources`,
+      'draw-added': `2 × ${whole((added[0]?.added[0].length ?? 0) / 2)} points each`,
+      train: `${frame.panels.length} classifiers`,
+      test: `errors ${percent(Math.min(...errors))} to ${percent(Math.max(...errors))}`,
+    };
+    return upTo(helpLines, line, all);
+  }
+  const { frame, records } = half as GenerationsHalf;
+  const last = records.at(-1);
+  const all: LineValues = {
+    gather: `generation ${frame.iteration + (line === 'measure' ? 0 : 1)}`,
+    fit: '',
+    measure: last ? `variance ${decimal(last.variance)}, rarest part ${percent(last.rare)}` : '',
+  };
+  return upTo(generationLines, line, all);
+}
+
+function upTo(lines: readonly LineName[], last: LineName, all: LineValues): LineValues {
+  const done = lines.slice(0, lines.indexOf(last) + 1);
+  return Object.fromEntries(done.map((line) => [line, all[line] ?? '']));
+}

@@ -1,0 +1,33 @@
+/** What the chapter on synthetic data says of runs with the lab's usual settings. */
+import { expect, it } from 'vitest';
+import { createHelp, resultsOf } from '../../../src/labs/synthetic/help.ts';
+import { syntheticTable } from '../../../src/labs/synthetic/settings.ts';
+import { defaults } from '../../../src/labs/shared/settings/settings.ts';
+import { moments } from '../../../src/models/points.ts';
+import { classPair, sampleClasses } from '../../../src/models/synthetic/classes.ts';
+import { kernelShare } from '../../../src/models/synthetic/generators.ts';
+import { createRng } from '../../../src/models/random.ts';
+import { patience } from '../../../src/tools/load.ts';
+
+const usual = defaults(syntheticTable);
+
+it(
+  'ten points of each moon: copies that move a little help, those of a kernel density harm',
+  { timeout: patience(30_000) },
+  () => {
+    const session = createHelp({ ...usual, more: 1 });
+    while (session.iteration < 100) session.iterate();
+    const verdicts = resultsOf(session.records, ['none', 'jitter', 'density']);
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['open', 'helps', 'harms']);
+    expect(usual).toMatchObject({ classes: 'moons', examples: 10, jitter: 0.2 });
+  },
+);
+
+it('the copies of the kernel density move further than by that fifth', () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const [moon] = sampleClasses(classPair('moons'), 10, createRng(seed));
+    const { cov } = moments(moon);
+    const deviation = Math.sqrt((kernelShare(10) * (cov[0] + cov[2])) / 2);
+    expect(deviation).toBeGreaterThan(0.2);
+  }
+});
