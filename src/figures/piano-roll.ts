@@ -18,14 +18,17 @@ export interface RollSize {
   readonly height: number;
   /** When each bar begins, and the last one ends. */
   readonly barlines: readonly number[];
+  /** The lowest and the highest note that there can be, by their MIDI numbers. */
+  readonly pitches: readonly [low: number, high: number];
 }
 
-/** Lowest and highest pitch that is shown, by their MIDI numbers, and the octaves between that are named. */
-export const shownPitches = [34, 87] as const;
+/** Pitches that are named. */
 const octaves = [
+  [36, 'C2'],
   [48, 'C3'],
   [60, 'C4'],
   [72, 'C5'],
+  [84, 'C6'],
 ] as const;
 
 /** Pixels left of the first bar, for the names of octaves, and above the highest note, for the numbers of bars. */
@@ -33,16 +36,15 @@ export const LEFT = 26;
 const TOP = 18;
 
 /** Where times and pitches are. */
-export function rollScale({ width, height, barlines }: RollSize) {
-  const [low, high] = shownPitches;
-  const row = (height - TOP - 2) / (high - low + 1);
+export function rollScale({ width, height, barlines, pitches: [low, high] }: RollSize) {
+  const row = (height - TOP - 2) / (high - low + 3); // one is free above, and one below
   const eighth = (width - LEFT - 1) / barlines.at(-1)!;
   return {
     row,
     eighth,
     x: (time: number): number => LEFT + eighth * time,
     /** The upper edge of a pitch's row. */
-    y: (pitch: number): number => TOP + row * (high - pitch),
+    y: (pitch: number): number => TOP + row * (high + 1 - pitch),
   };
 }
 
@@ -53,9 +55,15 @@ export function pianoRoll(
   asked?: Pick<RollNote, 'pitch' | 'start' | 'length'>,
   named = true,
 ): Drawing {
-  const { width, height, barlines } = size;
+  const {
+    width,
+    height,
+    barlines,
+    pitches: [low, high],
+  } = size;
   const { row, x, y } = rollScale(size);
-  const bottom = y(shownPitches[0] - 1);
+  const bottom = y(low - 2);
+  const shown = octaves.filter(([pitch]) => pitch >= low && pitch <= high);
   const thick = Math.max(row, 4);
   const box = (className: string, note: Pick<RollNote, 'pitch' | 'start' | 'length'>, by = 0) =>
     rectangle(
@@ -70,10 +78,9 @@ export function pianoRoll(
     width,
     height,
     marks: marks(
-      octaves.map(([pitch]) => path('frame', `M${nums(LEFT, y(pitch) + row)}H${nums(width - 1)}`)),
+      shown.map(([pitch]) => path('frame', `M${nums(LEFT, y(pitch) + row)}H${nums(width - 1)}`)),
       path('frame', barlines.map((at) => `M${nums(x(at), TOP)}V${nums(bottom)}`).join('')),
-      named &&
-        octaves.map(([pitch, name]) => text('label end', LEFT - 5, y(pitch) + row + 3, name)),
+      named && shown.map(([pitch, name]) => text('label end', LEFT - 5, y(pitch) + row + 3, name)),
       named &&
         barlines.slice(0, -1).map((at, b) => text('label', x(at) + 3, TOP - 6, String(b + 1))),
       notes.flatMap((note): Mark[] =>

@@ -1,5 +1,5 @@
 /** @file The sound lab in the page: connects words, keys, roll, sounds, the worker that writes and the one that adds sines. */
-import { lengthNames, idOf, pitchId, meaningOf } from '../../models/music/tokens.ts';
+import { lengthNames, idOf, pitchId, pitchRange, meaningOf } from '../../models/music/tokens.ts';
 import { adoptStyle } from '../shared/adopt-style.ts';
 import { defineLab } from '../shared/define-lab.ts';
 import { bindGuide } from '../shared/guide/guide.ts';
@@ -206,6 +206,7 @@ defineLab('sound', (root, signal) => {
       tab.setAttribute('aria-pressed', String(tab.dataset['choose'] === settings.part));
     if (!lab.running) setText(play, starts[settings.part]);
     if (settings.part !== 'tune') keys.show(new Map());
+    keys.span(pitchRange(headerOf(settings).key));
     root.dataset['side'] = settings.part;
     wish.show(settings);
   }

@@ -10,6 +10,8 @@ import { HIGHEST, LOWEST } from './range.ts';
 export type KeyShares = ReadonlyMap<number, number>;
 
 export interface Keys {
+  /** Has the keys from one pitch to another alone; at its ends stand white ones. */
+  span(pitches: readonly [low: number, high: number]): void;
   /** Shows the probabilities, and tells them with each key's name. */
   show(shares: KeyShares): void;
   /** Marks the keys that sound. */
@@ -48,6 +50,7 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
   const box = root.querySelector<HTMLElement>('[data-keys]')!;
   const all = [...box.querySelectorAll<HTMLButtonElement>('.key')];
   const keyOf = (pitch: number): HTMLButtonElement | undefined => all[pitch - LOWEST];
+  const seen = (each: HTMLElement): boolean => !each.hidden;
   let lit: readonly number[] = [];
   let pointed: number | undefined;
 
@@ -72,11 +75,11 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const at = all.findIndex((each) => each === document.activeElement);
       const step = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -12, ArrowUp: 12 }[event.key];
-      const to =
-        event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : step && at + step;
+      const [first, last] = [all.findIndex(seen), all.findLastIndex(seen)];
+      const to = event.key === 'Home' ? first : event.key === 'End' ? last : step && at + step;
       if (to !== undefined) {
         event.preventDefault();
-        const next = all[Math.min(all.length - 1, Math.max(0, to))]!;
+        const next = all[Math.min(last, Math.max(first, to))]!;
         reach(Number(next.dataset['pitch']));
         next.focus();
         return;
@@ -93,6 +96,13 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
   if (middle) box.scrollLeft = middle.offsetLeft - box.clientWidth / 2;
 
   return {
+    span([low, high]) {
+      const [first, last] = [isBlack(low) ? low - 1 : low, isBlack(high) ? high + 1 : high];
+      for (const each of all) {
+        const pitch = Number(each.dataset['pitch']);
+        each.hidden = pitch < first || pitch > last;
+      }
+    },
     show(shares) {
       for (const each of all) {
         const pitch = Number(each.dataset['pitch']);

@@ -1,7 +1,7 @@
 /** @file The piano roll in the page: drawn to the width that there is; a slider and the pointer walk from note to note. */
 import { svgOf } from '../../drawing/svg.ts';
 import { pianoRoll, rollScale, type RollNote } from '../../figures/piano-roll.ts';
-import { pitchName, lengthNames } from '../../models/music/tokens.ts';
+import { pitchName, pitchRange, lengthNames } from '../../models/music/tokens.ts';
 import { BARS } from '../../models/music/tune.ts';
 import { meters, type Header } from '../../models/music/vocabulary.ts';
 import { courseOf, withWaiting, type PlacedNote } from './notes.ts';
@@ -53,6 +53,7 @@ export function bindRoll(
     width: Math.max(280, place.clientWidth),
     height: place.clientHeight || 200,
     barlines,
+    pitches: pitchRange(tune?.header.key ?? 'C'),
   });
   const audible = (note: PlacedNote): note is PlacedNote & RollNote => note.pitch !== undefined;
 

@@ -1,7 +1,7 @@
 /** @file What the reader can take along: the tune as MIDI, as samples, as a table and as a figure; a link. */
 import { pianoRoll } from '../../figures/piano-roll.ts';
 import { midiFile } from '../../models/music/midi.ts';
-import { decode, pitchName } from '../../models/music/tokens.ts';
+import { decode, pitchName, pitchRange } from '../../models/music/tokens.ts';
 import type { Header } from '../../models/music/vocabulary.ts';
 import { wavFile } from '../../models/timbre/wav.ts';
 import type { Lab } from '../shared/lab-kind.ts';
@@ -75,11 +75,13 @@ export function bindSave(root: HTMLDetailsElement, saved: SoundSaved): void {
         return Promise.resolve(`${rows().length} notes are saved.`);
       },
       svg() {
-        there();
+        const { key } = there().header;
         const notes = roll.notes.flatMap((note) =>
           note.pitch === undefined ? [] : [{ ...note, pitch: note.pitch }],
         );
-        const drawing = pianoRoll(notes, { width: 900, height: 200, barlines: roll.barlines });
+        const { barlines } = roll;
+        const size = { width: 900, height: 200, barlines, pitches: pitchRange(key) };
+        const drawing = pianoRoll(notes, size);
         download(`${name()}.svg`, svgFile(lab.stage!.pictured(drawing)), 'image/svg+xml');
         return Promise.resolve('The roll is saved.');
       },

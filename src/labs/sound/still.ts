@@ -1,6 +1,7 @@
 /** @file The still: a real run with the usual settings, for paper, and for readers without JavaScript. */
 import { pianoRoll } from '../../figures/piano-roll.ts';
 import type { Drawing } from '../../drawing/mark.ts';
+import { pitchRange } from '../../models/music/tokens.ts';
 import { defaults } from '../shared/settings/settings.ts';
 import { nothing } from './draft.ts';
 import { createModels, type SoundWeights } from './models.ts';
@@ -34,7 +35,12 @@ export function stillTune(weights: SoundWeights, wasm?: BufferSource): SoundStil
     note.pitch === undefined ? [] : [{ ...note, pitch: note.pitch }],
   );
   return {
-    drawing: pianoRoll(sounding, { width: 900, height: 200, barlines }, undefined, false),
+    drawing: pianoRoll(
+      sounding,
+      { width: 900, height: 200, barlines, pitches: pitchRange(header.key) },
+      undefined,
+      false,
+    ),
     words: tuneWords(header),
     notes,
   };

@@ -6,7 +6,7 @@ import { timbreCells } from '../../../src/figures/timbre-cells.ts';
 import { timbrePicture, wave } from '../../../src/figures/timbre-picture.ts';
 import { NUMBERS, SIDE } from '../../../src/models/timbre/picture.ts';
 
-const size = { width: 500, height: 200, barlines: [0, 6, 12, 20] };
+const size = { width: 500, height: 200, barlines: [0, 6, 12, 20], pitches: [40, 81] } as const;
 
 describe('the roll', () => {
   it('has later notes further right, higher ones further up, and all of them inside', () => {
@@ -16,6 +16,7 @@ describe('the roll', () => {
     expect(x(20)).toBeLessThanOrEqual(size.width);
     expect(y(40) + row).toBeLessThanOrEqual(size.height);
     expect(y(81)).toBeGreaterThan(0);
+    expect(rollScale({ ...size, pitches: [35, 76] }).y(76)).toBeCloseTo(y(81));
   });
 
   it('fills the reader’s notes and outlines the model’s, and rings the one that is pointed at', () => {
