@@ -1,10 +1,11 @@
 /** The lab of synthetic data in the built site: both halves, by mouse and keyboard; what it shows, keeps and saves. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { experiments } from '../../src/labs/synthetic/experiments.ts';
-import { trialsFile } from '../../src/labs/synthetic/files.ts';
+import { storiesFile, trialsFile } from '../../src/labs/synthetic/files.ts';
 import { createHelp } from '../../src/labs/synthetic/help.ts';
 import { generationLines, helpLines } from '../../src/labs/synthetic/lines.ts';
 import { syntheticTable } from '../../src/labs/synthetic/settings.ts';
+import { createStories } from '../../src/labs/synthetic/stories.ts';
 import { toCsv } from '../../src/labs/shared/own-data/csv.ts';
 import { defaults } from '../../src/labs/shared/settings/settings.ts';
 import { patience } from '../../src/tools/load.ts';
@@ -125,6 +126,58 @@ test('a hundred generations: the strip is scrubbed by slider, keys and pointer',
   await button(lab, 'Does it help?').click();
   await expect(scrubber(lab)).toBeHidden();
   await expect.poll(() => done(lab)).toBe(0);
+});
+
+test('generations of words: the language comes when they are chosen, and what is lost is listed', async ({
+  page,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => void fetched.push(request.url()));
+  const lab = await openLab(page, '?synthetic-half=generations&synthetic-chains=5');
+  await expect(lab.getByLabel('Model', { exact: true })).toBeVisible();
+  const before = fetched.length;
+  await lab.getByLabel('Real data', { exact: true }).selectOption('Words of short stories');
+  await expect(lab.getByLabel('Model', { exact: true })).toBeHidden();
+  const text = lab.locator('[data-text]');
+  await expect(text).toContainText(' '); // a real story
+  expect(fetched.slice(before).filter((url) => url.endsWith('.js'))).toHaveLength(1);
+  await played(lab);
+  await expect(point(lab)).toContainText(
+    /^Generation 100: of all words \d+\.\d% are left, by drift/,
+  );
+  await expect(lab.locator('[data-lost]')).toContainText(/^\d+ of \d+ words, the rarest first: /);
+  const last = await text.textContent();
+  const box = (await lab.boundingBox())!;
+  await scrubber(lab).fill('1');
+  await expect(lab.locator('[data-lost]')).toHaveText('None.');
+  expect(await text.textContent()).not.toBe(last);
+  expect(Math.abs((await lab.boundingBox())!.height - box.height)).toBeLessThan(2);
+  expect(await drawnSvg(lab)).toContain('Generation 1 knows');
+  await openPart(lab, 'Table, downloads, link');
+  await expect(lab.locator('[data-save] thead')).toContainText('Rare words left');
+  const { data, name } = await download(lab, 'Numbers (CSV)');
+  expect(name).toBe('synthetic-stories-seed-1-after-100-generations.csv');
+  const session = createStories({
+    ...defaults(syntheticTable),
+    ...{ half: 'generations', world: 'stories', chains: 5 },
+  });
+  while (session.iteration < 100) session.iterate();
+  const { head, rows } = storiesFile(session.records, session.opening);
+  expect(data.toString()).toBe(toCsv(head, rows));
+  const words = (await download(lab, 'What the picture shows (CSV)')).data.toString();
+  expect(words).toMatch(/^word,real,generation 1\r\n/);
+});
+
+test('a lab that cannot fetch the language says so, and starts over where it can', async ({
+  page,
+}) => {
+  const lab = await openLab(page, '?synthetic-half=generations');
+  await page.context().setOffline(true);
+  await lab.getByLabel('Real data', { exact: true }).selectOption('Words of short stories');
+  await expect(lab.locator('[data-notice]')).toContainText('did not arrive');
+  await page.context().setOffline(false);
+  await lab.locator('[data-retry]').click();
+  await expect(lab.locator('[data-text]')).toContainText(' ', { timeout: patience(10_000) });
 });
 
 test('slow motion walks the code of each half, a line at a time, with values', async ({ page }) => {

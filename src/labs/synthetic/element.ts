@@ -17,15 +17,16 @@ import { shareOf } from '../shared/stage/share-of.ts';
 import { adoptStyle } from '../shared/style.ts';
 import { changesInWords, whole } from '../shared/words.ts';
 import { experiments } from './experiments.ts';
-import { generationsFile, pointsOf, trialsFile } from './files.ts';
+import { generationsFile, pointsOf, storiesFile, trialsFile, wordsOf } from './files.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { HelpOpening, HelpRow } from './help.ts';
 import { MOST_GENERATIONS } from './limits.ts';
 import { generationLines, helpLines, says } from './lines.ts';
 import { syntheticParts } from './parts.ts';
 import type { SyntheticTypes } from './session.ts';
-import { numbersOf, syntheticTable, type SyntheticSettings } from './settings.ts';
+import { isOfWords, numbersOf, syntheticTable, type SyntheticSettings } from './settings.ts';
 import type { SyntheticReport } from './show.ts';
+import type { StoriesOpening, StoriesRow } from './stories.ts';
 import css from './style.css?inline';
 import {
   generationCells,
@@ -35,10 +36,22 @@ import {
   helpTableHead,
   percent,
   resultsInWords,
+  storiesCells,
+  storiesInWords,
+  storiesTableHead,
   verdictCells,
 } from './words.ts';
 
 type SyntheticLab = Lab<SyntheticTypes, typeof syntheticTable, never>;
+
+/** What a run is of, and the parts of the page that it shows: `data-only` has the names. */
+type Half = SyntheticReport['half'];
+
+const tableHeads: Record<Half, readonly string[]> = {
+  help: helpTableHead,
+  generations: generationsTableHead,
+  stories: storiesTableHead,
+};
 
 /** Trials of a number of examples, or generations, that a press on Play goes on for. */
 const LENGTH = 100;
@@ -118,6 +131,7 @@ defineLab('synthetic', (root, signal) => {
   const pace = lab.find<HTMLSelectElement>('[data-pace]');
   const scrubber = lab.find<HTMLInputElement>('[data-generation]');
   const verdicts = lab.find<HTMLTableSectionElement>('[data-verdicts]');
+  const [text, lost] = [lab.find('[data-text]'), lab.find('[data-lost]')];
   const heads = lab.find('[data-save] thead').querySelectorAll('th');
   const slow = (): boolean => pace.value === 'lines';
   const showSide = (): void => void (root.dataset['side'] = slow() ? 'code' : 'charts');
@@ -156,49 +170,63 @@ defineLab('synthetic', (root, signal) => {
       return lab.stage.pictured(drawing);
     },
     files: {
-      numbers: () =>
-        lab.opening?.half === 'generations'
-          ? generationsFile(rowsOf<GenerationsRow>(), lab.opening)
-          : trialsFile(rowsOf<HelpRow>()),
-      points: async () => pointsOf((await lab.snapshot()).frame),
+      numbers() {
+        const { opening } = lab;
+        if (opening?.half === 'stories') return storiesFile(rowsOf<StoriesRow>(), opening);
+        return opening?.half === 'generations'
+          ? generationsFile(rowsOf<GenerationsRow>(), opening)
+          : trialsFile(rowsOf<HelpRow>());
+      },
+      async picture() {
+        const { frame } = await lab.snapshot();
+        return frame.half === 'stories'
+          ? wordsOf(frame, lab.opening as StoriesOpening)
+          : pointsOf(frame);
+      },
     },
     rows() {
       const { report, opening } = lab;
       if (report?.half === 'help') return helpCells(report.curve);
-      const rows = rowsOf<GenerationsRow>();
-      return spaced(rows.length, TABLE_ROWS).map((i) =>
-        generationCells(rows[i]!, opening as GenerationsOpening),
-      );
+      const rows = rowsOf<GenerationsRow | StoriesRow>();
+      return spaced(rows.length, TABLE_ROWS).map((i) => {
+        const row = rows[i]!;
+        return row.half === 'stories'
+          ? storiesCells(row, opening as StoriesOpening)
+          : generationCells(row, opening as GenerationsOpening);
+      });
     },
     link: lab.link,
     place: lab.place,
-    name: () =>
-      `synthetic-${lab.settings.half}-seed-${lab.settings.seed}-after-${lab.report?.iteration ?? 0}`,
+    name: () => `synthetic-${half()}-seed-${lab.settings.seed}-after-${lab.report?.iteration ?? 0}`,
   });
 
   /** A run's records are of one half. */
-  function rowsOf<Row extends HelpRow | GenerationsRow>(): readonly Row[] {
+  function rowsOf<Row extends HelpRow | GenerationsRow | StoriesRow>(): readonly Row[] {
     return lab.records as readonly Row[];
   }
 
   function adopt(next: SyntheticSettings): void {
     lab.adopt(next);
-    follow(next.half);
+    follow();
   }
 
-  /** Shows what the half has, and hides what the other has. */
-  function follow(half: SyntheticSettings['half']): void {
-    root.dataset['half'] = half;
-    for (const each of root.querySelectorAll<HTMLElement>('[data-only]')) {
-      each.hidden = each.dataset['only'] !== half;
-    }
+  /** What the settings ask for. */
+  function half(): Half {
+    return isOfWords(lab.settings) ? 'stories' : lab.settings.half;
+  }
+
+  /** Shows what the half has, and hides what others have. */
+  function follow(): void {
+    const now = half();
+    root.dataset['half'] = lab.settings.half;
     for (const tab of root.querySelectorAll<HTMLElement>('[data-half-tab]')) {
-      tab.setAttribute('aria-pressed', String(tab.dataset['halfTab'] === half));
+      tab.setAttribute('aria-pressed', String(tab.dataset['halfTab'] === lab.settings.half));
     }
-    const names = half === 'help' ? helpTableHead : generationsTableHead;
-    names.forEach((name, i) => setText(heads[i]!, name));
-    for (const each of root.querySelectorAll<HTMLElement>('[data-legend]')) {
-      each.hidden = each.dataset['legend'] !== half;
+    tableHeads[now].forEach((name, i) => setText(heads[i]!, name));
+    for (const name of ['only', 'legend']) {
+      for (const each of root.querySelectorAll<HTMLElement>(`[data-${name}]`)) {
+        each.hidden = !each.dataset[name]!.split(' ').includes(now);
+      }
     }
   }
 
@@ -258,13 +286,13 @@ defineLab('synthetic', (root, signal) => {
   }
 
   function show(report: SyntheticReport, running: boolean): void {
-    const { half, iteration, line, values } = report;
-    if (half !== lab.settings.half) return;
+    const { iteration, line, values } = report;
+    if (report.half !== half()) return;
     charts.show(report.charts);
     done.dataset['done'] = String(iteration);
     setText(done, whole(iteration));
     const end = Math.max(until, iteration, 1);
-    const unit = half === 'help' ? 'trials' : 'generations';
+    const unit = report.half === 'help' ? 'trials' : 'generations';
     setText(of, until > 0 ? `of ${whole(end)} ${unit}` : unit);
     bar.max = end;
     bar.value = iteration;
@@ -274,11 +302,16 @@ defineLab('synthetic', (root, signal) => {
       ['help', helpLines],
       ['generations', generationLines],
     ] as const) {
-      traces[name].mark(name === half ? marked : undefined);
+      traces[name].mark(name === lab.settings.half ? marked : undefined);
       for (const each of lines) traces[name].value(each, values[each] ?? '');
     }
     const told = slow() ? marked : undefined;
-    codeLine.show(traces[half], told, (told && values[told]) ?? '', told ? says[told] : '');
+    codeLine.show(
+      traces[lab.settings.half],
+      told,
+      (told && values[told]) ?? '',
+      told ? says[told] : '',
+    );
     setText(point, told ? '' : pictureInWords(report));
     if (report.half === 'help') {
       showVerdicts(verdictCells(report.point.results));
@@ -287,6 +320,10 @@ defineLab('synthetic', (root, signal) => {
       if (!scrubber.matches(':active')) scrubber.value = String(report.generation);
       const place = `Generation ${report.generation} of ${iteration}`;
       scrubber.setAttribute('aria-valuetext', place);
+    }
+    if (report.half === 'stories') {
+      setText(text, report.text);
+      setText(lost, report.lost);
     }
     refreshTable();
   }
@@ -307,8 +344,7 @@ defineLab('synthetic', (root, signal) => {
       const { least } = opening as HelpOpening;
       return `Dashed: the best border there is. It errs on ${percent(least)}, and nobody goes below that but by luck.`;
     }
-    const row = rowsOf<GenerationsRow>()[report.generation - 1];
-    return row ? generationInWords(row, opening as GenerationsOpening) : '';
+    return generationSaid(rowsOf<GenerationsRow | StoriesRow>()[report.generation - 1]);
   }
 
   /** How it stands, for who listens. */
@@ -316,8 +352,14 @@ defineLab('synthetic', (root, signal) => {
     const { report, opening } = lab;
     if (!report || !opening) return '';
     if (report.half === 'help') return resultsInWords(opening as HelpOpening, report.point);
-    const row = rowsOf<GenerationsRow>().at(-1);
-    return row ? generationInWords(row, opening as GenerationsOpening) : '';
+    return generationSaid(rowsOf<GenerationsRow | StoriesRow>().at(-1));
+  }
+
+  function generationSaid(row: GenerationsRow | StoriesRow | undefined): string {
+    if (!row) return '';
+    return row.half === 'stories'
+      ? storiesInWords(row, lab.opening as StoriesOpening)
+      : generationInWords(row, lab.opening as GenerationsOpening);
   }
 
   function outcomeOf(report: SyntheticReport): unknown {
@@ -332,10 +374,10 @@ defineLab('synthetic', (root, signal) => {
     'click',
     ({ target: pressed }) => {
       const tab = pressed instanceof Element && pressed.closest<HTMLElement>('[data-half-tab]');
-      const half = tab ? (tab.dataset['halfTab'] as SyntheticSettings['half']) : undefined;
-      if (!half || half === lab.settings.half) return;
+      const asked = tab ? (tab.dataset['halfTab'] as SyntheticSettings['half']) : undefined;
+      if (!asked || asked === lab.settings.half) return;
       guide.leave();
-      adopt({ ...lab.settings, half });
+      adopt({ ...lab.settings, half: asked });
       restart('');
     },
     { signal },
@@ -363,7 +405,7 @@ defineLab('synthetic', (root, signal) => {
     'keydown',
     (event) => {
       const { report } = lab;
-      if (report?.half !== 'generations') return;
+      if (!report || report.half === 'help') return;
       const now = report.generation;
       const next = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: report.iteration }[
         event.key
@@ -377,7 +419,7 @@ defineLab('synthetic', (root, signal) => {
   );
   const scrub = (event: PointerEvent): void => {
     const { report } = lab;
-    if (report?.half !== 'generations' || event.buttons !== 1) return;
+    if (!report || report.half === 'help' || event.buttons !== 1) return;
     const index = stripAt(...shareOf(surface, event), report.strip.length);
     if (index >= 0) look(report.strip[index]);
   };
@@ -386,5 +428,5 @@ defineLab('synthetic', (root, signal) => {
 
   showSide();
   lab.begin();
-  follow(lab.settings.half);
+  follow();
 });

@@ -8,6 +8,7 @@ import { decimal, whole } from '../shared/words.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { HelpOpening, SourceResult } from './help.ts';
 import type { SyntheticSettings } from './settings.ts';
+import type { StoriesOpening, StoriesRow } from './stories.ts';
 
 /** A run that has come to its end. */
 export interface HelpOutcome {
@@ -17,6 +18,11 @@ export interface HelpOutcome {
 export interface GenerationsOutcome {
   readonly opening: GenerationsOpening;
   readonly records: readonly GenerationsRow[];
+}
+
+export interface StoriesOutcome {
+  readonly opening: StoriesOpening;
+  readonly records: readonly StoriesRow[];
 }
 
 /** What differs from the defaults, and how many trials or generations to run. */
@@ -323,10 +329,70 @@ export const generationsExperiments: readonly Experiment<SyntheticSetup, Generat
   },
 ];
 
+const stories: Partial<SyntheticSettings> = { half: 'generations', world: 'stories' };
+
+/** About the second half, where it is about words. */
+export const storiesExperiments: readonly Experiment<SyntheticSetup, StoriesOutcome>[] = [
+  {
+    id: 'words',
+    title: 'The rarest words',
+    settings: stories,
+    iterations: 30,
+    question:
+      'A bigram counts which word follows which in a hundred short stories, and writes as many words. The next bigram counts these, and so on. How many of the words that the stories have only once or twice does the thirtieth still know?',
+    options: [
+      {
+        words: 'Most of them',
+        explain: () =>
+          'Each bigram copies all counts as they are. But a word that is expected once is absent more than one time in three.',
+      },
+      {
+        words: 'About half',
+        explain: () => 'So many are left after four or five generations. It goes on.',
+      },
+      {
+        words: 'Fewer than a fifth',
+        explain: () => 'Nothing brings back what one generation happened not to write.',
+      },
+    ],
+    answer: 2,
+    explain: (run) =>
+      `${percent(ending(run).rareLeft)} of them, and ${percent(ending(run).left)} of all words. ` +
+      `Drift alone would leave ${percent(left(run, 'rareLeft'))} and ${percent(left(run, 'left'))}. The bigram has made no error but that a sample is not the whole.`,
+    remedy: {
+      label: 'A tenth of real texts',
+      settings: { ...stories, share: 0.1 },
+      iterations: 30,
+      question:
+        'In every generation, 10 of the texts are drawn again from the hundred real stories. How many of the rare words does the thirtieth bigram know?',
+      options: [
+        {
+          words: 'Fewer than a fifth again',
+          explain: () => 'What is lost can come back now: one story that has it is enough.',
+        },
+        {
+          words: 'About four in ten',
+          explain: () =>
+            'Ten stories hold few of the rare words, but other ones each time, and what is back stays for a while.',
+        },
+        {
+          words: 'Nearly all',
+          explain: () =>
+            'For that, a generation would have to see all of the stories. It sees ten of them, and for the rest what the last bigram wrote.',
+        },
+      ],
+      answer: 1,
+      explain: (run) =>
+        `${percent(ending(run).rareLeft)} of them, and ${percent(ending(run).left)} of all words. Losing and finding again come to a balance, which more real texts would shift.`,
+    },
+  },
+];
+
 /** All, to be told of a run of their own half. */
 export const experiments: readonly Experiment<SyntheticSetup, never>[] = [
   ...helpExperiments,
   ...generationsExperiments,
+  ...storiesExperiments,
 ];
 
 function resultOf({ results }: HelpOutcome, source: SourceName): SourceResult {
@@ -362,4 +428,13 @@ function end({ records }: GenerationsOutcome): GenerationsRow {
 
 function expected(run: GenerationsOutcome): number {
   return run.opening.expected?.[end(run).iteration - 1] ?? NaN;
+}
+
+function ending({ records }: StoriesOutcome): StoriesRow {
+  return records.at(-1)!;
+}
+
+/** What drift alone leaves at the end. */
+function left(run: StoriesOutcome, key: 'left' | 'rareLeft'): number {
+  return run.opening.expected?.[key][ending(run).iteration - 1] ?? NaN;
 }

@@ -2,6 +2,7 @@
 import type { NumbersFile } from '../shared/save/save.ts';
 import type { GenerationsFrame, GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { HelpFrame, HelpRow } from './help.ts';
+import type { StoriesFrame, StoriesOpening, StoriesRow } from './stories.ts';
 import { sourceNames } from './words.ts';
 
 /** The errors of every trial, as shares; empty where a source was not compared. */
@@ -32,6 +33,41 @@ export function generationsFile(
       ...measured.map((key) => row[key]),
       ...[expected?.[i] ?? NaN, drift?.[i] ?? NaN],
     ]),
+  };
+}
+
+/** What was measured of every generation of words, as shares, and what drift was to leave. */
+export function storiesFile(
+  rows: readonly StoriesRow[],
+  { expected }: Pick<StoriesOpening, 'expected'>,
+): NumbersFile {
+  const measured = ['left', 'rareLeft', 'rareShare', 'pairs'] as const;
+  const drift = ['left', 'rareLeft', 'pairs'] as const;
+  return {
+    name: 'generations',
+    unit: 'generations',
+    head: [
+      ...['generation', 'words left', 'rare words left', 'share of rare words', 'pairs left'],
+      ...['words left by drift', 'rare words left by drift', 'pairs left by drift'],
+    ],
+    rows: rows.map((row, i) => [
+      row.iteration,
+      ...measured.map((key) => row[key]),
+      ...drift.map((key) => expected?.[key][i] ?? NaN),
+    ]),
+  };
+}
+
+/** The words of the picture: how often the real texts have each, and the generation that is shown. */
+export function wordsOf(
+  { generation, counts }: StoriesFrame,
+  { words, real }: StoriesOpening,
+): NumbersFile {
+  return {
+    name: 'words',
+    unit: 'words',
+    head: ['word', 'real', `generation ${generation}`],
+    rows: words.map((word, i) => [word, real[i]!, counts[i]!]),
   };
 }
 

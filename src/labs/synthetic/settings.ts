@@ -3,6 +3,7 @@
  * message brings, and the shareable state. The lab has two halves, and each has settings of its own.
  */
 import type { GenerationsOptions } from '../../models/synthetic/generations.ts';
+import type { TextOptions } from '../../models/synthetic/text-chain.ts';
 import type { TrialOptions } from '../../models/synthetic/trial.ts';
 import type { Settings, SettingsTable } from '../shared/settings/settings.ts';
 
@@ -116,10 +117,11 @@ export const syntheticTable = {
   world: {
     kind: 'choice',
     label: 'Real data',
-    help: 'What the first generation learns from. One in twenty points lies in its rarest part: the outermost of the cloud, the smallest island.',
+    help: 'What the first generation learns from. One in twenty points lies in its rarest part: the outermost of the cloud, the smallest island. Rare words are those that stories have once or twice.',
     choices: [
       { value: 'cloud', label: 'One cloud' },
       { value: 'islands', label: 'Three islands, one of them rare' },
+      { value: 'stories', label: 'Words of short stories' },
     ],
     default: 'islands',
     restarts: true,
@@ -127,7 +129,7 @@ export const syntheticTable = {
   model: {
     kind: 'choice',
     label: 'Model',
-    help: 'What is fitted in every generation.',
+    help: 'What is fitted in every generation. For words it is a bigram.',
     choices: [
       { value: 'gaussian', label: 'One Gaussian' },
       { value: 'mixture', label: 'Mixture' },
@@ -140,7 +142,7 @@ export const syntheticTable = {
   size: {
     kind: 'number',
     label: 'Examples of a generation',
-    help: 'How many real ones the first generation has, and how many samples every later one gets.',
+    help: 'How many real ones the first generation has, and how many samples every later one gets; of stories, texts with as many words.',
     min: 3,
     max: 1000,
     stops: [3, 10, 30, 100, 300, 1000],
@@ -207,9 +209,20 @@ export function trialOptionsOf(s: SyntheticSettings): TrialOptions {
   };
 }
 
-/** The settings of the second half. */
+/** Whether generations are of words, not of points. */
+export function isOfWords({ half, world }: SyntheticSettings): boolean {
+  return half === 'generations' && world === 'stories';
+}
+
+/** The settings of the second half, of points. @throws where generations are of words. */
 export function generationsOptionsOf(s: SyntheticSettings): GenerationsOptions {
-  const { world, model, size, keeping, share, components, seed } = s;
+  const { world, model, components } = s;
+  if (world === 'stories') throw new Error('Stories are not points.');
+  return { world, model, components, ...textOptionsOf(s) };
+}
+
+/** The settings of the second half, of words. */
+export function textOptionsOf({ size, keeping, share, seed }: SyntheticSettings): TextOptions {
   const examples = Math.round(size);
-  return { world, model, keeping, components, seed, examples, kept: Math.round(share * examples) };
+  return { keeping, seed, examples, kept: Math.round(share * examples) };
 }

@@ -1,6 +1,7 @@
 /** @file What is to be seen of a moment of the lab of synthetic data: the picture, the charts, the words and numbers. */
+import { storiesPicture } from '../../figures/stories-picture.ts';
 import { generationsPicture, helpPicture } from '../../figures/synthetic-picture.ts';
-import { worlds } from '../../models/synthetic/generations.ts';
+import { worlds, type WorldName } from '../../models/synthetic/generations.ts';
 import type { Moment, Show } from '../shared/run/session.ts';
 import {
   drawCharts,
@@ -9,13 +10,19 @@ import {
   type Reading,
 } from '../shared/stage/charts.ts';
 import { decimal, whole } from '../shared/words.ts';
-import { focusOf, generationsCharts, helpCharts, type SyntheticChart } from './charts.ts';
+import {
+  focusOf,
+  generationsCharts,
+  helpCharts,
+  storiesCharts,
+  type SyntheticChart,
+} from './charts.ts';
 import type { GenerationsFrame, GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { CurvePoint, HelpFrame, HelpOpening, HelpRow } from './help.ts';
 import { generationLines, helpLines, type LineName } from './lines.ts';
 import type { SyntheticTypes } from './session.ts';
-import type { SyntheticSettings } from './settings.ts';
-import { percent, sourceLabels, verdictInWords, type LineValues } from './words.ts';
+import type { StoriesFrame, StoriesOpening, StoriesRow } from './stories.ts';
+import { lostInWords, percent, sourceLabels, verdictInWords, type LineValues } from './words.ts';
 
 export interface SyntheticView {
   /** Where the charts are read. */
@@ -46,10 +53,20 @@ export interface GenerationsReport extends Common {
   readonly strip: readonly number[];
 }
 
-export type SyntheticReport = HelpReport | GenerationsReport;
+export interface StoriesReport extends Common {
+  readonly half: 'stories';
+  /** The generation that is shown, and those of the strip. */
+  readonly generation: number;
+  readonly strip: readonly number[];
+  /** What it wrote, and the words that it no longer knows. */
+  readonly text: string;
+  readonly lost: string;
+}
+
+export type SyntheticReport = HelpReport | GenerationsReport | StoriesReport;
 
 /** The half of the plane that each set of real data needs. */
-export const reaches: Record<SyntheticSettings['world'], number> = { cloud: 3, islands: 2 };
+export const reaches: Record<WorldName, number> = { cloud: 3, islands: 2 };
 
 export const syntheticShow: Show<SyntheticTypes> = {
   picture(moment) {
@@ -71,6 +88,9 @@ export const syntheticShow: Show<SyntheticTypes> = {
         }),
       );
     }
+    if (half.frame.half === 'stories') {
+      return storiesPicture({ ...half.frame, real: (half as StoriesHalf).opening.real });
+    }
     const { frame, opening } = half as GenerationsHalf;
     const { truth } = worlds[opening.world];
     return generationsPicture({ ...frame, truth, reach: reaches[opening.world] });
@@ -91,13 +111,14 @@ export const syntheticShow: Show<SyntheticTypes> = {
       const { frame, point } = half as HelpHalf;
       return { ...common, half: 'help', curve: frame.curve, point };
     }
-    const { generation, strip } = half.frame;
-    return {
-      ...common,
-      half: 'generations',
-      generation,
-      strip: strip.map((each) => each.generation),
-    };
+    const { generation } = half.frame;
+    const strip = half.frame.strip.map((each) => each.generation);
+    if (half.frame.half === 'generations') {
+      return { ...common, half: 'generations', generation, strip };
+    }
+    const { text, counts } = half.frame;
+    const lost = generation > 0 ? lostInWords((half as StoriesHalf).opening, counts) : '';
+    return { ...common, half: 'stories', generation, strip, text, lost };
   },
 };
 
@@ -122,19 +143,27 @@ interface GenerationsHalf extends Half {
   readonly records: readonly GenerationsRow[];
 }
 
+interface StoriesHalf extends Half {
+  readonly frame: StoriesFrame;
+  readonly opening: StoriesOpening;
+  readonly records: readonly StoriesRow[];
+}
+
+type AnyHalf = HelpHalf | GenerationsHalf | StoriesHalf;
+
 /** A moment, with everything of the half that it is of. */
-function halfOf({
-  frame,
-  opening,
-  records,
-  view,
-}: Moment<SyntheticTypes>): HelpHalf | GenerationsHalf {
+function halfOf({ frame, opening, records, view }: Moment<SyntheticTypes>): AnyHalf {
   if (frame.half === 'help') {
     const of = { opening: opening as HelpOpening, records: records as readonly HelpRow[] };
     const charted = { ...of, curve: frame.curve };
     const charts = helpCharts(charted);
     const { point } = focusOf(charted);
     return { ...of, frame, charts, point, reading: view.reading, together: false };
+  }
+  if (frame.half === 'stories') {
+    const of = { opening: opening as StoriesOpening, records: records as readonly StoriesRow[] };
+    const charts = storiesCharts(of.opening, of.records);
+    return { ...of, frame, charts, reading: readingOf(frame, view), together: true };
   }
   const of = {
     opening: opening as GenerationsOpening,
@@ -146,7 +175,7 @@ function halfOf({
 
 /** Where nothing else is read, the charts are read at the generation that is shown. */
 function readingOf(
-  { generation }: GenerationsFrame,
+  { generation }: GenerationsFrame | StoriesFrame,
   { reading = { chart: 0 } }: SyntheticView,
 ): Reading {
   const asked = reading.at !== undefined || reading.share !== undefined;
@@ -159,7 +188,7 @@ function shortly(verdict: string): string {
 }
 
 /** The values of the line that ran last and of those before it in its trial or generation. */
-function valuesOf(half: HelpHalf | GenerationsHalf): LineValues {
+function valuesOf(half: AnyHalf): LineValues {
   const { line } = half.frame;
   if (line === undefined) return {};
   if (half.frame.half === 'help') {
@@ -177,14 +206,22 @@ function valuesOf(half: HelpHalf | GenerationsHalf): LineValues {
     };
     return upTo(helpLines, line, all);
   }
-  const { frame, records } = half as GenerationsHalf;
-  const last = records.at(-1);
+  const { frame } = half;
   const all: LineValues = {
     gather: `generation ${frame.iteration + (line === 'measure' ? 0 : 1)}`,
     fit: '',
-    measure: last ? `variance ${decimal(last.variance)}, rarest part ${percent(last.rare)}` : '',
+    measure: measuredInWords(half as GenerationsHalf | StoriesHalf),
   };
   return upTo(generationLines, line, all);
+}
+
+/** What was measured of the newest generation. */
+function measuredInWords({ records }: GenerationsHalf | StoriesHalf): string {
+  const last = records.at(-1);
+  if (!last) return '';
+  return last.half === 'stories'
+    ? `words left ${percent(last.left)}, rare ones ${percent(last.rareLeft)}`
+    : `variance ${decimal(last.variance)}, rarest part ${percent(last.rare)}`;
 }
 
 function upTo(lines: readonly LineName[], last: LineName, all: LineValues): LineValues {

@@ -4,6 +4,7 @@ import { decimal, whole } from '../shared/words.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { CurvePoint, HelpOpening, SourceResult } from './help.ts';
 import type { LineName } from './lines.ts';
+import type { StoriesOpening, StoriesRow } from './stories.ts';
 
 /** What a source is called where it stands by itself, and in a word or two. */
 export const sourceLabels: Record<SourceName, readonly [name: string, short: string]> = {
@@ -137,6 +138,52 @@ export function generationInWords(
     `Lines without the rarest part ${percent(row.lost)}${chance}. ` +
     `Distance to real data ${decimal(row.distance)}, of fresh ones ${decimal(perfect)}.`
   );
+}
+
+export const storiesTableHead = [
+  'Generation',
+  'Words left',
+  'By drift',
+  'Rare words left',
+  'By drift',
+  'Share of rare words',
+  'Pairs left',
+] as const;
+
+export function storiesCells(row: StoriesRow, { expected }: StoriesOpening): string[] {
+  const i = row.iteration - 1;
+  return [
+    whole(row.iteration),
+    percent(row.left),
+    percent(expected?.left[i] ?? NaN),
+    percent(row.rareLeft),
+    percent(expected?.rareLeft[i] ?? NaN),
+    percent(row.rareShare),
+    percent(row.pairs),
+  ];
+}
+
+/** One generation in sentences. */
+export function storiesInWords(row: StoriesRow, { expected, rare }: StoriesOpening): string {
+  const i = row.iteration - 1;
+  const drift = (key: 'left' | 'rareLeft'): string =>
+    expected ? `, by drift alone ${percent(expected[key][i]!)}` : '';
+  return (
+    `Generation ${whole(row.iteration)}: of all words ${percent(row.left)} are left${drift('left')}; ` +
+    `of the rare ones ${percent(row.rareLeft)}${drift('rareLeft')}. ` +
+    `They make up ${percent(row.rareShare)} of the text, and ${percent(rare)} of the real ones.`
+  );
+}
+
+/** Words that are lost are listed up to so many. */
+const LISTED = 60;
+
+/** "31 of 345 words, the rarest first: …": what a generation no longer knows. */
+export function lostInWords({ words }: StoriesOpening, counts: readonly number[]): string {
+  const lost = words.filter((_, i) => counts[i] === 0).reverse();
+  if (lost.length === 0) return 'None.';
+  const more = lost.length > LISTED ? ', …' : '.';
+  return `${whole(lost.length)} of ${whole(words.length)} words, the rarest first: ${lost.slice(0, LISTED).join(', ')}${more}`;
 }
 
 /** What stands beside lines of the code, up to the one that ran last. */
