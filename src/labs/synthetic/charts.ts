@@ -7,10 +7,9 @@ import type { Chart } from '../shared/stage/charts.ts';
 import { decimal } from '../shared/words.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { CurvePoint, HelpOpening, HelpRow, SourceResult } from './help.ts';
-import type { StoriesOpening, StoriesRow } from './stories.ts';
 import { percent, resultInWords, sourceLabels } from './words.ts';
 
-const size = { width: 320, height: 150 } as const;
+export const size = { width: 320, height: 150 } as const;
 
 const looks: Record<SourceName, Pick<Series, 'className' | 'dashed'>> = {
   none: { className: 'real' },
@@ -236,61 +235,17 @@ export function generationsCharts(
   return charts.map(readable);
 }
 
-/** What is left of words, of rare words and of their pairs, each with what drift leaves, and how much of the text is rare. */
-export function storiesCharts(
-  { expected, rare }: StoriesOpening,
-  records: readonly StoriesRow[],
-): SyntheticChart[] {
-  const x = records.map(({ iteration }) => iteration);
-  const span = spanOf(x.length);
-  const unit = 'Generation';
-  const left = (key: 'left' | 'rareLeft' | 'pairs', title: string, tab: string): Chart => ({
-    ...{ title: `${title}, in %`, tab, unit },
-    spec: {
-      ...{ ...size, x, span, y: [0, 100] },
-      series: [
-        { name: 'left', className: 'generated', values: records.map((row) => 100 * row[key]) },
-        ...theory(
-          expected?.[key].map((share) => 100 * share),
-          'pure drift',
-          x.length,
-        ),
-      ],
-    },
-  });
-  const most = Math.max(2 * rare, ...records.map(({ rareShare }) => rareShare));
-  const charts: readonly Chart[] = [
-    left('left', 'Different words that are left', 'Words'),
-    left('rareLeft', 'Rare words that are left', 'Rare words'),
-    {
-      ...{ title: 'Share of rare words in the text, in %', tab: 'Their share', unit },
-      spec: {
-        ...{ ...size, x, span, y: [0, 110 * most] },
-        series: [
-          {
-            name: 'share',
-            className: 'generated',
-            values: records.map((row) => 100 * row.rareShare),
-          },
-        ],
-        references: [{ value: 100 * rare, label: 'real texts' }],
-      },
-    },
-    left('pairs', 'Different pairs of neighbors that are left', 'Pairs'),
-  ];
-  return charts.map(readable);
-}
-
 /** What is known in advance of the generations so far. */
-function theory(values: readonly number[] | undefined, name: string, so: number): Series[] {
+export function theory(values: readonly number[] | undefined, name: string, so: number): Series[] {
   return values ? [{ name, className: 'noise', values: values.slice(0, so), dashed: true }] : [];
 }
 
-function spanOf(generations: number): readonly [number, number] {
+export function spanOf(generations: number): readonly [number, number] {
   return [0, [10, 20, 50, 100].find((most) => most >= generations) ?? 200];
 }
 
-function readable(chart: Chart): SyntheticChart {
+/** A chart of generations, with its reading in words. */
+export function readable(chart: Chart): SyntheticChart {
   return { ...chart, inWords: (index) => readingInWords(chart, index) };
 }
 

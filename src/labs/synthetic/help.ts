@@ -23,7 +23,7 @@ import {
 } from '../../models/synthetic/trial.ts';
 import type { Session } from '../shared/run/session.ts';
 import { helpLines, type HelpLine } from './lines.ts';
-import { numbersOf, trialOptionsOf, type SyntheticSettings } from './settings.ts';
+import { hasNetwork, numbersOf, trialOptionsOf, type SyntheticSettings } from './settings.ts';
 
 /** Where borders are evaluated. */
 export const GRID: SquareGrid = { reach: 2.5, nodes: 49 };
@@ -196,7 +196,7 @@ export function createHelp(
       focus,
       fresh: 2 * FRESH,
     },
-    kernel: wasm ? 'simd' : 'plain',
+    kernel: wasm || !hasNetwork(settings) ? 'simd' : 'plain', // without a network none is slower
     get iteration() {
       return records.length;
     },

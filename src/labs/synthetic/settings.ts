@@ -214,6 +214,11 @@ export function isOfWords({ half, world }: SyntheticSettings): boolean {
   return half === 'generations' && world === 'stories';
 }
 
+/** Whether a diffusion network is trained. */
+export function hasNetwork({ half, network, model }: SyntheticSettings): boolean {
+  return half === 'help' ? network === 'on' : model === 'network';
+}
+
 /** The settings of the second half, of points. @throws where generations are of words. */
 export function generationsOptionsOf(s: SyntheticSettings): GenerationsOptions {
   const { world, model, components } = s;

@@ -1,5 +1,4 @@
 /** @file What is to be seen of a moment of the lab of synthetic data: the picture, the charts, the words and numbers. */
-import { storiesPicture } from '../../figures/stories-picture.ts';
 import { generationsPicture, helpPicture } from '../../figures/synthetic-picture.ts';
 import { worlds, type WorldName } from '../../models/synthetic/generations.ts';
 import type { Moment, Show } from '../shared/run/session.ts';
@@ -10,19 +9,14 @@ import {
   type Reading,
 } from '../shared/stage/charts.ts';
 import { decimal, whole } from '../shared/words.ts';
-import {
-  focusOf,
-  generationsCharts,
-  helpCharts,
-  storiesCharts,
-  type SyntheticChart,
-} from './charts.ts';
+import { focusOf, generationsCharts, helpCharts, type SyntheticChart } from './charts.ts';
+import { words } from './chosen.ts';
 import type { GenerationsFrame, GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { CurvePoint, HelpFrame, HelpOpening, HelpRow } from './help.ts';
 import { generationLines, helpLines, type LineName } from './lines.ts';
 import type { SyntheticTypes } from './session.ts';
 import type { StoriesFrame, StoriesOpening, StoriesRow } from './stories.ts';
-import { lostInWords, percent, sourceLabels, verdictInWords, type LineValues } from './words.ts';
+import { percent, sourceLabels, verdictInWords, type LineValues } from './words.ts';
 
 export interface SyntheticView {
   /** Where the charts are read. */
@@ -89,7 +83,7 @@ export const syntheticShow: Show<SyntheticTypes> = {
       );
     }
     if (half.frame.half === 'stories') {
-      return storiesPicture({ ...half.frame, real: (half as StoriesHalf).opening.real });
+      return words().storiesPicture({ ...half.frame, real: (half as StoriesHalf).opening.real });
     }
     const { frame, opening } = half as GenerationsHalf;
     const { truth } = worlds[opening.world];
@@ -117,7 +111,7 @@ export const syntheticShow: Show<SyntheticTypes> = {
       return { ...common, half: 'generations', generation, strip };
     }
     const { text, counts } = half.frame;
-    const lost = generation > 0 ? lostInWords((half as StoriesHalf).opening, counts) : '';
+    const lost = generation > 0 ? words().lostInWords((half as StoriesHalf).opening, counts) : '';
     return { ...common, half: 'stories', generation, strip, text, lost };
   },
 };
@@ -162,7 +156,7 @@ function halfOf({ frame, opening, records, view }: Moment<SyntheticTypes>): AnyH
   }
   if (frame.half === 'stories') {
     const of = { opening: opening as StoriesOpening, records: records as readonly StoriesRow[] };
-    const charts = storiesCharts(of.opening, of.records);
+    const charts = words().storiesCharts(of.opening, of.records);
     return { ...of, frame, charts, reading: readingOf(frame, view), together: true };
   }
   const of = {

@@ -1,6 +1,6 @@
 /**
  * @file The second half with words: several lines of descent of bigrams, each counted from what the one before wrote. An
- * iteration is a generation. Its code, and the language's, comes when a reader chooses words (`session.ts`).
+ * iteration is a generation.
  */
 import { createTextChain, RARE, type TextGeneration } from '../../models/synthetic/text-chain.ts';
 import { leftByDrift } from '../../models/synthetic/theory.ts';
@@ -135,7 +135,7 @@ export function createStories(
           }
         : undefined,
     },
-    kernel: 'simd', // none is needed: no browser runs it slower
+    kernel: 'simd', // without a network none is slower
     get iteration() {
       return records.length;
     },

@@ -175,16 +175,5 @@ export function storiesInWords(row: StoriesRow, { expected, rare }: StoriesOpeni
   );
 }
 
-/** Words that are lost are listed up to so many. */
-const LISTED = 60;
-
-/** "31 of 345 words, the rarest first: …": what a generation no longer knows. */
-export function lostInWords({ words }: StoriesOpening, counts: readonly number[]): string {
-  const lost = words.filter((_, i) => counts[i] === 0).reverse();
-  if (lost.length === 0) return 'None.';
-  const more = lost.length > LISTED ? ', …' : '.';
-  return `${whole(lost.length)} of ${whole(words.length)} words, the rarest first: ${lost.slice(0, LISTED).join(', ')}${more}`;
-}
-
 /** What stands beside lines of the code, up to the one that ran last. */
 export type LineValues = Partial<Record<LineName, string>>;

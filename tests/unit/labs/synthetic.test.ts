@@ -16,7 +16,7 @@ import { createHelp, resultsOf, type HelpRow } from '../../../src/labs/synthetic
 import { generationLines, helpLines } from '../../../src/labs/synthetic/lines.ts';
 import { createSession } from '../../../src/labs/synthetic/session.ts';
 import { createStories } from '../../../src/labs/synthetic/stories.ts';
-import { lostInWords } from '../../../src/labs/synthetic/words.ts';
+import { lostInWords } from '../../../src/labs/synthetic/stories-show.ts';
 import { syntheticShow, type SyntheticView } from '../../../src/labs/synthetic/show.ts';
 import {
   syntheticTable,
