@@ -1,6 +1,7 @@
 /** @file The code that words need beyond what points do, language and all: fetched once they are chosen. */
+import type * as storiesShow from './stories-show.ts';
 
-type Words = typeof import('./stories-show.ts');
+type Words = typeof storiesShow;
 
 let come: Words | undefined;
 

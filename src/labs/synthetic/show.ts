@@ -93,7 +93,7 @@ export const syntheticShow: Show<SyntheticTypes> = {
     const { charts, reading, together } = halfOf(moment);
     return drawCharts(charts, reading, together);
   },
-  every: 200, // a table of numbers that change faster cannot be read
+  every: 333, // a table of numbers that change faster cannot be read
   report(moment) {
     const half = halfOf(moment);
     const { iteration, line } = half.frame;

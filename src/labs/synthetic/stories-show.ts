@@ -32,9 +32,9 @@ export function storiesCharts(
   const most = Math.max(2 * rare, ...records.map(({ rareShare }) => rareShare));
   const charts: readonly Chart[] = [
     left('left', 'Different words that are left', 'Words'),
-    left('rareLeft', 'Rare words that are left', 'Rare words'),
+    left('rareLeft', 'Rare words that are left', 'Rare'),
     {
-      ...{ title: 'Share of rare words in the text, in %', tab: 'Their share', unit },
+      ...{ title: 'Share of rare words in the text, in %', tab: 'Share', unit },
       spec: {
         ...{ ...size, x, span, y: [0, 110 * most] },
         series: [

@@ -281,6 +281,21 @@ it('the half that the settings name is the one that runs, with points or words',
   expect(await of({ half: 'generations', world: 'stories', size: 3 })).toBe('stories');
 });
 
+it('the kernel is fetched for networks alone, and a reader is told where it does not come', async () => {
+  let asked = 0;
+  const fetchKernel = (): Promise<BufferSource> => {
+    asked += 1;
+    return Promise.reject(new TypeError('Failed to fetch'));
+  };
+  for (const changes of [{}, { half: 'generations' }, { model: 'network' }] as const) {
+    expect((await createSession(settings(changes), fetchKernel)).kernel).toBe('simd');
+  }
+  expect(asked).toBe(0);
+  for (const changes of [{ network: 'on' }, { half: 'generations', model: 'network' }] as const) {
+    await expect(createSession(settings(changes), fetchKernel)).rejects.toThrow('did not arrive');
+  }
+});
+
 describe('guided experiments show what they claim', { timeout: patience(30_000) }, () => {
   type Claims<Outcome> = Record<string, readonly (readonly ((run: Outcome) => boolean)[])[]>;
 
