@@ -1,9 +1,7 @@
 /** @file What the language lab adds to the page when it wakes: its controls, and its folded parts. */
 import { escapeHtml } from '../../text/html.ts';
 import { places } from '../../models/language/places.ts';
-import { guide } from '../shared/guide/markup.ts';
 import { button, controls, linkButtons, settingsGroup } from '../shared/markup.ts';
-import { experiments } from './experiments.ts';
 import { languageTable } from './settings.ts';
 import { readings, suggestions } from './suggestions.ts';
 
@@ -107,7 +105,6 @@ export const languageParts = {
   stories,
   ask,
   train,
-  experiments: guide(LAB, experiments),
   settings: settingsGroup('Chance', languageTable, ['seed'], LAB),
   save,
 };
