@@ -1,11 +1,14 @@
-/** @file The code that words need beyond what points do, language and all: fetched once they are chosen. */
+/** @file The code that words and pictures need beyond what points do, their makers and all: fetched once they are chosen. */
+import type * as picturesShow from './pictures-show.ts';
 import type * as storiesShow from './stories-show.ts';
 
 type Words = typeof storiesShow;
+type Pictures = typeof picturesShow;
 
 let come: Words | undefined;
+let comePictures: Pictures | undefined;
 
-/** Fetches it, if it is not there. */
+/** Fetches that of words, if it is not there. */
 export async function fetchWords(): Promise<Words> {
   come ??= await import('./stories-show.ts');
   return come;
@@ -14,4 +17,14 @@ export async function fetchWords(): Promise<Words> {
 /** What has come: where there is a frame of words, it is there. */
 export function words(): Words {
   return come!;
+}
+
+/** The same of pictures. */
+export async function fetchPictures(): Promise<Pictures> {
+  comePictures ??= await import('./pictures-show.ts');
+  return comePictures;
+}
+
+export function pictures(): Pictures {
+  return comePictures!;
 }

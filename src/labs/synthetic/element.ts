@@ -17,17 +17,26 @@ import { shareOf } from '../shared/stage/share-of.ts';
 import { adoptStyle } from '../shared/style.ts';
 import { changesInWords, whole } from '../shared/words.ts';
 import { experiments } from './experiments.ts';
-import { generationsFile, pointsOf, storiesFile, trialsFile, wordsOf } from './files.ts';
+import { generationsFile, pixelsOf, pointsOf, storiesFile, trialsFile, wordsOf } from './files.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
-import type { HelpOpening, HelpRow } from './help.ts';
-import { MOST_GENERATIONS } from './limits.ts';
-import { generationLines, helpLines, says } from './lines.ts';
+import type { HelpOpening } from './help.ts';
+import { MOST_GENERATIONS, POOL_PICTURES } from './limits.ts';
+import { generationLines, helpLines, says, saysOfPictures } from './lines.ts';
 import { syntheticParts } from './parts.ts';
+import type { PicturesOpening } from './pictures.ts';
+import { bindPool } from './pool-view.ts';
 import type { SyntheticTypes } from './session.ts';
-import { isOfWords, numbersOf, syntheticTable, type SyntheticSettings } from './settings.ts';
-import type { SyntheticReport } from './show.ts';
+import {
+  isOfPictures,
+  isOfWords,
+  numbersOf,
+  syntheticTable,
+  type SyntheticSettings,
+} from './settings.ts';
+import { helps, type SyntheticReport } from './show.ts';
 import type { StoriesOpening, StoriesRow } from './stories.ts';
 import css from './style.css?inline';
+import type { Compared, HelpRow } from './trials.ts';
 import {
   generationCells,
   generationInWords,
@@ -39,6 +48,7 @@ import {
   storiesCells,
   storiesInWords,
   storiesTableHead,
+  UNKNOWN,
   verdictCells,
 } from './words.ts';
 
@@ -49,12 +59,14 @@ type Half = SyntheticReport['half'];
 
 const tableHeads: Record<Half, readonly string[]> = {
   help: helpTableHead,
+  pictures: helpTableHead,
   generations: generationsTableHead,
   stories: storiesTableHead,
 };
 
 /** Trials of a number of examples, or generations, that a press on Play goes on for. */
 const LENGTH = 100;
+const PICTURES_LENGTH = 30;
 /** Seconds that the generations of an experiment take to watch. */
 const EXPERIMENT_SECONDS = 8;
 const TABLE_ROWS = 24;
@@ -74,7 +86,7 @@ defineLab('synthetic', (root, signal) => {
     worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
     places: [surface, ...charts.places],
     advice: 'Take more examples a generation, and start over.',
-    own: () => undefined,
+    own: () => (isOfPictures(lab.settings) ? pool.of(lab.settings.seed) : undefined),
     linked: () => undefined,
     view: () => ({ reading: charts.reading, generation }),
     changed(next, corrections) {
@@ -90,9 +102,7 @@ defineLab('synthetic', (root, signal) => {
       if (lab.running) lab.announcer.say(inWords());
       refreshTable();
     },
-    running(on) {
-      setText(play, on ? 'Pause' : 'Play');
-    },
+    running: nameOfPlay,
     halted(reason) {
       const { report } = lab;
       if (reason === 'until' && target !== undefined && report) {
@@ -106,7 +116,7 @@ defineLab('synthetic', (root, signal) => {
       guide.leave();
     },
     acts: {
-      play: () => (lab.running ? lab.pause() : run()),
+      play: () => (pool.busy ? stopDrawing() : lab.running ? lab.pause() : run()),
       iteration: () => step('iteration'),
       line: () => step('line'),
       reset() {
@@ -121,6 +131,7 @@ defineLab('synthetic', (root, signal) => {
     },
   });
 
+  const trialsSoFar = lab.find('[data-so-far]');
   const [play, done, of, bar, point] = [
     lab.find('[data-do="play"]'),
     lab.find('[data-done]'),
@@ -142,6 +153,7 @@ defineLab('synthetic', (root, signal) => {
     generations: traceCode(code[1] ?? new DocumentFragment(), followStops, signal),
   };
   const codeLine = bindCodeLine(root);
+  const pool = bindPool(lab.find('[data-pool]'), nameOfPlay);
   const guide = bindGuide(lab.find('[data-part="experiments"]'), {
     experiments,
     unit: 'Run',
@@ -175,18 +187,19 @@ defineLab('synthetic', (root, signal) => {
         if (opening?.half === 'stories') return storiesFile(rowsOf<StoriesRow>(), opening);
         return opening?.half === 'generations'
           ? generationsFile(rowsOf<GenerationsRow>(), opening)
-          : trialsFile(rowsOf<HelpRow>());
+          : trialsFile(rowsOf<HelpRow>(), opening as Compared);
       },
       async picture() {
         const { frame } = await lab.snapshot();
-        return frame.half === 'stories'
-          ? wordsOf(frame, lab.opening as StoriesOpening)
+        if (frame.half === 'stories') return wordsOf(frame, lab.opening as StoriesOpening);
+        return frame.half === 'pictures'
+          ? pixelsOf(frame, lab.opening as PicturesOpening)
           : pointsOf(frame);
       },
     },
     rows() {
       const { report, opening } = lab;
-      if (report?.half === 'help') return helpCells(report.curve);
+      if (report && helps(report)) return helpCells(report.curve);
       const rows = rowsOf<GenerationsRow | StoriesRow>();
       return spaced(rows.length, TABLE_ROWS).map((i) => {
         const row = rows[i]!;
@@ -212,6 +225,7 @@ defineLab('synthetic', (root, signal) => {
 
   /** What the settings ask for. */
   function half(): Half {
+    if (isOfPictures(lab.settings)) return 'pictures';
     return isOfWords(lab.settings) ? 'stories' : lab.settings.half;
   }
 
@@ -231,6 +245,7 @@ defineLab('synthetic', (root, signal) => {
   }
 
   function restart(message: string): void {
+    pool.stop();
     [generation, target, until] = [undefined, undefined, 0];
     charts.clear();
     lab.restart(message);
@@ -238,7 +253,9 @@ defineLab('synthetic', (root, signal) => {
 
   // Running.
   function length(): number {
-    return lab.settings.half === 'help' ? LENGTH * numbersOf(lab.settings).length : LENGTH;
+    const { half, classes } = lab.settings;
+    if (half !== 'help') return LENGTH;
+    return (classes === 'pictures' ? PICTURES_LENGTH : LENGTH) * numbersOf(lab.settings).length;
   }
 
   /** A hundred further, or anew where there is no further. */
@@ -253,7 +270,34 @@ defineLab('synthetic', (root, signal) => {
 
   function go(): void {
     look(undefined);
-    lab.run({ pace: paceNow(), until, stops: traces[lab.settings.half].stops() });
+    void ready(() => lab.run({ pace: paceNow(), until, stops: traces[lab.settings.half].stops() }));
+  }
+
+  /** Goes on, with pictures once the model has drawn those that the run needs. */
+  async function ready(then: () => void): Promise<void> {
+    const { seed } = lab.settings;
+    if (!isOfPictures(lab.settings) || pool.of(seed)) return then();
+    lab.tell('');
+    lab.announcer.now(`The trained model draws ${POOL_PICTURES} pictures for all trials.`);
+    try {
+      if (!(await pool.draw(seed)) || signal.aborted) return;
+      lab.restart('');
+      then();
+    } catch (error) {
+      stopDrawing();
+      lab.tell(`${(error as Error).message} Press Play to try again.`);
+    }
+  }
+
+  function stopDrawing(): void {
+    pool.stop();
+    guide.leave();
+    target = undefined;
+  }
+
+  function nameOfPlay(): void {
+    setText(play, pool.busy ? 'Stop' : lab.running ? 'Pause' : 'Play');
+    trialsSoFar.hidden = pool.busy;
   }
 
   function paceNow(): Pace {
@@ -273,7 +317,7 @@ defineLab('synthetic', (root, signal) => {
     const over = (lab.report?.iteration ?? 0) >= MOST_GENERATIONS;
     if (over && lab.settings.half === 'generations') restart('');
     look(undefined);
-    lab.move(what);
+    void ready(() => lab.move(what));
   }
 
   // Looking.
@@ -292,7 +336,7 @@ defineLab('synthetic', (root, signal) => {
     done.dataset['done'] = String(iteration);
     setText(done, whole(iteration));
     const end = Math.max(until, iteration, 1);
-    const unit = report.half === 'help' ? 'trials' : 'generations';
+    const unit = helps(report) ? 'trials' : 'generations';
     setText(of, until > 0 ? `of ${whole(end)} ${unit}` : unit);
     bar.max = end;
     bar.value = iteration;
@@ -310,10 +354,10 @@ defineLab('synthetic', (root, signal) => {
       traces[lab.settings.half],
       told,
       (told && values[told]) ?? '',
-      told ? says[told] : '',
+      told ? (half() === 'pictures' && saysOfPictures[told]) || says[told] : '',
     );
     setText(point, told ? '' : pictureInWords(report));
-    if (report.half === 'help') {
+    if (helps(report)) {
       showVerdicts(verdictCells(report.point.results));
     } else {
       scrubber.max = String(iteration);
@@ -340,7 +384,10 @@ defineLab('synthetic', (root, signal) => {
   function pictureInWords(report: SyntheticReport): string {
     const { opening } = lab;
     if (!opening) return '';
-    if (report.half === 'help') {
+    if (helps(report)) {
+      if (report.half === 'pictures') {
+        return `Two pictures of each thing. The model draws ${POOL_PICTURES} once, and every trial takes some of them. ${UNKNOWN}`;
+      }
       const { least } = opening as HelpOpening;
       return `Dashed: the best border there is. It errs on ${percent(least)}, and nobody goes below that but by luck.`;
     }
@@ -351,7 +398,7 @@ defineLab('synthetic', (root, signal) => {
   function inWords(): string {
     const { report, opening } = lab;
     if (!report || !opening) return '';
-    if (report.half === 'help') return resultsInWords(opening as HelpOpening, report.point);
+    if (helps(report)) return resultsInWords(opening as Compared, report.point);
     return generationSaid(rowsOf<GenerationsRow | StoriesRow>().at(-1));
   }
 
@@ -364,9 +411,7 @@ defineLab('synthetic', (root, signal) => {
 
   function outcomeOf(report: SyntheticReport): unknown {
     const { opening, records } = lab;
-    return report.half === 'help'
-      ? { opening, results: report.point.results }
-      : { opening, records };
+    return helps(report) ? { opening, results: report.point.results } : { opening, records };
   }
 
   // Presses, keys and the pointer.
@@ -405,7 +450,7 @@ defineLab('synthetic', (root, signal) => {
     'keydown',
     (event) => {
       const { report } = lab;
-      if (!report || report.half === 'help') return;
+      if (!report || helps(report)) return;
       const now = report.generation;
       const next = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: report.iteration }[
         event.key
@@ -419,13 +464,14 @@ defineLab('synthetic', (root, signal) => {
   );
   const scrub = (event: PointerEvent): void => {
     const { report } = lab;
-    if (!report || report.half === 'help' || event.buttons !== 1) return;
+    if (!report || helps(report) || event.buttons !== 1) return;
     const index = stripAt(...shareOf(surface, event), report.strip.length);
     if (index >= 0) look(report.strip[index]);
   };
   surface.addEventListener('pointerdown', scrub, { signal });
   surface.addEventListener('pointermove', scrub, { signal });
 
+  signal.addEventListener('abort', pool.close);
   showSide();
   lab.begin();
   follow();

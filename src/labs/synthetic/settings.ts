@@ -22,12 +22,13 @@ export const syntheticTable = {
   classes: {
     kind: 'choice',
     label: 'Classes',
-    help: 'The two classes that the classifier has to tell apart. They overlap: no classifier is always right.',
+    help: 'What the classifier has to tell apart: two classes of points that overlap, so that none is always right, or eight things in small pictures.',
     choices: [
       { value: 'moons', label: 'Two moons' },
       { value: 'clouds', label: 'Two clouds' },
       { value: 'corners', label: 'Opposite corners' },
       { value: 'rare', label: 'One with a rare part' },
+      { value: 'pictures', label: 'Pictures of things' },
     ],
     default: 'moons',
     restarts: true,
@@ -45,7 +46,7 @@ export const syntheticTable = {
   numbers: {
     kind: 'choice',
     label: 'Try',
-    help: 'This number of real examples alone, or 3, 10, 30, 100 and 300 in turn, for curves.',
+    help: 'This number of real examples alone, or 3, 10, 30, 100 and 300 in turn, of pictures 5, 10, 20, 50 and 100, for curves.',
     choices: [
       { value: 'one', label: 'This number' },
       { value: 'all', label: 'Five numbers in turn' },
@@ -195,18 +196,25 @@ export const syntheticTable = {
 export type SyntheticSettings = Settings<typeof syntheticTable>;
 
 /** Real examples of a class that a run of the first half tries in turn. */
-export function numbersOf({ numbers, examples }: SyntheticSettings): readonly number[] {
-  return numbers === 'all' ? [3, 10, 30, 100, 300] : [Math.round(examples)];
+export function numbersOf(settings: SyntheticSettings): readonly number[] {
+  if (settings.numbers === 'one') return [Math.round(settings.examples)];
+  return isOfPictures(settings) ? [5, 10, 20, 50, 100] : [3, 10, 30, 100, 300];
 }
 
-/** The settings of the first half. */
+/** The settings of the first half, of points. @throws where examples are pictures. */
 export function trialOptionsOf(s: SyntheticSettings): TrialOptions {
   const { classes, examples, added, jitter, components, more, degree, seed } = s;
+  if (classes === 'pictures') throw new Error('Pictures are not points.');
   return {
     ...{ classes, jitter, components, more, degree, seed },
     examples: Math.round(examples),
     added: Math.round(added),
   };
+}
+
+/** Whether examples are pictures, not points. */
+export function isOfPictures({ half, classes }: SyntheticSettings): boolean {
+  return half === 'help' && classes === 'pictures';
 }
 
 /** Whether generations are of words, not of points. */

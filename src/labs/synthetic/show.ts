@@ -10,12 +10,14 @@ import {
 } from '../shared/stage/charts.ts';
 import { decimal, whole } from '../shared/words.ts';
 import { focusOf, generationsCharts, helpCharts, type SyntheticChart } from './charts.ts';
-import { words } from './chosen.ts';
+import { pictures, words } from './chosen.ts';
 import type { GenerationsFrame, GenerationsOpening, GenerationsRow } from './generations.ts';
-import type { CurvePoint, HelpFrame, HelpOpening, HelpRow } from './help.ts';
+import type { HelpFrame, HelpOpening } from './help.ts';
 import { generationLines, helpLines, type LineName } from './lines.ts';
+import type { PicturesFrame, PicturesOpening } from './pictures.ts';
 import type { SyntheticTypes } from './session.ts';
 import type { StoriesFrame, StoriesOpening, StoriesRow } from './stories.ts';
+import { errorOf, type CurvePoint, type HelpRow, type Source } from './trials.ts';
 import { percent, sourceLabels, verdictInWords, type LineValues } from './words.ts';
 
 export interface SyntheticView {
@@ -34,7 +36,7 @@ interface Common {
 }
 
 export interface HelpReport extends Common {
-  readonly half: 'help';
+  readonly half: 'help' | 'pictures';
   readonly curve: readonly CurvePoint[];
   /** What the picture and the charts of dots are about. */
   readonly point: CurvePoint;
@@ -57,6 +59,11 @@ export interface StoriesReport extends Common {
   readonly lost: string;
 }
 
+/** Whether a report is of the first half. */
+export function helps(report: SyntheticReport): report is HelpReport {
+  return report.half === 'help' || report.half === 'pictures';
+}
+
 export type SyntheticReport = HelpReport | GenerationsReport | StoriesReport;
 
 /** The half of the plane that each set of real data needs. */
@@ -68,18 +75,23 @@ export const syntheticShow: Show<SyntheticTypes> = {
     if (half.frame.half === 'help') {
       const { frame, opening, point } = half as HelpHalf;
       return helpPicture(
-        frame.panels.map((panel) => {
-          const result = point.results.find(({ source }) => source === panel.source);
-          const known = result && Number.isFinite(result.error.mean);
-          return {
-            ...panel,
-            real: frame.real,
-            best: opening.best,
-            name: sourceLabels[panel.source][0],
-            error: known ? `${percent(result.error.mean)} errors` : '',
-            verdict: known ? shortly(verdictInWords(result)) : '',
-          };
-        }),
+        frame.panels.map((panel) => ({
+          ...panel,
+          ...told(point, panel.source),
+          real: frame.real,
+          best: opening.best,
+        })),
+      );
+    }
+    if (half.frame.half === 'pictures') {
+      const { frame, point } = half as PicturesHalf;
+      return pictures().thingsPicture(
+        frame.panels.map((panel) => ({
+          ...panel,
+          ...told(point, panel.source),
+          real: panel.source !== 'drawn',
+          empty: panel.source === 'drawn' ? 'drawn when you play' : 'made when you play',
+        })),
       );
     }
     if (half.frame.half === 'stories') {
@@ -101,9 +113,9 @@ export const syntheticShow: Show<SyntheticTypes> = {
       (chart as SyntheticChart).inWords(index),
     );
     const common = { iteration, line, values: valuesOf(half), charts };
-    if (half.frame.half === 'help') {
-      const { frame, point } = half as HelpHalf;
-      return { ...common, half: 'help', curve: frame.curve, point };
+    if (half.frame.half === 'help' || half.frame.half === 'pictures') {
+      const { frame, point } = half as HelpHalf | PicturesHalf;
+      return { ...common, half: frame.half, curve: frame.curve, point };
     }
     const { generation } = half.frame;
     const strip = half.frame.strip.map((each) => each.generation);
@@ -131,6 +143,13 @@ interface HelpHalf extends Half {
   readonly point: CurvePoint;
 }
 
+interface PicturesHalf extends Half {
+  readonly frame: PicturesFrame;
+  readonly opening: PicturesOpening;
+  readonly records: readonly HelpRow[];
+  readonly point: CurvePoint;
+}
+
 interface GenerationsHalf extends Half {
   readonly frame: GenerationsFrame;
   readonly opening: GenerationsOpening;
@@ -143,16 +162,20 @@ interface StoriesHalf extends Half {
   readonly records: readonly StoriesRow[];
 }
 
-type AnyHalf = HelpHalf | GenerationsHalf | StoriesHalf;
+type AnyHalf = HelpHalf | PicturesHalf | GenerationsHalf | StoriesHalf;
 
 /** A moment, with everything of the half that it is of. */
 function halfOf({ frame, opening, records, view }: Moment<SyntheticTypes>): AnyHalf {
-  if (frame.half === 'help') {
-    const of = { opening: opening as HelpOpening, records: records as readonly HelpRow[] };
+  if (frame.half === 'help' || frame.half === 'pictures') {
+    const of = {
+      opening: opening as HelpOpening | PicturesOpening,
+      records: records as readonly HelpRow[],
+    };
     const charted = { ...of, curve: frame.curve };
     const charts = helpCharts(charted);
     const { point } = focusOf(charted);
-    return { ...of, frame, charts, point, reading: view.reading, together: false };
+    const half = { ...of, frame, charts, point, reading: view.reading, together: false };
+    return half as HelpHalf | PicturesHalf;
   }
   if (frame.half === 'stories') {
     const of = { opening: opening as StoriesOpening, records: records as readonly StoriesRow[] };
@@ -176,6 +199,17 @@ function readingOf(
   return asked || generation === 0 ? reading : { ...reading, at: generation };
 }
 
+/** What stands below the panel of a source. */
+function told({ results }: CurvePoint, source: Source) {
+  const result = results.find((each) => each.source === source);
+  const known = result && Number.isFinite(result.error.mean);
+  return {
+    name: sourceLabels[source][0],
+    error: known ? `${percent(result.error.mean)} errors` : '',
+    verdict: known ? shortly(verdictInWords(result)) : '',
+  };
+}
+
 /** A verdict that has room below a panel. */
 function shortly(verdict: string): string {
   return verdict === 'no difference beyond chance' ? 'within chance' : verdict;
@@ -186,17 +220,26 @@ function valuesOf(half: AnyHalf): LineValues {
   const { line } = half.frame;
   if (line === undefined) return {};
   if (half.frame.half === 'help') {
-    const { frame, records } = half as HelpHalf;
+    const { frame, records, opening } = half as HelpHalf;
     const [a] = frame.real;
     const added = frame.panels.filter(({ source }) => source !== 'none');
-    const last = records.at(-1);
-    const errors = last ? frame.panels.map(({ source }) => last[source]) : [];
     const all: LineValues = {
       'draw-real': `2 × ${whole(a.length / 2)} points`,
       'fit-models': `by ${added.length} sources`,
       'draw-added': `2 × ${whole((added[0]?.added[0].length ?? 0) / 2)} points each`,
       train: `${frame.panels.length} classifiers`,
-      test: `errors ${percent(Math.min(...errors))} to ${percent(Math.max(...errors))}`,
+      test: errorsInWords(records, opening.sources),
+    };
+    return upTo(helpLines, line, all);
+  }
+  if (half.frame.half === 'pictures') {
+    const { frame, records, opening } = half as PicturesHalf;
+    const all: LineValues = {
+      'draw-real': `8 × ${whole(frame.counts.real)} pictures`,
+      'fit-models': 'trained before, on 24,000',
+      'draw-added': `8 × ${whole(frame.counts.added)} pictures each`,
+      train: `${frame.panels.length} classifiers`,
+      test: errorsInWords(records, opening.sources),
     };
     return upTo(helpLines, line, all);
   }
@@ -207,6 +250,13 @@ function valuesOf(half: AnyHalf): LineValues {
     measure: measuredInWords(half as GenerationsHalf | StoriesHalf),
   };
   return upTo(generationLines, line, all);
+}
+
+/** From the least to the most, in the last trial. */
+function errorsInWords(records: readonly HelpRow[], sources: readonly Source[]): string {
+  const last = records.at(-1);
+  const errors = last ? sources.map((source) => errorOf(last, source)) : [];
+  return `errors ${percent(Math.min(...errors))} to ${percent(Math.max(...errors))}`;
 }
 
 /** What was measured of the newest generation. */

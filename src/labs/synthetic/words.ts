@@ -1,23 +1,22 @@
 /** @file The lab's numbers as words: for the picture, the table, the reading of the charts and the live region. */
-import type { SourceName } from '../../models/synthetic/trial.ts';
 import { decimal, whole } from '../shared/words.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
-import type { CurvePoint, HelpOpening, SourceResult } from './help.ts';
 import type { LineName } from './lines.ts';
 import type { StoriesOpening, StoriesRow } from './stories.ts';
+import type { Compared, CurvePoint, Source, SourceResult } from './trials.ts';
 
 /** What a source is called where it stands by itself, and in a word or two. */
-export const sourceLabels: Record<SourceName, readonly [name: string, short: string]> = {
+export const sourceLabels: Record<Source, readonly [name: string, short: string]> = {
   none: ['Nothing added', 'nothing'],
   jitter: ['Copies with jitter', 'copies'],
   density: ['Kernel density', 'density'],
   mixture: ['Mixture', 'mixture'],
   network: ['Diffusion network', 'network'],
   informed: ['Mixture that saw more', 'saw more'],
+  shifted: ['Copies, shifted', 'copies'],
+  drawn: ['Drawn by the model', 'drawn'],
+  real: ['As many more real ones', 'real'],
 };
-
-/** All sources, without the models behind them. */
-export const sourceNames = Object.keys(sourceLabels) as SourceName[];
 
 /** "9.7%" */
 export function percent(share: number): string {
@@ -55,13 +54,16 @@ export function resultInWords(result: SourceResult): string {
     : `${errors}.`;
 }
 
+/** Of pictures nobody has a formula. */
+export const UNKNOWN = 'The best possible is not known here.';
+
 /** All that the trials with one number of examples say. */
-export function resultsInWords({ least }: HelpOpening, point: CurvePoint): string {
+export function resultsInWords({ least }: Compared, point: CurvePoint): string {
   if (point.trials === 0) return '';
   return [
     `After ${whole(point.trials)} trials with ${whole(point.examples)} real examples of a class.`,
     ...point.results.map(resultInWords),
-    `The best possible is ${percent(least)}.`,
+    least === undefined ? UNKNOWN : `The best possible is ${percent(least)}.`,
   ].join(' ');
 }
 

@@ -5,11 +5,12 @@ import { syntheticShow } from './show.ts';
 
 hostLab<SyntheticTypes>(
   self,
-  (settings, _own, _files, alive) =>
+  (settings, pool, _files, alive) =>
     createSession(
       settings,
       async () => (await import('../../models/kernel/assembly/kernel.ts?wasm')).default,
       alive,
+      pool,
     ),
   syntheticShow,
 );

@@ -1,8 +1,9 @@
 /** What the chapter on synthetic data says of runs with the lab's usual settings. */
 import { expect, it } from 'vitest';
-import { createHelp, resultsOf } from '../../../src/labs/synthetic/help.ts';
+import { createHelp } from '../../../src/labs/synthetic/help.ts';
 import { createStories } from '../../../src/labs/synthetic/stories.ts';
 import { syntheticTable } from '../../../src/labs/synthetic/settings.ts';
+import { resultsOf } from '../../../src/labs/synthetic/trials.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { moments } from '../../../src/models/points.ts';
 import { classPair, sampleClasses } from '../../../src/models/synthetic/classes.ts';

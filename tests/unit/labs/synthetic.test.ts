@@ -12,7 +12,7 @@ import {
   createGenerations,
   type GenerationsSession,
 } from '../../../src/labs/synthetic/generations.ts';
-import { createHelp, resultsOf, type HelpRow } from '../../../src/labs/synthetic/help.ts';
+import { createHelp } from '../../../src/labs/synthetic/help.ts';
 import { generationLines, helpLines } from '../../../src/labs/synthetic/lines.ts';
 import { createSession } from '../../../src/labs/synthetic/session.ts';
 import { createStories } from '../../../src/labs/synthetic/stories.ts';
@@ -23,6 +23,7 @@ import {
   trialOptionsOf,
   type SyntheticSettings,
 } from '../../../src/labs/synthetic/settings.ts';
+import { resultsOf, type HelpRow } from '../../../src/labs/synthetic/trials.ts';
 import type { Experiment, Prediction } from '../../../src/labs/shared/guide/experiment.ts';
 import { svgOf } from '../../../src/drawing/svg.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
@@ -92,7 +93,7 @@ describe('does it help?', () => {
 
   it('compares the network only where that is asked for', () => {
     const off = ahead(help(), 1);
-    expect(off.records[0]!.network).toBeNaN();
+    expect(off.records[0]!.network).toBeUndefined();
     expect(off.opening.sources).not.toContain('network');
     const on = ahead(help({ network: 'on' }), 1);
     expect(on.records[0]!.network).toBeGreaterThan(0);
