@@ -195,7 +195,7 @@ test('pictures: the model that draws comes when it is played, a lost way is told
   const weights = (): number => fetched.filter((url) => /diffusion\..*bin$/.test(url)).length;
   const lab = await openLab(page, '?synthetic-examples=5');
   await lab.getByLabel('Classes', { exact: true }).selectOption('Pictures of things');
-  await expect(point(lab)).toContainText('The model draws 240 once');
+  await expect(point(lab)).toContainText('has seen 24,000, draws 240 once');
   await expect.poll(() => drawnSvg(lab)).toContain('drawn when you play');
   expect(weights()).toBe(0);
 

@@ -386,7 +386,7 @@ defineLab('synthetic', (root, signal) => {
     if (!opening) return '';
     if (helps(report)) {
       if (report.half === 'pictures') {
-        return `Two pictures of each thing. The model draws ${POOL_PICTURES} once, and every trial takes some of them. ${UNKNOWN}`;
+        return `Two pictures of each thing. The model, which has seen 24,000, draws ${POOL_PICTURES} once. Every trial takes some of these, and intervals are for these. ${UNKNOWN}`;
       }
       const { least } = opening as HelpOpening;
       return `Dashed: the best border there is. It errs on ${percent(least)}, and nobody goes below that but by luck.`;
