@@ -112,7 +112,7 @@ const table = {
     table: syntheticTable,
     experiments: outlines(syntheticExperiments),
     kilobytes: 35,
-    chosen: 15,
+    chosen: 28,
     weights: [],
     start: '[data-do="play"]',
     counter: 'data-done',

@@ -199,20 +199,21 @@ test('pictures: the model that draws comes when it is played, a lost way is told
   await expect.poll(() => drawnSvg(lab)).toContain('drawn when you play');
   expect(weights()).toBe(0);
 
-  await page.context().setOffline(true);
+  await page.route(/diffusion\..*bin$/, (route) => route.abort());
   await button(lab, 'Play').click();
   await expect(lab.locator('[data-notice]')).toContainText('weights could not be fetched');
-  await page.context().setOffline(false);
+  await page.unrouteAll();
   await button(lab, 'Play').click();
   const bar = lab.locator('[data-loading]');
   await expect(bar).toContainText(/The model draws: \d+ of 240 pictures/);
-  const box = (await lab.boundingBox())!;
+  const stage = lab.locator('.lab-stage');
+  const box = (await stage.boundingBox())!;
   await button(lab, 'Stop').click();
   await expect(bar).toBeHidden();
   expect(await done(lab)).toBe(0);
 
   await played(lab, 30);
-  expect(Math.abs((await lab.boundingBox())!.height - box.height)).toBeLessThan(2);
+  expect(Math.abs((await stage.boundingBox())!.height - box.height)).toBeLessThan(2);
   expect(weights()).toBe(2); // one was lost
   const verdicts = await tableOf(lab, '[data-verdicts]');
   expect(verdicts.map(([name]) => name)).toEqual(

@@ -62,7 +62,7 @@ function errors(from: HelpCharted): SyntheticChart {
   const { rows, point } = focusOf(from);
   const all = rows.flatMap((row) => opening.sources.map((source) => errorOf(row, source)));
   return columns(
-    'Errors on fresh points, a dot a trial',
+    'Errors on fresh examples, a dot a trial',
     'Errors',
     point.results,
     (result) => result.error,

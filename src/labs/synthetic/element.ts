@@ -17,14 +17,14 @@ import { shareOf } from '../shared/stage/share-of.ts';
 import { adoptStyle } from '../shared/style.ts';
 import { changesInWords, whole } from '../shared/words.ts';
 import { experiments } from './experiments.ts';
-import { generationsFile, pixelsOf, pointsOf, storiesFile, trialsFile, wordsOf } from './files.ts';
+import { generationsFile, pointsOf, storiesFile, trialsFile, wordsOf } from './files.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { HelpOpening } from './help.ts';
 import { MOST_GENERATIONS, POOL_PICTURES } from './limits.ts';
-import { generationLines, helpLines, says, saysOfPictures } from './lines.ts';
+import { generationLines, helpLines, says } from './lines.ts';
 import { syntheticParts } from './parts.ts';
 import type { PicturesOpening } from './pictures.ts';
-import { bindPool } from './pool-view.ts';
+import type { PoolView } from './pool-view.ts';
 import type { SyntheticTypes } from './session.ts';
 import {
   isOfPictures,
@@ -78,6 +78,8 @@ defineLab('synthetic', (root, signal) => {
   let generation: number | undefined; // that is looked at; else the newest
   let target: number | undefined; // an experiment runs, to here
   let until = 0; // where the run rests
+  let pool: PoolView | undefined; // comes with the first run of pictures
+  let ofPictures: Partial<typeof says> = {}; // so does what its lines say
 
   const lab: SyntheticLab = createLab(root, signal, {
     table: syntheticTable,
@@ -86,7 +88,7 @@ defineLab('synthetic', (root, signal) => {
     worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
     places: [surface, ...charts.places],
     advice: 'Take more examples a generation, and start over.',
-    own: () => (isOfPictures(lab.settings) ? pool.of(lab.settings.seed) : undefined),
+    own: () => (isOfPictures(lab.settings) ? pool?.of(lab.settings.seed) : undefined),
     linked: () => undefined,
     view: () => ({ reading: charts.reading, generation }),
     changed(next, corrections) {
@@ -116,7 +118,7 @@ defineLab('synthetic', (root, signal) => {
       guide.leave();
     },
     acts: {
-      play: () => (pool.busy ? stopDrawing() : lab.running ? lab.pause() : run()),
+      play: () => (pool?.busy ? stopDrawing() : lab.running ? lab.pause() : run()),
       iteration: () => step('iteration'),
       line: () => step('line'),
       reset() {
@@ -153,7 +155,6 @@ defineLab('synthetic', (root, signal) => {
     generations: traceCode(code[1] ?? new DocumentFragment(), followStops, signal),
   };
   const codeLine = bindCodeLine(root);
-  const pool = bindPool(lab.find('[data-pool]'), nameOfPlay);
   const guide = bindGuide(lab.find('[data-part="experiments"]'), {
     experiments,
     unit: 'Run',
@@ -192,9 +193,9 @@ defineLab('synthetic', (root, signal) => {
       async picture() {
         const { frame } = await lab.snapshot();
         if (frame.half === 'stories') return wordsOf(frame, lab.opening as StoriesOpening);
-        return frame.half === 'pictures'
-          ? pixelsOf(frame, lab.opening as PicturesOpening)
-          : pointsOf(frame);
+        if (frame.half !== 'pictures') return pointsOf(frame);
+        const { pixelsOf } = await import('./pictures-page.ts');
+        return pixelsOf(frame, lab.opening as PicturesOpening);
       },
     },
     rows() {
@@ -245,7 +246,7 @@ defineLab('synthetic', (root, signal) => {
   }
 
   function restart(message: string): void {
-    pool.stop();
+    pool?.stop();
     [generation, target, until] = [undefined, undefined, 0];
     charts.clear();
     lab.restart(message);
@@ -275,12 +276,18 @@ defineLab('synthetic', (root, signal) => {
 
   /** Goes on, with pictures once the model has drawn those that the run needs. */
   async function ready(then: () => void): Promise<void> {
-    const { seed } = lab.settings;
-    if (!isOfPictures(lab.settings) || pool.of(seed)) return then();
+    const { settings } = lab;
+    if (!isOfPictures(settings) || pool?.of(settings.seed)) return then();
     lab.tell('');
     lab.announcer.now(`The trained model draws ${POOL_PICTURES} pictures for all trials.`);
     try {
-      if (!(await pool.draw(seed)) || signal.aborted) return;
+      const { bindPool, saysOfPictures } = await import('./pictures-page.ts').catch(() => {
+        throw new Error('The code for this choice did not arrive.');
+      });
+      if (signal.aborted || lab.settings !== settings) return;
+      ofPictures = saysOfPictures;
+      pool ??= bindPool(lab.find('[data-pool]'), nameOfPlay, signal);
+      if (!(await pool.draw(settings.seed))) return;
       lab.restart('');
       then();
     } catch (error) {
@@ -290,14 +297,15 @@ defineLab('synthetic', (root, signal) => {
   }
 
   function stopDrawing(): void {
-    pool.stop();
+    pool?.stop();
     guide.leave();
     target = undefined;
   }
 
   function nameOfPlay(): void {
-    setText(play, pool.busy ? 'Stop' : lab.running ? 'Pause' : 'Play');
-    trialsSoFar.hidden = pool.busy;
+    const drawing = pool?.busy ?? false;
+    setText(play, drawing ? 'Stop' : lab.running ? 'Pause' : 'Play');
+    trialsSoFar.hidden = drawing;
   }
 
   function paceNow(): Pace {
@@ -354,7 +362,7 @@ defineLab('synthetic', (root, signal) => {
       traces[lab.settings.half],
       told,
       (told && values[told]) ?? '',
-      told ? (half() === 'pictures' && saysOfPictures[told]) || says[told] : '',
+      told ? (half() === 'pictures' && ofPictures[told]) || says[told] : '',
     );
     setText(point, told ? '' : pictureInWords(report));
     if (helps(report)) {
@@ -386,7 +394,7 @@ defineLab('synthetic', (root, signal) => {
     if (!opening) return '';
     if (helps(report)) {
       if (report.half === 'pictures') {
-        return `Two pictures of each thing. The model, which has seen 24,000, draws ${POOL_PICTURES} once. Every trial takes some of these, and intervals are for these. ${UNKNOWN}`;
+        return `The model, which has seen 24,000, draws ${POOL_PICTURES} once. Every trial takes some of these, and intervals are for these. ${UNKNOWN}`;
       }
       const { least } = opening as HelpOpening;
       return `Dashed: the best border there is. It errs on ${percent(least)}, and nobody goes below that but by luck.`;
@@ -471,7 +479,6 @@ defineLab('synthetic', (root, signal) => {
   surface.addEventListener('pointerdown', scrub, { signal });
   surface.addEventListener('pointermove', scrub, { signal });
 
-  signal.addEventListener('abort', pool.close);
   showSide();
   lab.begin();
   follow();

@@ -10,17 +10,6 @@ export type GenerationLine = (typeof generationLines)[number];
 
 export type LineName = HelpLine | GenerationLine;
 
-/** The same, where it is different with pictures. */
-export const saysOfPictures: Partial<Record<LineName, string>> = {
-  'draw-real': 'New real pictures of every thing, the same ones for every source.',
-  'fit-models':
-    'Nothing is fitted here: the model that draws has learned before, from other pictures.',
-  'draw-added':
-    'Copies are shifted, real ones made, and of those that the model drew for all trials some are taken.',
-  train: 'For each source, a classifier learns the real and the added pictures together.',
-  test: 'Each is tested on 400 fresh pictures that nobody has seen. A trial is done.',
-};
-
 /** In a sentence for slow motion. */
 export const says: Record<LineName, string> = {
   'draw-real': 'New real examples of both classes, the same ones for every source.',

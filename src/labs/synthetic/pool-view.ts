@@ -13,11 +13,10 @@ export interface PoolView {
   /** Has them drawn; false where that was stopped. Rejects with a sentence for the reader. */
   draw(seed: number): Promise<boolean>;
   stop(): void;
-  close(): void;
 }
 
 /** Binds the place that has the address of the weights and the bar. `changed` hears when drawing begins and ends. */
-export function bindPool(place: HTMLElement, changed: (busy: boolean) => void): PoolView {
+export function bindPool(place: HTMLElement, changed: () => void, signal: AbortSignal): PoolView {
   const loading = place.querySelector<HTMLElement>('[data-loading]')!;
   const bar = loading.querySelector('progress')!;
   const said = loading.querySelector<HTMLElement>('[data-loading-said]')!;
@@ -40,9 +39,13 @@ export function bindPool(place: HTMLElement, changed: (busy: boolean) => void): 
     wish = 0;
     asker.close();
     loading.hidden = true;
-    changed(false);
+    changed();
   }
 
+  signal.addEventListener('abort', () => {
+    end();
+    store.close();
+  });
   return {
     of: (seed) => (kept?.seed === seed ? kept.pictures : undefined),
     get busy() {
@@ -51,7 +54,7 @@ export function bindPool(place: HTMLElement, changed: (busy: boolean) => void): 
     async draw(seed) {
       end();
       const mine = (wish = ++wishes);
-      changed(true);
+      changed();
       try {
         const [weights] = await store.get(['diffusion']);
         if (wish !== mine) return false;
@@ -72,9 +75,5 @@ export function bindPool(place: HTMLElement, changed: (busy: boolean) => void): 
       }
     },
     stop: end,
-    close() {
-      end();
-      store.close();
-    },
   };
 }

@@ -85,14 +85,7 @@ export const syntheticShow: Show<SyntheticTypes> = {
     }
     if (half.frame.half === 'pictures') {
       const { frame, point } = half as PicturesHalf;
-      return pictures().thingsPicture(
-        frame.panels.map((panel) => ({
-          ...panel,
-          ...told(point, panel.source),
-          real: panel.source !== 'drawn',
-          empty: panel.source === 'drawn' ? 'drawn when you play' : 'made when you play',
-        })),
-      );
+      return pictures().picturesPicture(frame, (source) => told(point, source));
     }
     if (half.frame.half === 'stories') {
       return words().storiesPicture({ ...half.frame, real: (half as StoriesHalf).opening.real });
@@ -234,14 +227,8 @@ function valuesOf(half: AnyHalf): LineValues {
   }
   if (half.frame.half === 'pictures') {
     const { frame, records, opening } = half as PicturesHalf;
-    const all: LineValues = {
-      'draw-real': `8 × ${whole(frame.counts.real)} pictures`,
-      'fit-models': 'trained before, on 24,000',
-      'draw-added': `8 × ${whole(frame.counts.added)} pictures each`,
-      train: `${frame.panels.length} classifiers`,
-      test: errorsInWords(records, opening.sources),
-    };
-    return upTo(helpLines, line, all);
+    const test = errorsInWords(records, opening.sources);
+    return upTo(helpLines, line, { ...pictures().valuesOf(frame), test });
   }
   const { frame } = half;
   const all: LineValues = {
