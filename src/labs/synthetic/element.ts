@@ -17,7 +17,6 @@ import { shareOf } from '../shared/stage/share-of.ts';
 import { adoptStyle } from '../shared/style.ts';
 import { changesInWords, whole } from '../shared/words.ts';
 import { experiments } from './experiments.ts';
-import { generationsFile, pointsOf, storiesFile, trialsFile, wordsOf } from './files.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { HelpOpening } from './help.ts';
 import { MOST_GENERATIONS, POOL_PICTURES } from './limits.ts';
@@ -183,7 +182,8 @@ defineLab('synthetic', (root, signal) => {
       return lab.stage.pictured(drawing);
     },
     files: {
-      numbers() {
+      async numbers() {
+        const { generationsFile, storiesFile, trialsFile } = await import('./files.ts');
         const { opening } = lab;
         if (opening?.half === 'stories') return storiesFile(rowsOf<StoriesRow>(), opening);
         return opening?.half === 'generations'
@@ -191,11 +191,12 @@ defineLab('synthetic', (root, signal) => {
           : trialsFile(rowsOf<HelpRow>(), opening as Compared);
       },
       async picture() {
+        const { pixelsOf, pointsOf, wordsOf } = await import('./files.ts');
         const { frame } = await lab.snapshot();
         if (frame.half === 'stories') return wordsOf(frame, lab.opening as StoriesOpening);
-        if (frame.half !== 'pictures') return pointsOf(frame);
-        const { pixelsOf } = await import('./pictures-page.ts');
-        return pixelsOf(frame, lab.opening as PicturesOpening);
+        return frame.half === 'pictures'
+          ? pixelsOf(frame, lab.opening as PicturesOpening)
+          : pointsOf(frame);
       },
     },
     rows() {

@@ -1,7 +1,8 @@
-/** @file The lab's tables of numbers as files. */
+/** @file The lab's tables of numbers as files: it comes when one is saved. */
 import type { NumbersFile } from '../shared/save/save.ts';
 import type { GenerationsFrame, GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { HelpFrame } from './help.ts';
+import type { PicturesFrame, PicturesOpening } from './pictures.ts';
 import type { StoriesFrame, StoriesOpening, StoriesRow } from './stories.ts';
 import { errorOf, type Compared, type HelpRow } from './trials.ts';
 
@@ -91,4 +92,19 @@ export function pointsOf(frame: HelpFrame | GenerationsFrame): NumbersFile {
   add('examples', frame.generation, frame.examples);
   add('samples', frame.generation, frame.samples);
   return { name: 'points', unit: 'points', head: ['what', 'generation', 'x', 'y'], rows };
+}
+
+/** The pictures that are shown, a row for each: its source, what it shows, and its numbers from -1 to 1, pixel by pixel. */
+export function pixelsOf(
+  { panels }: PicturesFrame,
+  { things }: Pick<PicturesOpening, 'things'>,
+): NumbersFile {
+  const rows = panels.flatMap(({ source, pictures }) =>
+    pictures.map((picture, i) => [
+      ...[source, things[i % things.length]!],
+      ...Array.from(picture, (value) => Number(value.toFixed(3))),
+    ]),
+  );
+  const numbers = Array.from({ length: (rows[0]?.length ?? 2) - 2 }, (_, i) => String(i + 1));
+  return { name: 'pictures', unit: 'pictures', head: ['source', 'thing', ...numbers], rows };
 }

@@ -1,7 +1,5 @@
 /** @file What the page needs for pictures: it comes when a reader has chosen them. */
-import type { NumbersFile } from '../shared/save/save.ts';
 import type { LineName } from './lines.ts';
-import type { PicturesFrame, PicturesOpening } from './pictures.ts';
 
 export { bindPool } from './pool-view.ts';
 
@@ -15,18 +13,3 @@ export const saysOfPictures: Partial<Record<LineName, string>> = {
   train: 'For each source, a classifier learns the real and the added pictures together.',
   test: 'Each is tested on 400 fresh pictures that nobody has seen. A trial is done.',
 };
-
-/** The pictures that are shown, a row for each: its source, what it shows, and its numbers from -1 to 1, pixel by pixel. */
-export function pixelsOf(
-  { panels }: PicturesFrame,
-  { things }: Pick<PicturesOpening, 'things'>,
-): NumbersFile {
-  const rows = panels.flatMap(({ source, pictures }) =>
-    pictures.map((picture, i) => [
-      ...[source, things[i % things.length]!],
-      ...Array.from(picture, (value) => Number(value.toFixed(3))),
-    ]),
-  );
-  const numbers = Array.from({ length: (rows[0]?.length ?? 2) - 2 }, (_, i) => String(i + 1));
-  return { name: 'pictures', unit: 'pictures', head: ['source', 'thing', ...numbers], rows };
-}
