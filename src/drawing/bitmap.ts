@@ -9,10 +9,14 @@ export interface Bitmap {
 const HEADER = 54;
 
 /** An image without words: its meaning is told by the wrapper's text alternative. */
-export function bitmapOf({ side, colors }: Bitmap): string {
-  const bytes = bmp(side, colors);
-  const source = `data:image/bmp;base64,${btoa(String.fromCharCode(...bytes))}`;
-  return `<img class="pixels" alt="" width="${side}" height="${side}" decoding="sync" src="${source}">`;
+export function bitmapOf(bitmap: Bitmap): string {
+  const { side } = bitmap;
+  return `<img class="pixels" alt="" width="${side}" height="${side}" decoding="sync" src="${sourceOf(bitmap)}">`;
+}
+
+/** The image as an address that holds it. */
+export function sourceOf({ side, colors }: Bitmap): string {
+  return `data:image/bmp;base64,${btoa(String.fromCharCode(...bmp(side, colors)))}`;
 }
 
 /** The file: a header and five bits of each color, rows from the bottom. Noise cannot be compressed, so no format does. */

@@ -1,6 +1,14 @@
 /** @file Marks on a canvas, in a worker or in the page. Looks come from the style sheet, see `look.ts`. */
 import { lookKey, type Look } from './look.ts';
-import type { Drawing, GroupMark, Mark, PathMark, PointsMark, TextMark } from './mark.ts';
+import type {
+  Drawing,
+  GroupMark,
+  Mark,
+  PathMark,
+  PixelsMark,
+  PointsMark,
+  TextMark,
+} from './mark.ts';
 
 /** What this needs of a canvas, the page's or a worker's. */
 export type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -30,6 +38,7 @@ function draw(
   missing: (key: string) => void,
 ): void {
   if (mark.kind === 'group') return group(context, mark, looks, missing);
+  if (mark.kind === 'pixels') return pixels(context, mark);
   const key = lookKey(mark);
   const look = looks.get(key);
   if (!look) return missing(key);
@@ -56,6 +65,18 @@ function group(
   }
   for (const mark of marks) draw(context, mark, looks, missing);
   context.restore();
+}
+
+/** Each pixel a square that reaches a little below the next ones, so that no seam shows between them. */
+function pixels(context: Context, { x, y, size, side, colors }: PixelsMark): void {
+  const step = size / side;
+  for (let i = 0; i < side * side; i++) {
+    const [column, row] = [i % side, Math.floor(i / side)];
+    const [r, g, b] = [0, 1, 2].map((c) => Math.round(255 * colors[3 * i + c]!));
+    context.fillStyle = `rgb(${r}, ${g}, ${b})`;
+    const [wide, high] = [column, row].map((at) => (at < side - 1 ? 1.5 * step : step));
+    context.fillRect(x + column * step, y + row * step, wide!, high!);
+  }
 }
 
 function line(context: Context, { d, evenOdd }: PathMark, look: Look): void {

@@ -1,5 +1,5 @@
 /** @file How the style sheet has a kind of mark look, in values that a canvas takes. */
-import type { Mark } from './mark.ts';
+import type { Mark, StyledMark } from './mark.ts';
 
 export interface Look {
   /** Colors; undefined for none. */
@@ -20,7 +20,7 @@ export interface Look {
 }
 
 /** Marks with equal keys look alike: `path real line`. */
-export function lookKey({ kind, className = '' }: Mark): string {
+export function lookKey({ kind, className }: StyledMark): string {
   return `${kind === 'text' ? 'text' : 'path'} ${className}`;
 }
 
@@ -28,7 +28,7 @@ export function lookKey({ kind, className = '' }: Mark): string {
 export function lookKeys(marks: readonly Mark[], keys: Set<string>): void {
   for (const mark of marks) {
     if (mark.kind === 'group') lookKeys(mark.marks, keys);
-    else keys.add(lookKey(mark));
+    else if (mark.kind !== 'pixels') keys.add(lookKey(mark));
   }
 }
 

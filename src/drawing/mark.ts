@@ -21,9 +21,13 @@
  * The chart of the title has classes of its own: `rhumb` `depth` `sounding` `emblem-noise` `emblem-path` `emblem-point`
  * `north` `north-letter`.
  */
+import type { Bitmap } from './bitmap.ts';
 import { nums } from './numbers.ts';
 
-export type Mark = PathMark | PointsMark | TextMark | GroupMark;
+export type Mark = StyledMark | PixelsMark | GroupMark;
+
+/** A mark that looks as its class says. */
+export type StyledMark = PathMark | PointsMark | TextMark;
 
 /** A line or an area. */
 export interface PathMark {
@@ -56,6 +60,17 @@ export interface TextMark {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+}
+
+/** A picture in colors of its own. */
+export interface PixelsMark extends Bitmap {
+  readonly kind: 'pixels';
+  /** For the style sheet, where it is SVG. */
+  readonly className?: string;
+  readonly x: number;
+  readonly y: number;
+  /** Width and height as it is drawn. */
+  readonly size: number;
 }
 
 /** Marks that are moved, shrunk or cut off together. */

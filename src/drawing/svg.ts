@@ -3,6 +3,7 @@
  * presentation attributes (the policy of the page refuses `style`).
  */
 import type { Drawing, GroupMark, Mark, PointsMark } from './mark.ts';
+import { sourceOf } from './bitmap.ts';
 import { num, nums } from './numbers.ts';
 import { escapeHtml } from '../text/html.ts';
 
@@ -56,6 +57,16 @@ function element(mark: Mark): string {
       return points(mark);
     case 'text':
       return el('text', { class: mark.className, x: mark.x, y: mark.y }, escapeHtml(mark.text));
+    case 'pixels':
+      return el('image', {
+        class: mark.className,
+        x: mark.x,
+        y: mark.y,
+        width: mark.size,
+        height: mark.size,
+        'image-rendering': 'pixelated',
+        href: sourceOf(mark),
+      });
     case 'group':
       return group(mark);
   }

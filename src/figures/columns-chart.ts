@@ -24,7 +24,7 @@ export interface ColumnsSpec {
   readonly height: number;
   readonly columns: readonly Column[];
   readonly y: Interval;
-  readonly reference: { readonly value: number; readonly label: string };
+  readonly reference: { readonly value: number; readonly label: string } | undefined;
   /** Written behind the numbers of y, which are multiplied by 100: they are shares. */
   readonly unit: string;
   /** The column that is read, from 1. */
@@ -77,8 +77,12 @@ export function columnsChart(spec: ColumnsSpec): Drawing {
       ...up.map((tick) =>
         text('label end', left - 7, y(tick / 100) + 4, tickLabel(tick) + spec.unit),
       ),
-      path('noise line hair dashed', `M${nums(left, y(reference.value))}H${nums(right)}`),
-      text('label', right + 6, y(reference.value) + 4, reference.label),
+      ...(reference
+        ? [
+            path('noise line hair dashed', `M${nums(left, y(reference.value))}H${nums(right)}`),
+            text('label', right + 6, y(reference.value) + 4, reference.label),
+          ]
+        : []),
       ...spec.columns.flatMap(column),
     ],
   };

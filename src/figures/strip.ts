@@ -22,3 +22,12 @@ export function stripAt(x: number, y: number, pictures: number): number {
   const index = row * IN_A_ROW + column;
   return row >= 0 && index < pictures ? index : -1;
 }
+
+/** The index of the small picture of a generation, or of the one nearest to it. */
+export function nearestTo(
+  strip: readonly { readonly generation: number }[],
+  generation: number,
+): number {
+  const off = (i: number): number => Math.abs(strip[i]!.generation - generation);
+  return strip.reduce((best, _, i) => (off(i) < off(best) ? i : best), 0);
+}

@@ -11,7 +11,7 @@ import type { Flat } from '../models/points.ts';
 import type { SquareValues } from '../models/square-grid.ts';
 import { densityLines, levelLines, washes } from './fields.ts';
 import { gridOf } from './squares.ts';
-import { placeInStrip, SIDE, SMALL, STRIP_TOP } from './strip.ts';
+import { nearestTo, placeInStrip, SIDE, SMALL, STRIP_TOP } from './strip.ts';
 
 /** Points of two classes, (n, 2) each. */
 export type TwoClasses = readonly [Flat, Flat];
@@ -162,9 +162,4 @@ export function generationsPicture(moment: GenerationMoment): Drawing {
       ...(strip.length === 0 ? [path('axis', `M${nums(0, STRIP_TOP)}H${nums(SIDE)}`)] : []),
     ],
   };
-}
-
-function nearestTo(strip: readonly { readonly generation: number }[], generation: number): number {
-  const off = (i: number): number => Math.abs(strip[i]!.generation - generation);
-  return strip.reduce((best, _, i) => (off(i) < off(best) ? i : best), 0);
 }

@@ -45,6 +45,8 @@ export interface Lab {
   readonly experiments: readonly Outline[];
   /** Most kilobytes of its scripts, as gzip sends them, beyond those of the labs above it. */
   readonly kilobytes: number;
+  /** Most kilobytes of further scripts, which come when a reader asks for what needs them. */
+  readonly chosen?: number;
   readonly weights: readonly LabWeights[];
   /** Selector of the button that starts its work. */
   readonly start: string;
@@ -124,6 +126,7 @@ const table = {
     table: syntheticTable,
     experiments: outlines(syntheticExperiments),
     kilobytes: 35,
+    chosen: 30,
     weights: [],
     start: '[data-do="play"]',
     counter: 'data-done',

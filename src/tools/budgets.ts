@@ -29,8 +29,8 @@ export function cssBudget(page: string): number {
 }
 
 /**
- * Most kilobytes of scripts that come when the reader nears or opens a custom element: its page side, its worker, the kernel.
- * What one above it in this list has loaded does not count again.
+ * Most kilobytes of scripts that come when the reader nears or opens a custom element: its page side, its worker, the kernel;
+ * and of those that come with what is chosen there. What one above it in this list has loaded does not count again.
  */
 export const onDemandBudgets: Record<string, number> = {
   'site-search': 8,
@@ -38,8 +38,19 @@ export const onDemandBudgets: Record<string, number> = {
   'slider-figure': 13.5,
   'site-words': 4,
   'self-check': 3,
-  ...Object.fromEntries(labNames.map((name) => [labAnchor(name), labs[name].kilobytes])),
+  ...Object.fromEntries(
+    labNames.flatMap((name) => {
+      const { kilobytes, chosen } = labs[name];
+      const anchor = labAnchor(name);
+      return [[anchor, kilobytes], ...(chosen ? [[whenChosen(anchor), chosen]] : [])];
+    }),
+  ),
 };
+
+/** What stands for the scripts that an element imports only when a reader chooses what needs them. */
+function whenChosen(element: string): string {
+  return `${element}, when chosen`;
+}
 
 /** Paths of the pages in a built site under its root, the home page ('') first. */
 export function pagesOf(dir: string): string[] {
@@ -98,15 +109,21 @@ export function onDemand(
   const all = readdirSync(join(dir, '_astro')).filter((name) => name.endsWith('.js'));
   const later = all.map((name) => `${prefix}_astro/${name}`).filter((path) => !loaded.has(path));
   const ofLabs = [...loaded].flatMap((path) => labScripts(read(path), path));
+  const asked = new Map<string, readonly string[]>(); // scripts that those of an element may import
   const sizes = elements.map((element) => {
     const define = new RegExp(`customElements\\.define\\(["'\`]${element}["'\`]`);
     const own = later.filter(
       (path) =>
         define.test(read(path)) ||
-        ofLabs.some((lab) => lab.element === element && lab.path === path),
+        ofLabs.some((lab) => lab.element === element && lab.path === path) ||
+        asked.get(element)?.includes(path),
     );
     const added = [...withImports(own, read)].filter((path) => !loaded.has(path));
     for (const path of added) loaded.add(path);
+    asked.set(
+      whenChosen(element),
+      added.flatMap((path) => imports(read(path), path, loadsWhenChosen)),
+    );
     return [element, total(added.map((path) => gzipped(read(path))))] as const;
   });
   const stray = later.filter((path) => !loaded.has(path));
@@ -145,6 +162,14 @@ function split(source: string): { html: string; css: string; js: string } {
 /** `import … from "x.js"`, `import "x.js"` and `new URL("x.js", …)`, as bundles have them, the last with a comment. */
 const loadsAtOnce =
   /(?:\bfrom\s*|\bimport\s*|\bnew URL\(\s*(?:\/\*.*?\*\/\s*)?)["'`]([^"'`]+\.js)["'`]/g;
+
+/** `import("x.js")` */
+const loadsWhenChosen = /\bimport\(\s*["'`]([^"'`]+\.js)["'`]/g;
+
+/** The scripts that a script names in this way. */
+function imports(code: string, path: string, way: RegExp): string[] {
+  return [...code.matchAll(way)].map(([, name = '']) => posix.resolve(posix.dirname(path), name));
+}
 
 /** `"./gan/element.ts": () => … import("./element.js")`, the map of labs in the page's script. */
 const labElement = /["'`]\.\/([\w-]+)\/element\.ts["'`]\s*:.*?\bimport\(\s*["'`]([^"'`]+)["'`]/g;
@@ -188,9 +213,7 @@ function withImports(entries: readonly string[], read: (path: string) => string)
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);
-    for (const match of read(path).matchAll(loadsAtOnce)) {
-      if (match[1]) queue.push(posix.resolve(posix.dirname(path), match[1]));
-    }
+    queue.push(...imports(read(path), path, loadsAtOnce));
   }
   return seen;
 }

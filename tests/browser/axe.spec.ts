@@ -70,10 +70,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(phone);
     const lab = await openLab(page, 'synthetic', '?synthetic-jitter=99');
-    for (const half of ['Does it help?', 'Generations']) {
-      await button(lab, half).click();
+    for (const half of ['Does it help?', 'pictures', 'Generations', 'words']) {
+      if (half === 'pictures') {
+        await lab.getByLabel('Classes', { exact: true }).selectOption('Pictures of things');
+      } else if (half === 'words') {
+        await lab.getByLabel('Real data', { exact: true }).selectOption('Words of short stories');
+      } else await button(lab, half).click();
       await button(lab, 'Play').click();
-      await expect(button(lab, 'Play')).toBeVisible({ timeout: patience(20_000) });
+      await expect(button(lab, 'Play')).toBeVisible({ timeout: patience(40_000) });
       expect(await violations(page, 'synthetic-lab')).toEqual([]);
     }
     await openParts(lab);

@@ -121,3 +121,20 @@ test('an experiment asks, runs and answers', async ({ page }) => {
   await expect(guide.locator('[data-verdict="right"]')).toBeVisible({ timeout: patience(30_000) });
   await expect(lab.locator('[data-stories] li')).toHaveCount(20);
 });
+
+test('what a story draws can be drawn by the picture lab', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.getByLabel('Speed').selectOption('Full speed');
+  await button(lab, 'a drawing').click();
+  await expect(count(lab)).toContainText(/ended|no more/, { timeout: patience(20_000) });
+  await lab.getByRole('link', { name: /^Draw “a \w+ boat .*” in the picture lab$/ }).click();
+  await expect(page).toHaveURL(/\/labs\/picture\/\?picture-color=\w+&picture-thing=boat/);
+  await expect(page.locator('picture-lab')).toHaveAttribute('data-ready', '');
+});
+
+test('a head that reads the word which settles a guess is one press away', async ({ page }) => {
+  const lab = await openLab(page);
+  await button(lab, 'Attention').click();
+  await button(lab, 'before a pronoun').click();
+  await expect(lab.locator('[data-read-list] li').first()).toHaveText(/“Otto” (9\d|100) %/);
+});

@@ -1,12 +1,19 @@
 /** The lab of synthetic data in the built site: both halves, by mouse and keyboard; what it shows, keeps and saves. */
+import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { experiments } from '../../src/labs/synthetic/experiments.ts';
-import { trialsFile } from '../../src/labs/synthetic/files.ts';
+import { storiesFile, trialsFile } from '../../src/labs/synthetic/files.ts';
 import { createHelp } from '../../src/labs/synthetic/help.ts';
 import { generationLines, helpLines } from '../../src/labs/synthetic/lines.ts';
+import { createPictures } from '../../src/labs/synthetic/pictures.ts';
 import { syntheticTable } from '../../src/labs/synthetic/settings.ts';
+import { createStories } from '../../src/labs/synthetic/stories.ts';
+import { sourceLabels } from '../../src/labs/synthetic/words.ts';
 import { toCsv } from '../../src/labs/shared/own-data/csv.ts';
 import { defaults } from '../../src/labs/shared/settings/settings.ts';
+import { drawPool } from '../../src/models/synthetic/picture-pool.ts';
+import { pictureSourceNames } from '../../src/models/synthetic/picture-trial.ts';
+import { compileKernel } from '../../src/tools/kernel.ts';
 import { patience } from '../../src/tools/load.ts';
 import {
   atRest,
@@ -74,7 +81,7 @@ test('the same trials as in Node, to the last bit', async ({ page }) => {
   expect(name).toBe('synthetic-help-seed-1-after-2-trials.csv');
   const session = createHelp({ ...defaults(syntheticTable), network: 'on', examples: 5 });
   for (let i = 0; i < 2; i++) session.iterate();
-  const { head, rows } = trialsFile(session.records);
+  const { head, rows } = trialsFile(session.records, session.opening);
   expect(data.toString()).toBe(toCsv(head, rows));
 });
 
@@ -125,6 +132,120 @@ test('a hundred generations: the strip is scrubbed by slider, keys and pointer',
   await button(lab, 'Does it help?').click();
   await expect(scrubber(lab)).toBeHidden();
   await expect.poll(() => done(lab)).toBe(0);
+});
+
+test('generations of words: the language comes when they are chosen, and what is lost is listed', async ({
+  page,
+}) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => void fetched.push(request.url()));
+  const lab = await openLab(page, '?synthetic-half=generations&synthetic-chains=5');
+  await expect(lab.getByLabel('Model', { exact: true })).toBeVisible();
+  const before = fetched.length;
+  await lab.getByLabel('Real data', { exact: true }).selectOption('Words of short stories');
+  await expect(lab.getByLabel('Model', { exact: true })).toBeHidden();
+  const text = lab.locator('[data-text]');
+  await expect(text).toContainText(' '); // a real story
+  expect(fetched.slice(before).filter((url) => url.endsWith('.js'))).toHaveLength(1);
+  await played(lab);
+  await expect(point(lab)).toContainText(
+    /^Generation 100: of all words \d+\.\d% are left, by drift/,
+  );
+  await expect(lab.locator('[data-lost]')).toContainText(/^\d+ of \d+ words, the rarest first: /);
+  const last = await text.textContent();
+  const box = (await lab.boundingBox())!;
+  await scrubber(lab).fill('1');
+  await expect(lab.locator('[data-lost]')).toHaveText('None.');
+  expect(await text.textContent()).not.toBe(last);
+  expect(Math.abs((await lab.boundingBox())!.height - box.height)).toBeLessThan(2);
+  expect(await drawnSvg(lab)).toContain('Generation 1 knows');
+  await openPart(lab, 'Table, downloads, link');
+  await expect(lab.locator('[data-save] thead')).toContainText('Rare words left');
+  const { data, name } = await download(lab, 'Numbers (CSV)');
+  expect(name).toBe('synthetic-stories-seed-1-after-100-generations.csv');
+  const session = createStories({
+    ...defaults(syntheticTable),
+    ...{ half: 'generations', world: 'stories', chains: 5 },
+  });
+  while (session.iteration < 100) session.iterate();
+  const { head, rows } = storiesFile(session.records, session.opening);
+  expect(data.toString()).toBe(toCsv(head, rows));
+  const words = (await download(lab, 'What the picture shows (CSV)')).data.toString();
+  expect(words).toMatch(/^word,real,generation 1\r\n/);
+});
+
+test('a lab that cannot fetch the language says so, and starts over where it can', async ({
+  page,
+}) => {
+  const lab = await openLab(page, '?synthetic-half=generations');
+  await page.context().setOffline(true);
+  await lab.getByLabel('Real data', { exact: true }).selectOption('Words of short stories');
+  await expect(lab.locator('[data-notice]')).toContainText('did not arrive');
+  await page.context().setOffline(false);
+  await lab.locator('[data-retry]').click();
+  await expect(lab.locator('[data-text]')).toContainText(' ', { timeout: patience(10_000) });
+});
+
+test('pictures: the model that draws comes when it is played, a lost way is told, and all trials share its pictures', async ({
+  page,
+}) => {
+  test.setTimeout(patience(90_000));
+  const fetched: string[] = [];
+  page.on('request', (request) => void fetched.push(request.url()));
+  const weights = (): number => fetched.filter((url) => /diffusion\..*bin$/.test(url)).length;
+  const lab = await openLab(page, '?synthetic-examples=5');
+  await lab.getByLabel('Classes', { exact: true }).selectOption('Pictures of things');
+  await expect(point(lab)).toContainText('has seen 24,000, draws 240 once');
+  await expect.poll(() => drawnSvg(lab)).toContain('drawn when you play');
+  expect(weights()).toBe(0);
+
+  await page.route(/diffusion\..*bin$/, (route) => route.abort());
+  await button(lab, 'Play').click();
+  await expect(lab.locator('[data-notice]')).toContainText('weights could not be fetched');
+  await page.unrouteAll();
+  await button(lab, 'Play').click();
+  const bar = lab.locator('[data-loading]');
+  await expect(bar).toContainText(/The model draws: \d+ of 240 pictures/);
+  const stage = lab.locator('.lab-stage');
+  const box = (await stage.boundingBox())!;
+  await button(lab, 'Stop').click();
+  await expect(bar).toBeHidden();
+  expect(await done(lab)).toBe(0);
+
+  await played(lab, 30);
+  expect(Math.abs((await stage.boundingBox())!.height - box.height)).toBeLessThan(2);
+  expect(weights()).toBe(2); // one was lost
+  const verdicts = await tableOf(lab, '[data-verdicts]');
+  expect(verdicts.map(([name]) => name)).toEqual(
+    pictureSourceNames.map((name) => sourceLabels[name][0]),
+  );
+  expect(verdicts[2]![3]).toBe('helps');
+  await expect(lab.locator('[data-live-region]')).toContainText('The best possible is not known');
+  const svg = await drawnSvg(lab);
+  expect(svg.match(/<image /g)).toHaveLength(4 * 16);
+  await openPart(lab, 'Table, downloads, link');
+  const { data, name } = await download(lab, 'Numbers (CSV)');
+  expect(name).toBe('synthetic-pictures-seed-1-after-30-trials.csv');
+  const kernel = await compileKernel();
+  const pool = drawPool(
+    new Uint8Array(readFileSync('src/models/pictures/trained/diffusion.bin')),
+    1,
+    kernel,
+  );
+  const settings = { ...defaults(syntheticTable), examples: 5, classes: 'pictures' } as const;
+  const session = createPictures(settings, pool, kernel);
+  while (session.iteration < 30) session.iterate();
+  const { head, rows } = trialsFile(session.records, session.opening);
+  expect(data.toString()).toBe(toCsv(head, rows));
+
+  await button(lab, 'Start over').first().click();
+  await lab.getByLabel('Speed').selectOption('Slow motion');
+  await openPart(lab, 'More settings');
+  for (const value of ['8 × 5 pictures', 'trained before, on 24,000', '8 × 20 pictures each']) {
+    await button(lab, 'One line').click(); // the pictures are there
+    await expect(lab.locator('[data-code-value]')).toHaveText(value);
+  }
+  expect(weights()).toBe(2);
 });
 
 test('slow motion walks the code of each half, a line at a time, with values', async ({ page }) => {

@@ -12,7 +12,7 @@ for (const { path, name, kind } of pages.filter((each) => each.kind !== 'missing
     await page.goto(path);
 
     await test.step('each figure is drawn, captioned and has a text alternative', async () => {
-      const figures = await page.locator('main .figure').evaluateAll((elements) =>
+      const figures = await page.locator('main .figure:not(.words)').evaluateAll((elements) =>
         elements.map((figure) => ({
           drawn: [...figure.querySelectorAll('svg')].every(
             (svg) => svg.querySelectorAll('path, circle, rect, line, use').length > 0,
@@ -37,6 +37,13 @@ for (const { path, name, kind } of pages.filter((each) => each.kind !== 'missing
         });
         expect.soft(figure.panels).toBeGreaterThan(0);
         expect.soft(figure.height).toBeGreaterThan(80);
+      }
+    });
+
+    await test.step('a figure of words has them, and a caption', async () => {
+      for (const figure of await page.locator('main .figure.words').all()) {
+        expect.soft(await figure.innerText()).toMatch(/\S+(\s+\S+){20}/);
+        expect.soft(await figure.locator('figcaption').innerText()).toMatch(/\S+( \S+){9}/);
       }
     });
 

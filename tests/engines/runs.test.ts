@@ -21,8 +21,9 @@ import { pointsFile } from '../../src/labs/shared/save/save.ts';
 import { defaults } from '../../src/labs/shared/settings/settings.ts';
 import { generationsFile, trialsFile } from '../../src/labs/synthetic/files.ts';
 import { createGenerations, type GenerationsRow } from '../../src/labs/synthetic/generations.ts';
-import { createHelp, type HelpRow } from '../../src/labs/synthetic/help.ts';
+import { createHelp } from '../../src/labs/synthetic/help.ts';
 import { syntheticTable } from '../../src/labs/synthetic/settings.ts';
+import type { HelpRow } from '../../src/labs/synthetic/trials.ts';
 import { SIDE } from '../../src/models/pictures/maker.ts';
 import { samplerNames } from '../../src/models/sampler.ts';
 import type { Engine } from '../../src/tools/engines/engine.ts';
@@ -129,7 +130,7 @@ inEachEngine((engine) => {
     while (run.iteration < 100) run.iterate();
     const { head, rows } =
       run.opening.half === 'help'
-        ? trialsFile(run.records as readonly HelpRow[])
+        ? trialsFile(run.records as readonly HelpRow[], run.opening)
         : generationsFile(run.records as readonly GenerationsRow[], run.opening);
     const cells = rows.map((row) => row.map((cell) => (Number.isNaN(cell) ? '' : cell)));
     expect(await savedText(engine(), lab, 'numbers')).toBe(toCsv(head, cells));

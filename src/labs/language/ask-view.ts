@@ -44,8 +44,9 @@ export function bindAsk(
     const typed = wanted.trim().toLowerCase();
     const names = places.map(({ name }) => name);
     const name = names.find((each) => each.toLowerCase() === typed);
-    const near = name ?? nearest(wanted.trim(), names, 3);
-    if (!near) return events.tell(`There is no place ${quoted(wanted)}. The list has all 400.`);
+    const near = name ?? nearest(wanted.trim(), names, 2);
+    if (!near)
+      return events.tell(`There is no place ${quoted(wanted)}. The list has all ${names.length}.`);
     if (!name) events.tell(`There is no place ${quoted(wanted)}; ${near} is asked about.`);
     else events.tell('');
     events.ask(near);

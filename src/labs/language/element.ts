@@ -277,6 +277,7 @@ defineLab('language', (root, signal) => {
 
   async function run(): Promise<void> {
     guide.leave();
+    lab.tell('');
     const { report, settings } = lab;
     if (begun === settings.part && report?.part === settings.part) {
       if (report.part === 'write' && report.over)

@@ -2,7 +2,6 @@
  * @file The guided experiments: each sets everything, seed included, asks for a prediction, runs, and then explains with the
  * numbers of the run. Tests hold each to what it claims.
  */
-import { places } from '../../models/language/places.ts';
 import { textOf } from '../../models/language/vocabulary.ts';
 import type { Experiment } from '../shared/guide/experiment.ts';
 import { whole } from '../shared/words.ts';
@@ -12,6 +11,7 @@ import { COUNTED } from './limits.ts';
 import type { LanguageRow } from './session.ts';
 import type { LanguageSettings } from './settings.ts';
 import { STORIES } from './limits.ts';
+import { askable } from './suggestions.ts';
 import type { StoryRow } from './stories.ts';
 
 /** What an experiment sets up: settings that differ from the usual ones; it begins without a word. */
@@ -26,7 +26,7 @@ export interface Outcome {
 
 const stories = { part: 'stories' } as const;
 const facts = { part: 'ask' } as const;
-const neverTold = places.at(-1)!.name;
+const neverTold = askable[3];
 
 export const experiments: readonly Experiment<Setup, Outcome>[] = [
   {

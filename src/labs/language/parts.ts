@@ -1,11 +1,9 @@
 /** @file What the language lab adds to the page when it wakes: its controls, and its folded parts. */
 import { escapeHtml } from '../../text/html.ts';
-import { places } from '../../models/language/places.ts';
-import { guide } from '../shared/guide/markup.ts';
+import { places, timesShown } from '../../models/language/places.ts';
 import { button, controls, linkButtons, settingsGroup } from '../shared/markup.ts';
-import { experiments } from './experiments.ts';
 import { languageTable } from './settings.ts';
-import { readings, suggestions } from './suggestions.ts';
+import { askable, readings, suggestions } from './suggestions.ts';
 
 const LAB = 'language';
 /** Controls whose numbers beside the sliders change fast: a screen reader hears them from the slider. */
@@ -75,7 +73,7 @@ ${only(
   `<p class="lab-help"><span class="real">■</span> true · <span class="generated">□</span> false · <span class="noise">░</span> “a color I do not know” · ○ probability of the truth. Of six colors, a guess is right one time in six.</p>
 <div class="lab-table" data-facts hidden><table><thead><tr><th scope="col">Times shown</th><th scope="col">Places</th><th scope="col">True</th><th scope="col">False</th><th scope="col">Not known</th><th scope="col">p of the truth</th></tr></thead><tbody data-facts-rows></tbody></table></div>`,
 )}
-${only('train', '<p class="lab-help">The loss on stories that it does not learn from, in nats a word, against three lines: every word as likely as any other, counted pairs, and the language itself, below which no model can come.</p>')}`;
+${only('train', '<p class="lab-help">A smaller model than the one that writes, with 36,992 weights, so that it learns while you look on. The loss on stories that it does not learn from, in nats a word, against three lines: every word as likely as any other, counted pairs, and the language itself, below which no model can come.</p>')}`;
 
 const stories = `<ol class="stories" data-stories></ol>`;
 
@@ -83,9 +81,9 @@ const ask = `<form class="prompt" data-ask><label for="language-lab-asked">What 
 <div class="lab-row"><input id="language-lab-asked" type="text" list="language-lab-places" autocomplete="off" spellcheck="false" data-asked>
 <button type="submit" class="lab-button">Ask the model</button></div>
 <datalist id="language-lab-places">${places.map(({ name }) => `<option>${name}</option>`).join('')}</datalist></form>
-<div class="prompt-ideas" role="group" aria-label="Places to try">${[256, 16, 1, 0]
-  .map((times) => {
-    const { name } = places.findLast((place) => place.timesShown === times)!;
+<div class="prompt-ideas" role="group" aria-label="Places to try">${askable
+  .map((name) => {
+    const times = timesShown(name);
     return `<button type="button" class="lab-button" data-ask-about="${name}">${name}, shown ${times === 0 ? 'never' : times === 1 ? 'once' : `${times} times`}</button>`;
   })
   .join('')}</div>
@@ -107,7 +105,6 @@ export const languageParts = {
   stories,
   ask,
   train,
-  experiments: guide(LAB, experiments),
   settings: settingsGroup('Chance', languageTable, ['seed'], LAB),
   save,
 };

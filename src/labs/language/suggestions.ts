@@ -10,6 +10,9 @@ export const suggestions: readonly (readonly [label: string, text: string])[] = 
 /** What stands in the box at first. */
 export const usualText = suggestions[0]![1];
 
+/** Places to ask about, told 256 times, 16 times, once and never. A test holds that both models answer as for most of their group. */
+export const askable = ['Orness', 'Tammere', 'Elosk', 'Fenmoor'] as const;
+
 /** A guess that one word of the text settles, and the head that takes most from it. */
 export interface Reading {
   readonly label: string;
@@ -24,14 +27,14 @@ export interface Reading {
 /** Examples for attention, in the lab and in the chapter's figure. A test finds these heads among all. */
 export const readings: readonly Reading[] = [
   {
-    label: 'a promise',
+    label: 'before the color',
     text: 'One quiet evening Nora promised Otto to paint his boat red. A gull stole her lunch, but she only laughed. Then she took a big brush and painted the boat',
     source: 'red',
     layer: 1,
     head: 4,
   },
   {
-    label: 'a pronoun',
+    label: 'before a pronoun',
     text: 'One quiet evening Nora promised Otto to paint',
     source: 'Otto',
     layer: 4,

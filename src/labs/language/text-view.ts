@@ -26,7 +26,6 @@ export function bindText(
   gap.setAttribute('aria-label', 'the next word');
   gap.dataset['gap'] = '';
   root.append(' ', gap);
-  let at = 0;
 
   function wordButton(text: string): HTMLButtonElement {
     const button = document.createElement('button');
@@ -40,7 +39,6 @@ export function bindText(
   const element = (i: number): HTMLButtonElement => words[i] ?? gap;
   const go = (i: number): void => {
     const to = Math.max(0, Math.min(words.length, i));
-    at = to; // the next key counts from here
     point(to === words.length ? undefined : to);
     element(to).focus({ preventScroll: true });
   };
@@ -57,13 +55,15 @@ export function bindText(
     'keydown',
     (event) => {
       const step = arrowOf(event)?.[0];
+      // Counted from the word that has the focus: a frame that is on its way may name an older place.
+      const from = words.indexOf(event.target as HTMLButtonElement);
       const to =
         event.key === 'Home'
           ? 0
           : event.key === 'End'
             ? words.length
             : step
-              ? at + step
+              ? (from < 0 ? words.length : from) + step
               : undefined;
       if (to === undefined) return;
       event.preventDefault();
@@ -96,7 +96,7 @@ export function bindText(
         const space = piece.startsWith(' ') ? ' ' : '';
         if (spaces[i]!.data !== space) spaces[i]!.data = space;
       });
-      at = Math.min(place, words.length);
+      const at = Math.min(place, words.length);
       for (const [i, each] of [...words, gap].entries()) {
         each.tabIndex = i === at ? 0 : -1;
         if (i === at) each.setAttribute('aria-current', 'true');

@@ -49,6 +49,7 @@ export function changesInWords<T extends SettingsTable>(
   changes: Partial<Settings<T>>,
 ): string {
   return Object.entries(changes)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
       const field = table[name]!;
       const choice = field.kind === 'choice' && field.choices.find((each) => each.value === value);

@@ -1,23 +1,32 @@
 /** @file The four charts of each half. Used at build for the still figure and in the worker. */
 import { columnsChart, columnsSpan, type Column } from '../../figures/columns-chart.ts';
-import type { Series } from '../../figures/line-chart.ts';
-import type { SourceName } from '../../models/synthetic/trial.ts';
+import type { ChartSpec, Series } from '../../figures/line-chart.ts';
 import type { Estimate } from '../../models/synthetic/interval.ts';
 import type { Chart } from '../shared/stage/charts.ts';
 import { decimal } from '../shared/words.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
-import type { CurvePoint, HelpOpening, HelpRow, SourceResult } from './help.ts';
+import {
+  errorOf,
+  type Compared,
+  type CurvePoint,
+  type HelpRow,
+  type Source,
+  type SourceResult,
+} from './trials.ts';
 import { percent, resultInWords, sourceLabels } from './words.ts';
 
-const size = { width: 320, height: 150 } as const;
+export const size = { width: 320, height: 150 } as const;
 
-const looks: Record<SourceName, Pick<Series, 'className' | 'dashed'>> = {
+const looks: Record<Source, Pick<Series, 'className' | 'dashed'>> = {
   none: { className: 'real' },
   jitter: { className: 'noise' },
   density: { className: 'discriminator' },
   mixture: { className: 'generated' },
   network: { className: 'generator', dashed: true },
   informed: { className: 'generator' },
+  shifted: { className: 'noise' },
+  drawn: { className: 'generated' },
+  real: { className: 'real', dashed: true },
 };
 
 /** A chart, and what is read at a place of it. */
@@ -27,7 +36,7 @@ export interface SyntheticChart extends Chart {
 
 /** What the charts of the first half are drawn from. */
 export interface HelpCharted {
-  readonly opening: HelpOpening;
+  readonly opening: Compared;
   readonly records: readonly HelpRow[];
   readonly curve: readonly CurvePoint[];
 }
@@ -51,32 +60,37 @@ export function focusOf({ opening, records, curve }: HelpCharted): {
 function errors(from: HelpCharted): SyntheticChart {
   const { opening } = from;
   const { rows, point } = focusOf(from);
-  const all = rows.flatMap((row) => opening.sources.map((source) => row[source]));
+  const all = rows.flatMap((row) => opening.sources.map((source) => errorOf(row, source)));
   return columns(
-    'Errors on fresh points, a dot a trial',
+    'Errors on fresh examples, a dot a trial',
     'Errors',
     point.results,
     (result) => result.error,
-    (source) => rows.map((row) => row[source]),
+    (source) => rows.map((row) => errorOf(row, source)),
     [0, Math.max(0.2, ...all) * 1.03],
-    { value: opening.least, label: 'best possible' },
+    opening.least === undefined ? undefined : { value: opening.least, label: 'best possible' },
   );
 }
 
 function changes(from: HelpCharted): SyntheticChart {
   const { rows, point } = focusOf(from);
   const results = point.results.filter(({ change }) => change !== undefined);
-  const all = rows.flatMap((row) => results.map(({ source }) => Math.abs(row[source] - row.none)));
+  const all = rows.flatMap((row) => results.map(({ source }) => Math.abs(changeOf(row, source))));
   const most = Math.max(0.1, ...all) * 1.03;
   return columns(
     'Change against nothing added, in the same trial',
     'Change',
     results,
     (result) => result.change!,
-    (source) => rows.map((row) => row[source] - row.none),
+    (source) => rows.map((row) => changeOf(row, source)),
     [-most, most],
     { value: 0, label: 'no change' },
   );
+}
+
+/** How much higher the error of a source is than without added data. */
+function changeOf(row: HelpRow, source: Source): number {
+  return errorOf(row, source) - errorOf(row, 'none');
 }
 
 function columns(
@@ -84,9 +98,9 @@ function columns(
   tab: string,
   results: readonly SourceResult[],
   estimateOf: (result: SourceResult) => Estimate,
-  valuesOf: (source: SourceName) => number[],
+  valuesOf: (source: Source) => number[],
   y: readonly [number, number],
-  reference: { readonly value: number; readonly label: string },
+  reference: { readonly value: number; readonly label: string } | undefined,
 ): SyntheticChart {
   const list = results.map((result): Column => {
     const { mean, low, high } = estimateOf(result);
@@ -107,9 +121,9 @@ function columns(
 function soFar(from: HelpCharted): SyntheticChart {
   const { opening } = from;
   const { rows } = focusOf(from);
-  const means = (source: SourceName): number[] => {
+  const means = (source: Source): number[] => {
     let sum = 0;
-    return rows.map((row, i) => (sum += row[source]) / (i + 1));
+    return rows.map((row, i) => (sum += errorOf(row, source)) / (i + 1));
   };
   const series = opening.sources.map((source): Series => ({
     name: sourceLabels[source][1],
@@ -124,7 +138,7 @@ function soFar(from: HelpCharted): SyntheticChart {
       ...size,
       x: rows.map((_, i) => i + 1),
       series,
-      references: [{ value: 100 * opening.least, label: 'best possible' }],
+      references: leastOf(opening),
       floor: 0,
     },
     inWords: (index) =>
@@ -134,10 +148,10 @@ function soFar(from: HelpCharted): SyntheticChart {
 
 function numbers({ opening, curve }: HelpCharted): SyntheticChart {
   const known = curve.filter(({ trials }) => trials > 0);
-  const mean = (point: CurvePoint, source: SourceName): number =>
+  const mean = (point: CurvePoint, source: Source): number =>
     point.results.find((result) => result.source === source)!.error.mean;
   const all = known.flatMap((point) => opening.sources.map((source) => mean(point, source)));
-  const low = 100 * Math.min(opening.least, ...all);
+  const low = 100 * Math.min(opening.least ?? 1, ...all);
   return {
     title: 'Error in %, by real examples of a class',
     tab: 'Curves',
@@ -153,7 +167,7 @@ function numbers({ opening, curve }: HelpCharted): SyntheticChart {
         ...looks[source],
         values: known.map((point) => 100 * mean(point, source)),
       })),
-      references: [{ value: 100 * opening.least, label: 'best possible' }],
+      references: leastOf(opening),
       log: { x: true, y: true },
       span: [3, 300],
       y: [low / 1.1, 100 * Math.max(0.2, ...all) * 1.1],
@@ -168,15 +182,18 @@ function numbers({ opening, curve }: HelpCharted): SyntheticChart {
   };
 }
 
+/** The line that no one goes below, where it is known. */
+function leastOf({ least }: Compared): NonNullable<ChartSpec['references']> {
+  return least === undefined ? [] : [{ value: 100 * least, label: 'best possible' }];
+}
+
 /** Variance, the rarest part, lines that lost it, distance to real data, each with what is known of it in advance. */
 export function generationsCharts(
   opening: GenerationsOpening,
   records: readonly GenerationsRow[],
 ): SyntheticChart[] {
   const x = records.map(({ iteration }) => iteration);
-  const span = [0, [10, 20, 50, 100].find((most) => most >= x.length) ?? 200] as const;
-  const theory = (values: readonly number[] | undefined, name: string): Series[] =>
-    values ? [{ name, className: 'noise', values: values.slice(0, x.length), dashed: true }] : [];
+  const span = spanOf(x.length);
   const most = Math.max(opening.variance, ...records.map(({ variance }) => variance));
   const share = Math.max(2 * opening.rare, ...records.map(({ rare }) => rare));
   const unit = 'Generation';
@@ -188,7 +205,7 @@ export function generationsCharts(
         series: [
           { name: 'mean', className: 'generated', values: records.map((row) => row.variance) },
           { name: 'middle', className: 'generator', values: records.map((row) => row.median) },
-          ...theory(opening.expected, 'expected'),
+          ...theory(opening.expected, 'expected', x.length),
         ],
         references: [{ value: opening.variance, label: 'real data' }],
       },
@@ -217,6 +234,7 @@ export function generationsCharts(
           ...theory(
             opening.drift?.map((chance) => 100 * chance),
             'pure drift',
+            x.length,
           ),
         ],
       },
@@ -233,7 +251,21 @@ export function generationsCharts(
       },
     },
   ];
-  return charts.map((chart) => ({ ...chart, inWords: (index) => readingInWords(chart, index) }));
+  return charts.map(readable);
+}
+
+/** What is known in advance of the generations so far. */
+export function theory(values: readonly number[] | undefined, name: string, so: number): Series[] {
+  return values ? [{ name, className: 'noise', values: values.slice(0, so), dashed: true }] : [];
+}
+
+export function spanOf(generations: number): readonly [number, number] {
+  return [0, [10, 20, 50, 100].find((most) => most >= generations) ?? 200];
+}
+
+/** A chart of generations, with its reading in words. */
+export function readable(chart: Chart): SyntheticChart {
+  return { ...chart, inWords: (index) => readingInWords(chart, index) };
 }
 
 /** "Generation 12: mean 0.48, middle 0.50, expected 0.49." */

@@ -17,16 +17,25 @@ import { shareOf } from '../shared/stage/share-of.ts';
 import { adoptStyle } from '../shared/adopt-style.ts';
 import { changesInWords, whole } from '../shared/words.ts';
 import { experiments } from './experiments.ts';
-import { generationsFile, pointsOf, trialsFile } from './files.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
-import type { HelpOpening, HelpRow } from './help.ts';
-import { MOST_GENERATIONS } from './limits.ts';
+import type { HelpOpening } from './help.ts';
+import { MOST_GENERATIONS, POOL_PICTURES } from './limits.ts';
 import { generationLines, helpLines, says } from './lines.ts';
 import { syntheticParts } from './parts.ts';
+import type { PicturesOpening } from './pictures.ts';
+import type { PoolView } from './pool-view.ts';
 import type { SyntheticTypes } from './session.ts';
-import { numbersOf, syntheticTable, type SyntheticSettings } from './settings.ts';
-import type { SyntheticReport } from './show.ts';
+import {
+  isOfPictures,
+  isOfWords,
+  numbersOf,
+  syntheticTable,
+  type SyntheticSettings,
+} from './settings.ts';
+import { helps, type SyntheticReport } from './show.ts';
+import type { StoriesOpening, StoriesRow } from './stories.ts';
 import css from './style.css?inline';
+import type { Compared, HelpRow } from './trials.ts';
 import {
   generationCells,
   generationInWords,
@@ -35,13 +44,28 @@ import {
   helpTableHead,
   percent,
   resultsInWords,
+  storiesCells,
+  storiesInWords,
+  storiesTableHead,
+  UNKNOWN,
   verdictCells,
 } from './words.ts';
 
 type SyntheticLab = Lab<SyntheticTypes, typeof syntheticTable, never>;
 
+/** What a run is of, and the parts of the page that it shows: `data-only` has the names. */
+type Half = SyntheticReport['half'];
+
+const tableHeads: Record<Half, readonly string[]> = {
+  help: helpTableHead,
+  pictures: helpTableHead,
+  generations: generationsTableHead,
+  stories: storiesTableHead,
+};
+
 /** Trials of a number of examples, or generations, that a press on Play goes on for. */
 const LENGTH = 100;
+const PICTURES_LENGTH = 30;
 /** Seconds that the generations of an experiment take to watch. */
 const EXPERIMENT_SECONDS = 8;
 const TABLE_ROWS = 24;
@@ -53,6 +77,8 @@ defineLab('synthetic', (root, signal) => {
   let generation: number | undefined; // that is looked at; else the newest
   let target: number | undefined; // an experiment runs, to here
   let until = 0; // where the run rests
+  let pool: PoolView | undefined; // comes with the first run of pictures
+  let ofPictures: Partial<typeof says> = {}; // so does what its lines say
 
   const lab: SyntheticLab = createLab(root, signal, {
     table: syntheticTable,
@@ -61,7 +87,7 @@ defineLab('synthetic', (root, signal) => {
     worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
     places: [surface, ...charts.places],
     advice: 'Take more examples a generation, and start over.',
-    own: () => undefined,
+    own: () => (isOfPictures(lab.settings) ? pool?.of(lab.settings.seed) : undefined),
     linked: () => undefined,
     view: () => ({ reading: charts.reading, generation }),
     changed(next, corrections) {
@@ -77,9 +103,7 @@ defineLab('synthetic', (root, signal) => {
       if (lab.running) lab.announcer.say(inWords());
       refreshTable();
     },
-    running(on) {
-      setText(play, on ? 'Pause' : 'Play');
-    },
+    running: nameOfPlay,
     halted(reason) {
       const { report } = lab;
       if (reason === 'until' && target !== undefined && report) {
@@ -93,7 +117,7 @@ defineLab('synthetic', (root, signal) => {
       guide.leave();
     },
     acts: {
-      play: () => (lab.running ? lab.pause() : run()),
+      play: () => (pool?.busy ? stopDrawing() : lab.running ? lab.pause() : run()),
       iteration: () => step('iteration'),
       line: () => step('line'),
       reset() {
@@ -108,6 +132,7 @@ defineLab('synthetic', (root, signal) => {
     },
   });
 
+  const trialsSoFar = lab.find('[data-so-far]');
   const [play, done, of, bar, point] = [
     lab.find('[data-do="play"]'),
     lab.find('[data-done]'),
@@ -118,6 +143,7 @@ defineLab('synthetic', (root, signal) => {
   const pace = lab.find<HTMLSelectElement>('[data-pace]');
   const scrubber = lab.find<HTMLInputElement>('[data-generation]');
   const verdicts = lab.find<HTMLTableSectionElement>('[data-verdicts]');
+  const [text, lost] = [lab.find('[data-text]'), lab.find('[data-lost]')];
   const heads = lab.find('[data-save] thead').querySelectorAll('th');
   const slow = (): boolean => pace.value === 'lines';
   const showSide = (): void => void (root.dataset['side'] = slow() ? 'code' : 'charts');
@@ -156,53 +182,72 @@ defineLab('synthetic', (root, signal) => {
       return lab.stage.pictured(drawing);
     },
     files: {
-      numbers: () =>
-        lab.opening?.half === 'generations'
-          ? generationsFile(rowsOf<GenerationsRow>(), lab.opening)
-          : trialsFile(rowsOf<HelpRow>()),
-      points: async () => pointsOf((await lab.snapshot()).frame),
+      async numbers() {
+        const { generationsFile, storiesFile, trialsFile } = await import('./files.ts');
+        const { opening } = lab;
+        if (opening?.half === 'stories') return storiesFile(rowsOf<StoriesRow>(), opening);
+        return opening?.half === 'generations'
+          ? generationsFile(rowsOf<GenerationsRow>(), opening)
+          : trialsFile(rowsOf<HelpRow>(), opening as Compared);
+      },
+      async picture() {
+        const { pixelsOf, pointsOf, wordsOf } = await import('./files.ts');
+        const { frame } = await lab.snapshot();
+        if (frame.half === 'stories') return wordsOf(frame, lab.opening as StoriesOpening);
+        return frame.half === 'pictures'
+          ? pixelsOf(frame, lab.opening as PicturesOpening)
+          : pointsOf(frame);
+      },
     },
     rows() {
       const { report, opening } = lab;
-      if (report?.half === 'help') return helpCells(report.curve);
-      const rows = rowsOf<GenerationsRow>();
-      return spaced(rows.length, TABLE_ROWS).map((i) =>
-        generationCells(rows[i]!, opening as GenerationsOpening),
-      );
+      if (report && helps(report)) return helpCells(report.curve);
+      const rows = rowsOf<GenerationsRow | StoriesRow>();
+      return spaced(rows.length, TABLE_ROWS).map((i) => {
+        const row = rows[i]!;
+        return row.half === 'stories'
+          ? storiesCells(row, opening as StoriesOpening)
+          : generationCells(row, opening as GenerationsOpening);
+      });
     },
     link: lab.link,
     place: lab.place,
-    name: () =>
-      `synthetic-${lab.settings.half}-seed-${lab.settings.seed}-after-${lab.report?.iteration ?? 0}`,
+    name: () => `synthetic-${half()}-seed-${lab.settings.seed}-after-${lab.report?.iteration ?? 0}`,
   });
 
   /** A run's records are of one half. */
-  function rowsOf<Row extends HelpRow | GenerationsRow>(): readonly Row[] {
+  function rowsOf<Row extends HelpRow | GenerationsRow | StoriesRow>(): readonly Row[] {
     return lab.records as readonly Row[];
   }
 
   function adopt(next: SyntheticSettings): void {
     lab.adopt(next);
-    follow(next.half);
+    follow();
   }
 
-  /** Shows what the half has, and hides what the other has. */
-  function follow(half: SyntheticSettings['half']): void {
-    root.dataset['half'] = half;
-    for (const each of root.querySelectorAll<HTMLElement>('[data-only]')) {
-      each.hidden = each.dataset['only'] !== half;
-    }
+  /** What the settings ask for. */
+  function half(): Half {
+    if (isOfPictures(lab.settings)) return 'pictures';
+    return isOfWords(lab.settings) ? 'stories' : lab.settings.half;
+  }
+
+  /** Shows what the half has, and hides what others have. */
+  function follow(): void {
+    const now = half();
+    root.dataset['half'] = lab.settings.half;
     for (const tab of root.querySelectorAll<HTMLElement>('[data-half-tab]')) {
-      tab.setAttribute('aria-pressed', String(tab.dataset['halfTab'] === half));
+      tab.setAttribute('aria-pressed', String(tab.dataset['halfTab'] === lab.settings.half));
     }
-    const names = half === 'help' ? helpTableHead : generationsTableHead;
-    names.forEach((name, i) => setText(heads[i]!, name));
-    for (const each of root.querySelectorAll<HTMLElement>('[data-legend]')) {
-      each.hidden = each.dataset['legend'] !== half;
+    tableHeads[now].forEach((name, i) => setText(heads[i]!, name));
+    for (const name of ['only', 'legend']) {
+      for (const each of root.querySelectorAll<HTMLElement>(`[data-${name}]`)) {
+        each.hidden = !each.dataset[name]!.split(' ').includes(now);
+      }
     }
   }
 
   function restart(message: string): void {
+    pool?.stop();
     [generation, target, until] = [undefined, undefined, 0];
     charts.clear();
     lab.restart(message);
@@ -210,7 +255,9 @@ defineLab('synthetic', (root, signal) => {
 
   // Running.
   function length(): number {
-    return lab.settings.half === 'help' ? LENGTH * numbersOf(lab.settings).length : LENGTH;
+    const { half, classes } = lab.settings;
+    if (half !== 'help') return LENGTH;
+    return (classes === 'pictures' ? PICTURES_LENGTH : LENGTH) * numbersOf(lab.settings).length;
   }
 
   /** A hundred further, or anew where there is no further. */
@@ -225,7 +272,41 @@ defineLab('synthetic', (root, signal) => {
 
   function go(): void {
     look(undefined);
-    lab.run({ pace: paceNow(), until, stops: traces[lab.settings.half].stops() });
+    void ready(() => lab.run({ pace: paceNow(), until, stops: traces[lab.settings.half].stops() }));
+  }
+
+  /** Goes on, with pictures once the model has drawn those that the run needs. */
+  async function ready(then: () => void): Promise<void> {
+    const { settings } = lab;
+    if (!isOfPictures(settings) || pool?.of(settings.seed)) return then();
+    lab.tell('');
+    lab.announcer.now(`The trained model draws ${POOL_PICTURES} pictures for all trials.`);
+    try {
+      const { bindPool, saysOfPictures } = await import('./pictures-page.ts').catch(() => {
+        throw new Error('The code for this choice did not arrive.');
+      });
+      if (signal.aborted || lab.settings !== settings) return;
+      ofPictures = saysOfPictures;
+      pool ??= bindPool(lab.find('[data-pool]'), nameOfPlay, signal);
+      if (!(await pool.draw(settings.seed))) return;
+      lab.restart('');
+      then();
+    } catch (error) {
+      stopDrawing();
+      lab.tell(`${(error as Error).message} Press Play to try again.`);
+    }
+  }
+
+  function stopDrawing(): void {
+    pool?.stop();
+    guide.leave();
+    target = undefined;
+  }
+
+  function nameOfPlay(): void {
+    const drawing = pool?.busy ?? false;
+    setText(play, drawing ? 'Stop' : lab.running ? 'Pause' : 'Play');
+    trialsSoFar.hidden = drawing;
   }
 
   function paceNow(): Pace {
@@ -245,7 +326,7 @@ defineLab('synthetic', (root, signal) => {
     const over = (lab.report?.iteration ?? 0) >= MOST_GENERATIONS;
     if (over && lab.settings.half === 'generations') restart('');
     look(undefined);
-    lab.move(what);
+    void ready(() => lab.move(what));
   }
 
   // Looking.
@@ -258,13 +339,13 @@ defineLab('synthetic', (root, signal) => {
   }
 
   function show(report: SyntheticReport, running: boolean): void {
-    const { half, iteration, line, values } = report;
-    if (half !== lab.settings.half) return;
+    const { iteration, line, values } = report;
+    if (report.half !== half()) return;
     charts.show(report.charts);
     done.dataset['done'] = String(iteration);
     setText(done, whole(iteration));
     const end = Math.max(until, iteration, 1);
-    const unit = half === 'help' ? 'trials' : 'generations';
+    const unit = helps(report) ? 'trials' : 'generations';
     setText(of, until > 0 ? `of ${whole(end)} ${unit}` : unit);
     bar.max = end;
     bar.value = iteration;
@@ -274,19 +355,28 @@ defineLab('synthetic', (root, signal) => {
       ['help', helpLines],
       ['generations', generationLines],
     ] as const) {
-      traces[name].mark(name === half ? marked : undefined);
+      traces[name].mark(name === lab.settings.half ? marked : undefined);
       for (const each of lines) traces[name].value(each, values[each] ?? '');
     }
     const told = slow() ? marked : undefined;
-    codeLine.show(traces[half], told, (told && values[told]) ?? '', told ? says[told] : '');
+    codeLine.show(
+      traces[lab.settings.half],
+      told,
+      (told && values[told]) ?? '',
+      told ? (half() === 'pictures' && ofPictures[told]) || says[told] : '',
+    );
     setText(point, told ? '' : pictureInWords(report));
-    if (report.half === 'help') {
+    if (helps(report)) {
       showVerdicts(verdictCells(report.point.results));
     } else {
       scrubber.max = String(iteration);
       if (!scrubber.matches(':active')) scrubber.value = String(report.generation);
       const place = `Generation ${report.generation} of ${iteration}`;
       scrubber.setAttribute('aria-valuetext', place);
+    }
+    if (report.half === 'stories') {
+      setText(text, report.text);
+      setText(lost, report.lost);
     }
     refreshTable();
   }
@@ -303,28 +393,34 @@ defineLab('synthetic', (root, signal) => {
   function pictureInWords(report: SyntheticReport): string {
     const { opening } = lab;
     if (!opening) return '';
-    if (report.half === 'help') {
+    if (helps(report)) {
+      if (report.half === 'pictures') {
+        return `The model, which has seen 24,000, draws ${POOL_PICTURES} once. Every trial takes some of these, and intervals are for these. ${UNKNOWN}`;
+      }
       const { least } = opening as HelpOpening;
       return `Dashed: the best border there is. It errs on ${percent(least)}, and nobody goes below that but by luck.`;
     }
-    const row = rowsOf<GenerationsRow>()[report.generation - 1];
-    return row ? generationInWords(row, opening as GenerationsOpening) : '';
+    return generationSaid(rowsOf<GenerationsRow | StoriesRow>()[report.generation - 1]);
   }
 
   /** How it stands, for who listens. */
   function inWords(): string {
     const { report, opening } = lab;
     if (!report || !opening) return '';
-    if (report.half === 'help') return resultsInWords(opening as HelpOpening, report.point);
-    const row = rowsOf<GenerationsRow>().at(-1);
-    return row ? generationInWords(row, opening as GenerationsOpening) : '';
+    if (helps(report)) return resultsInWords(opening as Compared, report.point);
+    return generationSaid(rowsOf<GenerationsRow | StoriesRow>().at(-1));
+  }
+
+  function generationSaid(row: GenerationsRow | StoriesRow | undefined): string {
+    if (!row) return '';
+    return row.half === 'stories'
+      ? storiesInWords(row, lab.opening as StoriesOpening)
+      : generationInWords(row, lab.opening as GenerationsOpening);
   }
 
   function outcomeOf(report: SyntheticReport): unknown {
     const { opening, records } = lab;
-    return report.half === 'help'
-      ? { opening, results: report.point.results }
-      : { opening, records };
+    return helps(report) ? { opening, results: report.point.results } : { opening, records };
   }
 
   // Presses, keys and the pointer.
@@ -332,10 +428,10 @@ defineLab('synthetic', (root, signal) => {
     'click',
     ({ target: pressed }) => {
       const tab = pressed instanceof Element && pressed.closest<HTMLElement>('[data-half-tab]');
-      const half = tab ? (tab.dataset['halfTab'] as SyntheticSettings['half']) : undefined;
-      if (!half || half === lab.settings.half) return;
+      const asked = tab ? (tab.dataset['halfTab'] as SyntheticSettings['half']) : undefined;
+      if (!asked || asked === lab.settings.half) return;
       guide.leave();
-      adopt({ ...lab.settings, half });
+      adopt({ ...lab.settings, half: asked });
       restart('');
     },
     { signal },
@@ -363,7 +459,7 @@ defineLab('synthetic', (root, signal) => {
     'keydown',
     (event) => {
       const { report } = lab;
-      if (report?.half !== 'generations') return;
+      if (!report || helps(report)) return;
       const now = report.generation;
       const next = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: report.iteration }[
         event.key
@@ -377,7 +473,7 @@ defineLab('synthetic', (root, signal) => {
   );
   const scrub = (event: PointerEvent): void => {
     const { report } = lab;
-    if (report?.half !== 'generations' || event.buttons !== 1) return;
+    if (!report || helps(report) || event.buttons !== 1) return;
     const index = stripAt(...shareOf(surface, event), report.strip.length);
     if (index >= 0) look(report.strip[index]);
   };
@@ -386,5 +482,5 @@ defineLab('synthetic', (root, signal) => {
 
   showSide();
   lab.begin();
-  follow(lab.settings.half);
+  follow();
 });

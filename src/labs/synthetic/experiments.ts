@@ -2,21 +2,32 @@
  * @file The guided experiments: each sets everything, seed included, asks for a prediction, runs, and then explains with
  * the numbers of the run. Tests hold each to what it claims.
  */
-import type { SourceName } from '../../models/synthetic/trial.ts';
 import type { Experiment } from '../shared/guide/experiment.ts';
 import { decimal, whole } from '../shared/words.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
-import type { HelpOpening, SourceResult } from './help.ts';
+import type { HelpOpening } from './help.ts';
 import type { SyntheticSettings } from './settings.ts';
+import type { StoriesOpening, StoriesRow } from './stories.ts';
+import type { Source, SourceResult } from './trials.ts';
 
 /** A run that has come to its end. */
 export interface HelpOutcome {
   readonly opening: HelpOpening;
   readonly results: readonly SourceResult[];
 }
+
+export interface PicturesOutcome {
+  readonly results: readonly SourceResult[];
+}
+
 export interface GenerationsOutcome {
   readonly opening: GenerationsOpening;
   readonly records: readonly GenerationsRow[];
+}
+
+export interface StoriesOutcome {
+  readonly opening: StoriesOpening;
+  readonly records: readonly StoriesRow[];
 }
 
 /** What differs from the defaults, and how many trials or generations to run. */
@@ -161,6 +172,62 @@ export const helpExperiments: readonly Experiment<SyntheticSetup, HelpOutcome>[]
     explain: (run) =>
       `${errors(run, 'none')} without, ${errors(run, 'mixture')} with: ${changed(run, 'mixture')}. ` +
       `The best possible is ${percent(run.opening.least)}.`,
+  },
+];
+
+/** Trials with pictures take longer. */
+const PICTURE_TRIALS = 30;
+
+/** About the first half, where it is about pictures. */
+export const picturesExperiments: readonly Experiment<SyntheticSetup, PicturesOutcome>[] = [
+  {
+    id: 'pictures',
+    title: 'Pictures of a model that has seen 24,000',
+    settings: { half: 'help', classes: 'pictures' },
+    iterations: PICTURE_TRIALS,
+    question:
+      'Ten real pictures of each of eight things, and a classifier that is to name the thing. The diffusion model of the picture lab, which has learned from 24,000 others, draws 20 more of each. How do they compare with 20 more real ones?',
+    options: [
+      {
+        words: 'They do not help',
+        explain: () =>
+          'So it is with shifted copies: they are made from the same ten. This model has seen what the classifier has not.',
+      },
+      {
+        words: 'They help about half as much',
+        explain: () =>
+          'The model errs now and then, but seldom: most of its pictures could be real.',
+      },
+      {
+        words: 'They help about as much',
+        explain: () =>
+          'What the model has learned of these things, its pictures show. To this classifier they are worth real ones.',
+      },
+    ],
+    answer: 2,
+    explain: (run) =>
+      `${errors(run, 'none')} errors without them, ${errors(run, 'drawn')} with them, and ${errors(run, 'real')} with as many more real ones; with shifted copies ${errors(run, 'shifted')}. ` +
+      'This is knowledge passed on, not made: the model had seen 24,000 pictures.',
+    remedy: {
+      label: 'A hundred real pictures of each thing',
+      settings: { half: 'help', classes: 'pictures', examples: 100 },
+      iterations: PICTURE_TRIALS,
+      question:
+        'Now a hundred real pictures of each thing, and again 20 drawn ones. By how many percentage points do the errors change?',
+      options: [
+        {
+          words: 'By as many as before',
+          explain: () => 'The model still has seen more. But a hundred leave less to be told.',
+        },
+        {
+          words: 'By less than two',
+          explain: () => 'A hundred real pictures say most of what twenty more could.',
+        },
+      ],
+      answer: 1,
+      explain: (run) =>
+        `${errors(run, 'none')} errors without them, ${errors(run, 'drawn')} with them: ${changed(run, 'drawn')}. As many more real ones come to ${errors(run, 'real')}.`,
+    },
   },
 ];
 
@@ -323,23 +390,84 @@ export const generationsExperiments: readonly Experiment<SyntheticSetup, Generat
   },
 ];
 
+const stories: Partial<SyntheticSettings> = { half: 'generations', world: 'stories' };
+
+/** About the second half, where it is about words. */
+export const storiesExperiments: readonly Experiment<SyntheticSetup, StoriesOutcome>[] = [
+  {
+    id: 'words',
+    title: 'The rarest words',
+    settings: stories,
+    iterations: 30,
+    question:
+      'A bigram counts which word follows which in a hundred short stories, and writes as many words. The next bigram counts these, and so on. How many of the words that the stories have only once or twice does the thirtieth still know?',
+    options: [
+      {
+        words: 'Most of them',
+        explain: () =>
+          'Each bigram copies all counts as they are. But a word that is expected once is absent more than one time in three.',
+      },
+      {
+        words: 'About half',
+        explain: () => 'So many are left after four or five generations. It goes on.',
+      },
+      {
+        words: 'Fewer than a fifth',
+        explain: () => 'Nothing brings back what one generation happened not to write.',
+      },
+    ],
+    answer: 2,
+    explain: (run) =>
+      `${percent(ending(run).rareLeft)} of them, and ${percent(ending(run).left)} of all words. ` +
+      `Drift alone would leave ${percent(left(run, 'rareLeft'))} and ${percent(left(run, 'left'))}. The bigram has made no error but that a sample is not the whole.`,
+    remedy: {
+      label: 'A tenth of real texts',
+      settings: { ...stories, share: 0.1 },
+      iterations: 30,
+      question:
+        'In every generation, 10 of the texts are drawn again from the hundred real stories. How many of the rare words does the thirtieth bigram know?',
+      options: [
+        {
+          words: 'Fewer than a fifth again',
+          explain: () => 'What is lost can come back now: one story that has it is enough.',
+        },
+        {
+          words: 'About four in ten',
+          explain: () =>
+            'Ten stories hold few of the rare words, but other ones each time, and what is back stays for a while.',
+        },
+        {
+          words: 'Nearly all',
+          explain: () =>
+            'For that, a generation would have to see all of the stories. It sees ten of them, and for the rest what the last bigram wrote.',
+        },
+      ],
+      answer: 1,
+      explain: (run) =>
+        `${percent(ending(run).rareLeft)} of them, and ${percent(ending(run).left)} of all words. Losing and finding again come to a balance, which more real texts would shift.`,
+    },
+  },
+];
+
 /** All, to be told of a run of their own half. */
 export const experiments: readonly Experiment<SyntheticSetup, never>[] = [
   ...helpExperiments,
+  ...picturesExperiments,
   ...generationsExperiments,
+  ...storiesExperiments,
 ];
 
-function resultOf({ results }: HelpOutcome, source: SourceName): SourceResult {
+function resultOf({ results }: PicturesOutcome, source: Source): SourceResult {
   return results.find((result) => result.source === source)!;
 }
 
 /** "9.7%": the mean error with a source. */
-function errors(run: HelpOutcome, source: SourceName): string {
+function errors(run: PicturesOutcome, source: Source): string {
   return percent(resultOf(run, source).error.mean);
 }
 
 /** How an error changed, with its interval. */
-function changed(run: HelpOutcome, source: SourceName): string {
+function changed(run: PicturesOutcome, source: Source): string {
   const { mean, low, high } = resultOf(run, source).change!;
   const [size, near, far] = [mean, mean > 0 ? low : high, mean > 0 ? high : low].map((share) =>
     (100 * Math.abs(share)).toFixed(2),
@@ -362,4 +490,13 @@ function end({ records }: GenerationsOutcome): GenerationsRow {
 
 function expected(run: GenerationsOutcome): number {
   return run.opening.expected?.[end(run).iteration - 1] ?? NaN;
+}
+
+function ending({ records }: StoriesOutcome): StoriesRow {
+  return records.at(-1)!;
+}
+
+/** What drift alone leaves at the end. */
+function left(run: StoriesOutcome, key: 'left' | 'rareLeft'): number {
+  return run.opening.expected?.[key][ending(run).iteration - 1] ?? NaN;
 }

@@ -17,7 +17,7 @@ import type { Session } from '../shared/run/session.ts';
 import { spaced } from '../shared/save/data-table.ts';
 import { MOST_GENERATIONS, STRIP } from './limits.ts';
 import { generationLines, type GenerationLine } from './lines.ts';
-import { generationsOptionsOf, type SyntheticSettings } from './settings.ts';
+import { generationsOptionsOf, hasNetwork, type SyntheticSettings } from './settings.ts';
 
 /** Points of a picture. */
 const SHOWN = 256;
@@ -159,7 +159,7 @@ export function createGenerations(
       perfect: perfectDistance(options.world, options.seed),
       ...theoryOf(options),
     },
-    kernel: wasm ? 'simd' : 'plain',
+    kernel: wasm || !hasNetwork(settings) ? 'simd' : 'plain', // without a network none is slower
     get iteration() {
       return records.length;
     },

@@ -10,7 +10,7 @@ const generations = ['size', 'share', 'chains'];
 const run = `<div class="lab-row">${button('line', 'One line')}</div>
 <p class="lab-help">The dot before a line of the code stops the run after that line.</p>`;
 
-/** What is there in one half only. */
+/** What is there in some halves only, apart by spaces. */
 const only = (half: string, content: string): string =>
   `<div data-only="${half}"${half === 'help' ? '' : ' hidden'}>${content}</div>`;
 
@@ -20,7 +20,7 @@ export const syntheticParts = {
     group('Run', run),
     only('help', settingsGroup('Does it help?', syntheticTable, help, LAB)),
     only(
-      'generations',
+      'generations stories',
       settingsGroup('Generation after generation', syntheticTable, generations, LAB),
     ),
     settingsGroup('Both', syntheticTable, ['components', 'seed'], LAB),
@@ -28,7 +28,7 @@ export const syntheticParts = {
   save: save({
     files: [
       ['numbers', 'Numbers (CSV)'],
-      ['points', 'Points of the picture (CSV)'],
+      ['picture', 'What the picture shows (CSV)'],
     ],
     title: 'What was measured',
     head: helpTableHead,

@@ -3,6 +3,7 @@
  * message brings, and the shareable state. The lab has two halves, and each has settings of its own.
  */
 import type { GenerationsOptions } from '../../models/synthetic/generations.ts';
+import type { TextOptions } from '../../models/synthetic/text-chain.ts';
 import type { TrialOptions } from '../../models/synthetic/trial.ts';
 import type { Settings, SettingsTable } from '../shared/settings/settings.ts';
 
@@ -21,12 +22,13 @@ export const syntheticTable = {
   classes: {
     kind: 'choice',
     label: 'Classes',
-    help: 'The two classes that the classifier has to tell apart. They overlap: no classifier is always right.',
+    help: 'What the classifier has to tell apart: two classes of points that overlap, so that none is always right, or eight things in small pictures.',
     choices: [
       { value: 'moons', label: 'Two moons' },
       { value: 'clouds', label: 'Two clouds' },
       { value: 'corners', label: 'Opposite corners' },
       { value: 'rare', label: 'One with a rare part' },
+      { value: 'pictures', label: 'Pictures of things' },
     ],
     default: 'moons',
     restarts: true,
@@ -44,7 +46,7 @@ export const syntheticTable = {
   numbers: {
     kind: 'choice',
     label: 'Try',
-    help: 'This number of real examples alone, or 3, 10, 30, 100 and 300 in turn, for curves.',
+    help: 'This number of real examples alone, or 3, 10, 30, 100 and 300 in turn, of pictures 5, 10, 20, 50 and 100, for curves.',
     choices: [
       { value: 'one', label: 'This number' },
       { value: 'all', label: 'Five numbers in turn' },
@@ -116,10 +118,11 @@ export const syntheticTable = {
   world: {
     kind: 'choice',
     label: 'Real data',
-    help: 'What the first generation learns from. One in twenty points lies in its rarest part: the outermost of the cloud, the smallest island.',
+    help: 'What the first generation learns from. One in twenty points lies in its rarest part: the outermost of the cloud, the smallest island. Rare words are those that stories have once or twice.',
     choices: [
       { value: 'cloud', label: 'One cloud' },
       { value: 'islands', label: 'Three islands, one of them rare' },
+      { value: 'stories', label: 'Words of short stories' },
     ],
     default: 'islands',
     restarts: true,
@@ -127,7 +130,7 @@ export const syntheticTable = {
   model: {
     kind: 'choice',
     label: 'Model',
-    help: 'What is fitted in every generation.',
+    help: 'What is fitted in every generation. For words it is a bigram.',
     choices: [
       { value: 'gaussian', label: 'One Gaussian' },
       { value: 'mixture', label: 'Mixture' },
@@ -140,7 +143,7 @@ export const syntheticTable = {
   size: {
     kind: 'number',
     label: 'Examples of a generation',
-    help: 'How many real ones the first generation has, and how many samples every later one gets.',
+    help: 'How many real ones the first generation has, and how many samples every later one gets; of stories, texts with as many words.',
     min: 3,
     max: 1000,
     stops: [3, 10, 30, 100, 300, 1000],
@@ -193,13 +196,15 @@ export const syntheticTable = {
 export type SyntheticSettings = Settings<typeof syntheticTable>;
 
 /** Real examples of a class that a run of the first half tries in turn. */
-export function numbersOf({ numbers, examples }: SyntheticSettings): readonly number[] {
-  return numbers === 'all' ? [3, 10, 30, 100, 300] : [Math.round(examples)];
+export function numbersOf(settings: SyntheticSettings): readonly number[] {
+  if (settings.numbers === 'one') return [Math.round(settings.examples)];
+  return isOfPictures(settings) ? [5, 10, 20, 50, 100] : [3, 10, 30, 100, 300];
 }
 
-/** The settings of the first half. */
+/** The settings of the first half, of points. @throws where examples are pictures. */
 export function trialOptionsOf(s: SyntheticSettings): TrialOptions {
   const { classes, examples, added, jitter, components, more, degree, seed } = s;
+  if (classes === 'pictures') throw new Error('Pictures are not points.');
   return {
     ...{ classes, jitter, components, more, degree, seed },
     examples: Math.round(examples),
@@ -207,9 +212,30 @@ export function trialOptionsOf(s: SyntheticSettings): TrialOptions {
   };
 }
 
-/** The settings of the second half. */
+/** Whether examples are pictures, not points. */
+export function isOfPictures({ half, classes }: SyntheticSettings): boolean {
+  return half === 'help' && classes === 'pictures';
+}
+
+/** Whether generations are of words, not of points. */
+export function isOfWords({ half, world }: SyntheticSettings): boolean {
+  return half === 'generations' && world === 'stories';
+}
+
+/** Whether a diffusion network is trained. */
+export function hasNetwork({ half, network, model }: SyntheticSettings): boolean {
+  return half === 'help' ? network === 'on' : model === 'network';
+}
+
+/** The settings of the second half, of points. @throws where generations are of words. */
 export function generationsOptionsOf(s: SyntheticSettings): GenerationsOptions {
-  const { world, model, size, keeping, share, components, seed } = s;
+  const { world, model, components } = s;
+  if (world === 'stories') throw new Error('Stories are not points.');
+  return { world, model, components, ...textOptionsOf(s) };
+}
+
+/** The settings of the second half, of words. */
+export function textOptionsOf({ size, keeping, share, seed }: SyntheticSettings): TextOptions {
   const examples = Math.round(size);
-  return { world, model, keeping, components, seed, examples, kept: Math.round(share * examples) };
+  return { keeping, seed, examples, kept: Math.round(share * examples) };
 }

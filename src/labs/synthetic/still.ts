@@ -1,7 +1,8 @@
 /** @file The still: a real run of the first half with the usual settings, for paper and for readers without JavaScript. */
 import { defaults } from '../shared/settings/settings.ts';
-import { createHelp, type HelpFrame, type HelpOpening, type HelpRow } from './help.ts';
+import { createHelp, type HelpFrame, type HelpOpening } from './help.ts';
 import { syntheticTable } from './settings.ts';
+import type { HelpRow } from './trials.ts';
 
 /** Trials of the still. */
 export const STILL_TRIALS = 100;

@@ -1,22 +1,22 @@
 /** @file The lab's numbers as words: for the picture, the table, the reading of the charts and the live region. */
-import type { SourceName } from '../../models/synthetic/trial.ts';
 import { decimal, whole } from '../shared/words.ts';
 import type { GenerationsOpening, GenerationsRow } from './generations.ts';
-import type { CurvePoint, HelpOpening, SourceResult } from './help.ts';
 import type { LineName } from './lines.ts';
+import type { StoriesOpening, StoriesRow } from './stories.ts';
+import type { Compared, CurvePoint, Source, SourceResult } from './trials.ts';
 
 /** What a source is called where it stands by itself, and in a word or two. */
-export const sourceLabels: Record<SourceName, readonly [name: string, short: string]> = {
+export const sourceLabels: Record<Source, readonly [name: string, short: string]> = {
   none: ['Nothing added', 'nothing'],
   jitter: ['Copies with jitter', 'copies'],
   density: ['Kernel density', 'density'],
   mixture: ['Mixture', 'mixture'],
   network: ['Diffusion network', 'network'],
   informed: ['Mixture that saw more', 'saw more'],
+  shifted: ['Copies, shifted', 'copies'],
+  drawn: ['Drawn by the model', 'drawn'],
+  real: ['As many more real ones', 'real'],
 };
-
-/** All sources, without the models behind them. */
-export const sourceNames = Object.keys(sourceLabels) as SourceName[];
 
 /** "9.7%" */
 export function percent(share: number): string {
@@ -54,13 +54,16 @@ export function resultInWords(result: SourceResult): string {
     : `${errors}.`;
 }
 
+/** Of pictures nobody has a formula. */
+export const UNKNOWN = 'The best possible is not known here.';
+
 /** All that the trials with one number of examples say. */
-export function resultsInWords({ least }: HelpOpening, point: CurvePoint): string {
+export function resultsInWords({ least }: Compared, point: CurvePoint): string {
   if (point.trials === 0) return '';
   return [
     `After ${whole(point.trials)} trials with ${whole(point.examples)} real examples of a class.`,
     ...point.results.map(resultInWords),
-    `The best possible is ${percent(least)}.`,
+    least === undefined ? UNKNOWN : `The best possible is ${percent(least)}.`,
   ].join(' ');
 }
 
@@ -136,6 +139,41 @@ export function generationInWords(
     `Generation ${whole(row.iteration)}: variance ${decimal(row.variance)}${theory}, in truth ${decimal(variance)}. ` +
     `Lines without the rarest part ${percent(row.lost)}${chance}. ` +
     `Distance to real data ${decimal(row.distance)}, of fresh ones ${decimal(perfect)}.`
+  );
+}
+
+export const storiesTableHead = [
+  'Generation',
+  'Words left',
+  'By drift',
+  'Rare words left',
+  'By drift',
+  'Share of rare words',
+  'Pairs left',
+] as const;
+
+export function storiesCells(row: StoriesRow, { expected }: StoriesOpening): string[] {
+  const i = row.iteration - 1;
+  return [
+    whole(row.iteration),
+    percent(row.left),
+    percent(expected?.left[i] ?? NaN),
+    percent(row.rareLeft),
+    percent(expected?.rareLeft[i] ?? NaN),
+    percent(row.rareShare),
+    percent(row.pairs),
+  ];
+}
+
+/** One generation in sentences. */
+export function storiesInWords(row: StoriesRow, { expected, rare }: StoriesOpening): string {
+  const i = row.iteration - 1;
+  const drift = (key: 'left' | 'rareLeft'): string =>
+    expected ? `, by drift alone ${percent(expected[key][i]!)}` : '';
+  return (
+    `Generation ${whole(row.iteration)}: of all words ${percent(row.left)} are left${drift('left')}; ` +
+    `of the rare ones ${percent(row.rareLeft)}${drift('rareLeft')}. ` +
+    `They make up ${percent(row.rareShare)} of the text, and ${percent(rare)} of the real ones.`
   );
 }
 

@@ -2,6 +2,7 @@
  * @file What is known in advance of models that train on models' samples: exact expectations, over all runs, not what a
  * typical run does.
  */
+import { exp, ln } from '../portable.ts';
 import { kernelShare } from './generators.ts';
 
 export type Keeping = 'replace' | 'accumulate';
@@ -90,6 +91,25 @@ export function lossByDrift(share: number, n: number, generations: number): numb
     lost.push(chances[0]!);
   }
   return lost;
+}
+
+/**
+ * The expected share of things that are left in generation 1, 2, ..., by how often each is in the first one, where every
+ * later one is a sample of the last and nothing brings back what is lost. {@link lossByDrift} for things that are rare in a
+ * large sample: an example has as many copies as Poisson's distribution with mean 1 says, whatever becomes of the others, so
+ * that its line has died out with chance q = exp(q of the generation before - 1), and c lines with chance q^c (a branching
+ * process, as Galton and Watson had for families; Fisher 1922 for genes).
+ */
+export function leftByDrift(counts: readonly number[], generations: number): number[] {
+  const alike = new Map<number, number>();
+  for (const count of counts) alike.set(count, (alike.get(count) ?? 0) + 1);
+  const left: number[] = [];
+  for (let q = 0; left.length < generations; q = exp(q - 1)) {
+    let lost = 0;
+    if (q > 0) for (const [count, things] of alike) lost += things * exp(count * ln(q));
+    left.push(1 - lost / counts.length);
+  }
+  return left;
 }
 
 /** The chances of 0 ... n successes in n draws, each with chance p: from the likeliest count outwards, by their ratios. */

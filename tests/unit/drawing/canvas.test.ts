@@ -166,4 +166,27 @@ describe('a drawing on a canvas', () => {
     expect(missing).toEqual(['path real line', 'text label']);
     expect(of(calls, 'stroke', 'fillText')).toEqual([['stroke', 'M1 1h1']]);
   });
+
+  it('a picture of pixels has colors of its own, needs no look, and stays within its place', () => {
+    const colors = Float32Array.from([1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 1]);
+    const { calls, missing } = drawn(
+      [{ kind: 'pixels', x: 10, y: 5, size: 8, side: 2, colors }],
+      {},
+    );
+    expect(missing).toEqual([]);
+    expect(of(calls, 'fillStyle').map(([, color]) => color)).toEqual([
+      ...['rgb(255, 0, 0)', 'rgb(0, 255, 0)', 'rgb(0, 0, 255)', 'rgb(255, 255, 255)'],
+    ]);
+    const squares = of(calls, 'fillRect') as [string, number, number, number, number][];
+    expect(squares.map(([, x, y]) => [x, y])).toEqual([
+      [10, 5],
+      [14, 5],
+      [10, 9],
+      [14, 9],
+    ]);
+    for (const [, x, y, wide, high] of squares) {
+      expect(Math.min(wide, high)).toBeGreaterThanOrEqual(4);
+      expect([x + wide <= 18, y + high <= 13]).toEqual([true, true]);
+    }
+  });
 });

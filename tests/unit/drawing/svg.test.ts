@@ -33,6 +33,13 @@ describe('marks as SVG', () => {
     );
   });
 
+  it('a picture of pixels is an image that holds itself, enlarged without smoothing', () => {
+    const colors = new Float32Array(12).fill(1);
+    expect(markup([{ kind: 'pixels', x: 3, y: 4, size: 20, side: 2, colors }])).toMatch(
+      /^<image x="3" y="4" width="20" height="20" image-rendering="pixelated" href="data:image\/bmp;base64,[\w+/=]+"\/>$/,
+    );
+  });
+
   it('a group that cuts off is an element with a size', () => {
     expect(markup([{ kind: 'group', x: 5, clip: [20, 10], marks: [line] }])).toBe(
       '<svg x="5" y="0" width="20" height="10"><path class="line" d="M0 0h1"/></svg>',

@@ -531,6 +531,9 @@ describe('the address', () => {
 });
 
 it('the settings of an experiment are told by their labels', () => {
+  expect(changesInWords(ganTable, { optimizer: 'sgd', gRate: undefined })).not.toContain(
+    'undefined',
+  );
   expect(changesInWords(ganTable, { optimizer: 'sgd', gRate: 0.1, r1: 0 })).toBe(
     'Optimizer: Plain gradient descent · Learning rate of the generator: 0.1 · R1 penalty: 0',
   );

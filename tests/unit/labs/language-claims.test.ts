@@ -10,6 +10,9 @@ import {
   type Outcome,
   type Setup,
 } from '../../../src/labs/language/experiments.ts';
+import type { PlaceRow } from '../../../src/labs/language/ask.ts';
+import { askable } from '../../../src/labs/language/suggestions.ts';
+import { places, timesShown } from '../../../src/models/language/places.ts';
 import { STORIES } from '../../../src/labs/language/limits.ts';
 import { createModels, type Models } from '../../../src/labs/language/models.ts';
 import { createSession } from '../../../src/labs/language/session.ts';
@@ -68,6 +71,18 @@ const claims: Record<string, readonly ((run: Outcome) => void)[]> = {
     },
   ],
 };
+
+it('the places to ask about are answered as most of those that were told as often', () => {
+  const said = (weights: 'base' | 'tuned'): string[] => {
+    const { records } = run({ settings: { part: 'ask', weights } });
+    return askable.map(
+      (name) => (records as PlaceRow[])[places.findIndex((p) => p.name === name)]!.said,
+    );
+  };
+  expect(said('base')).toEqual(['true', 'true', 'false', 'false']);
+  expect(said('tuned')).toEqual(['true', 'unknown', 'unknown', 'unknown']);
+  expect(askable.map(timesShown)).toEqual([256, 16, 1, 0]);
+});
 
 describe.each(experiments.map((each) => [each.id, each] as const))('%s', (id, experiment) => {
   const trials = experiment.remedy ? [experiment, experiment.remedy] : [experiment];

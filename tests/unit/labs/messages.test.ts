@@ -44,9 +44,12 @@ function drawing(words: string): Drawing {
 
 /**
  * A host of sessions that count: an iteration has three lines, takes a millisecond and leaves a record. Settings are a number:
- * 13 fails at once, 14 at iteration 2, 7 diverges with iteration 7; `SLOW` takes three seconds to begin.
+ * 13 fails at once, 14 at iteration 2, 7 diverges with iteration 7; `SLOW` takes three seconds to begin; `FETCHED` and
+ * `MISSING` have to be fetched first, and the last does not come.
  */
 const SLOW = 3000;
+const FETCHED = -1;
+const MISSING = -2;
 function host(show = plain) {
   const news: News<Counting>[] = [];
   const made: number[] = [];
@@ -103,6 +106,8 @@ function host(show = plain) {
         clock.spend(100);
         alive();
       }
+      if (settings === FETCHED) return Promise.resolve().then(() => create(settings));
+      if (settings === MISSING) return Promise.reject(new Error('nothing came'));
       return create(settings);
     },
     show,
@@ -168,6 +173,32 @@ describe('a run in the worker', () => {
     obeyed({ kind: 'view', view: 'less' });
     clock.pass(100);
     expect(last().report).toMatchObject({ at: 2, view: 'less' });
+  });
+
+  it('whose code has to be fetched does what was ordered meanwhile as soon as it has come', async () => {
+    const { obeyed, of, last } = host();
+    obeyed(start(FETCHED), go({ until: 3 }), { kind: 'view', view: 'less' });
+    expect(of('started')).toHaveLength(0);
+    await Promise.resolve();
+    await Promise.resolve();
+    clock.pass(100);
+    expect(of('started')).toMatchObject([{ run: 1, opening: `run of ${FETCHED}` }]);
+    expect(last()).toMatchObject({ report: { at: 9, view: 'less' }, halt: 'until' });
+  });
+
+  it('whose code does not come is told; one that comes too late is not begun', async () => {
+    const { obeyed, of } = host();
+    obeyed(start(FETCHED, 1), start(MISSING, 2));
+    obeyed(start(FETCHED, 3));
+    obeyed(start(5, 4));
+    await new Promise((resolve) => void queueMicrotask(() => queueMicrotask(() => resolve(0))));
+    clock.pass(100);
+    expect(of('started').map(({ run }) => run)).toEqual([4]);
+    expect(of('fault')).toHaveLength(0);
+    obeyed(start(MISSING, 5));
+    await Promise.resolve();
+    clock.pass(100);
+    expect(of('fault')).toMatchObject([{ run: 5, reason: 'error', message: 'nothing came' }]);
   });
 
   it('is the last one where many are started: no other is made', () => {

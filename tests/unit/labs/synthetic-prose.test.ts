@@ -1,7 +1,9 @@
 /** What the chapter on synthetic data says of runs with the lab's usual settings. */
 import { expect, it } from 'vitest';
-import { createHelp, resultsOf } from '../../../src/labs/synthetic/help.ts';
+import { createHelp } from '../../../src/labs/synthetic/help.ts';
+import { createStories } from '../../../src/labs/synthetic/stories.ts';
 import { syntheticTable } from '../../../src/labs/synthetic/settings.ts';
+import { resultsOf } from '../../../src/labs/synthetic/trials.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { moments } from '../../../src/models/points.ts';
 import { classPair, sampleClasses } from '../../../src/models/synthetic/classes.ts';
@@ -30,4 +32,18 @@ it('the copies of the kernel density move further than by that fifth', () => {
     const deviation = Math.sqrt((kernelShare(10) * (cov[0] + cov[2])) / 2);
     expect(deviation).toBeGreaterThan(0.2);
   }
+});
+
+it('what is left of words, and of rare ones, from bigram to bigram', () => {
+  const session = createStories({ ...usual, half: 'generations', world: 'stories' });
+  while (session.iteration < 50) session.iterate();
+  const left = [2, 10, 50].map((generation) => session.records[generation - 1]!);
+  const near = (share: number, said: number): void =>
+    expect(Math.abs(share - said)).toBeLessThan(0.025);
+  near(left[0]!.rareLeft, 4 / 5);
+  near(left[1]!.rareLeft, 1 / 4);
+  near(left[1]!.left, 3 / 4);
+  near(left[2]!.rareLeft, 1 / 20);
+  near(left[2]!.left, 1 / 3);
+  expect(usual.size).toBe(100);
 });

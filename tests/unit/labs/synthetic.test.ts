@@ -2,23 +2,28 @@ import { describe, expect, it } from 'vitest';
 import {
   generationsExperiments,
   helpExperiments,
+  storiesExperiments,
   type GenerationsOutcome,
   type HelpOutcome,
+  type StoriesOutcome,
   type SyntheticSetup,
 } from '../../../src/labs/synthetic/experiments.ts';
 import {
   createGenerations,
   type GenerationsSession,
 } from '../../../src/labs/synthetic/generations.ts';
-import { createHelp, resultsOf, type HelpRow } from '../../../src/labs/synthetic/help.ts';
+import { createHelp } from '../../../src/labs/synthetic/help.ts';
 import { generationLines, helpLines } from '../../../src/labs/synthetic/lines.ts';
 import { createSession } from '../../../src/labs/synthetic/session.ts';
+import { createStories } from '../../../src/labs/synthetic/stories.ts';
+import { lostInWords } from '../../../src/labs/synthetic/stories-show.ts';
 import { syntheticShow, type SyntheticView } from '../../../src/labs/synthetic/show.ts';
 import {
   syntheticTable,
   trialOptionsOf,
   type SyntheticSettings,
 } from '../../../src/labs/synthetic/settings.ts';
+import { resultsOf, type HelpRow } from '../../../src/labs/synthetic/trials.ts';
 import type { Experiment, Prediction } from '../../../src/labs/shared/guide/experiment.ts';
 import { svgOf } from '../../../src/drawing/svg.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
@@ -36,6 +41,8 @@ const settings = (changes: Partial<SyntheticSettings> = {}): SyntheticSettings =
 const help = (changes: Partial<SyntheticSettings> = {}) => createHelp(settings(changes));
 const generations = (changes: Partial<SyntheticSettings> = {}) =>
   createGenerations(settings({ half: 'generations', ...changes }));
+const stories = (changes: Partial<SyntheticSettings> = {}) =>
+  createStories(settings({ half: 'generations', world: 'stories', ...changes }));
 const ahead = <S extends { readonly iteration: number; iterate(): void }>(s: S, n: number): S => {
   while (s.iteration < n) s.iterate();
   return s;
@@ -86,7 +93,7 @@ describe('does it help?', () => {
 
   it('compares the network only where that is asked for', () => {
     const off = ahead(help(), 1);
-    expect(off.records[0]!.network).toBeNaN();
+    expect(off.records[0]!.network).toBeUndefined();
     expect(off.opening.sources).not.toContain('network');
     const on = ahead(help({ network: 'on' }), 1);
     expect(on.records[0]!.network).toBeGreaterThan(0);
@@ -174,10 +181,55 @@ describe('generation after generation', () => {
   });
 });
 
+describe('generation after generation of words', () => {
+  it('runs the lines in their order, and keeps what each generation knew and wrote', () => {
+    const session = stories({ size: 20 });
+    const at = (generation: number | undefined) => session.frame({ generation });
+    expect(at(undefined)).toMatchObject({ generation: 0, counts: session.opening.real });
+    for (const line of generationLines) expect(session.advance()).toBe(line);
+    const first = at(undefined);
+    ahead(session, 4);
+    const { strip } = at(undefined);
+    expect(strip.map(({ generation }) => generation)).toEqual([1, 2, 3, 4]);
+    expect(at(1)).toEqual({ ...first, iteration: 4, strip });
+    expect(first.counts).toEqual(session.opening.real);
+    expect(at(4).counts).not.toEqual(first.counts);
+    expect(at(4).text).not.toBe(first.text);
+  });
+
+  it('lists what is lost, the rarest first', () => {
+    const { opening } = stories({ size: 20, chains: 1 });
+    const { words } = opening;
+    const known = words.map((_, i) => (i === 1 || i === words.length - 1 ? 0 : 3));
+    expect(lostInWords(opening, known)).toBe(
+      `2 of ${words.length} words, the rarest first: ${words.at(-1)}, ${words[1]}.`,
+    );
+    expect(lostInWords(opening, opening.real)).toBe('None.');
+  });
+
+  it('tells what drift leaves only where nothing comes back', () => {
+    expect(stories().opening.expected?.left).toHaveLength(200);
+    expect(stories({ share: 0.1 }).opening.expected).toBeUndefined();
+    expect(stories({ keeping: 'accumulate' }).opening.expected).toBeUndefined();
+  });
+
+  it('100 generations take at most 6 seconds of one core', () => {
+    const before = process.cpuUsage();
+    ahead(stories(), 100);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(patience(6000) / 1000);
+  });
+});
+
 describe('what is shown', () => {
   type Half = SyntheticSettings['half'];
-  const seen = (half: Half, iterations: number, view: Partial<SyntheticView> = {}) => {
-    const session = ahead(createSession(settings({ half, more: 1 })), iterations);
+  const seen = async (
+    half: Half,
+    iterations: number,
+    view: Partial<SyntheticView> = {},
+    more: Partial<SyntheticSettings> = {},
+  ) => {
+    const made = await createSession(settings({ half, more: 1, ...more }));
+    const session = ahead(made, iterations);
     const all = { reading: undefined, generation: undefined, ...view };
     const { opening, records } = session;
     const moment = { opening, records, view: all, frame: session.frame(all), running: false };
@@ -192,33 +244,57 @@ describe('what is shown', () => {
     ['generations', 0],
     ['generations', 1],
     ['generations', 16],
-  ] as const)('%s after %i: every drawing and every word has its numbers', (half, iterations) => {
-    const { report, svg } = seen(half, iterations);
+    ['generations', 0, { world: 'stories', size: 10 }],
+    ['generations', 16, { world: 'stories', size: 10 }],
+    ['generations', 3, { world: 'stories', size: 10, keeping: 'accumulate' }],
+  ] as const)('%s after %i: every drawing and every word has its numbers', async (...run) => {
+    const [half, iterations, more] = run;
+    const { report, svg } = await seen(half, iterations, {}, more);
     expect(svg).toHaveLength(5);
     expect(JSON.stringify([svg, report.charts])).not.toMatch(/NaN|Infinity|undefined/);
     expect(report.values[half === 'help' ? 'test' : 'measure'] !== undefined).toBe(iterations > 0);
   });
 
-  it('charts are read at the generation that is shown, or where the reader reads', () => {
-    expect(seen('generations', 9).report.charts.words).toMatch(/^Generation 9: mean .*expected/);
-    const earlier = seen('generations', 9, { generation: 4 }).report;
+  it('charts are read at the generation that is shown, or where the reader reads', async () => {
+    const at9 = async (view: Partial<SyntheticView>) => (await seen('generations', 9, view)).report;
+    expect((await at9({})).charts.words).toMatch(/^Generation 9: mean .*expected/);
+    const earlier = await at9({ generation: 4 });
     expect(earlier).toMatchObject({ generation: 4, charts: { index: 3 } });
-    const read = seen('generations', 9, { generation: 4, reading: { chart: 2, at: 7 } }).report;
+    const read = await at9({ generation: 4, reading: { chart: 2, at: 7 } });
     expect(read.charts.words).toMatch(/^Generation 7: lines \d+\.\d+%, pure drift/);
   });
 
-  it('charts of dots are read source by source, in words with their verdict', () => {
-    const words = (chart: number, at: number) =>
-      seen('help', 6, { reading: { chart, at } }).report.charts.words;
-    expect(words(0, 1)).toMatch(/^Nothing added: \d+\.\d% errors\.$/);
-    expect(words(1, 2)).toMatch(/^Kernel density: .* percentage points: \w+/);
-    expect(words(2, 6)).toMatch(/^After 6 trials: nothing/);
+  it('charts of dots are read source by source, in words with their verdict', async () => {
+    const words = async (chart: number, at: number) =>
+      (await seen('help', 6, { reading: { chart, at } })).report.charts.words;
+    expect(await words(0, 1)).toMatch(/^Nothing added: \d+\.\d% errors\.$/);
+    expect(await words(1, 2)).toMatch(/^Kernel density: .* percentage points: \w+/);
+    expect(await words(2, 6)).toMatch(/^After 6 trials: nothing/);
   });
 });
 
-it('the half that the settings name is the one that runs', () => {
-  expect(createSession(settings()).opening.half).toBe('help');
-  expect(createSession(settings({ half: 'generations' })).opening.half).toBe('generations');
+it('the half that the settings name is the one that runs, with points or words', async () => {
+  const of = async (changes: Partial<SyntheticSettings>) =>
+    (await createSession(settings(changes))).opening.half;
+  expect(await of({})).toBe('help');
+  expect(await of({ world: 'stories' })).toBe('help');
+  expect(await of({ half: 'generations' })).toBe('generations');
+  expect(await of({ half: 'generations', world: 'stories', size: 3 })).toBe('stories');
+});
+
+it('the kernel is fetched for networks alone, and a reader is told where it does not come', async () => {
+  let asked = 0;
+  const fetchKernel = (): Promise<BufferSource> => {
+    asked += 1;
+    return Promise.reject(new TypeError('Failed to fetch'));
+  };
+  for (const changes of [{}, { half: 'generations' }, { model: 'network' }] as const) {
+    expect((await createSession(settings(changes), fetchKernel)).kernel).toBe('simd');
+  }
+  expect(asked).toBe(0);
+  for (const changes of [{ network: 'on' }, { half: 'generations', model: 'network' }] as const) {
+    await expect(createSession(settings(changes), fetchKernel)).rejects.toThrow('did not arrive');
+  }
 });
 
 describe('guided experiments show what they claim', { timeout: patience(30_000) }, () => {
@@ -305,6 +381,29 @@ describe('guided experiments show what they claim', { timeout: patience(30_000) 
     const session = ahead(generations(trial.settings), trial.iterations);
     check(claims, trial, session);
     expect(session.opening.expected).toHaveLength(200);
+  });
+
+  const ending = ({ records }: StoriesOutcome) => records.at(-1)!;
+  const ofStories = trialsOf(storiesExperiments, {
+    words: [
+      [
+        (r) => ending(r).rareLeft > 0.6,
+        (r) => ending(r).rareLeft > 0.35 && ending(r).rareLeft < 0.65,
+        (r) => ending(r).rareLeft < 0.2,
+      ],
+      [
+        (r) => ending(r).rareLeft < 0.2,
+        (r) => ending(r).rareLeft > 0.35 && ending(r).rareLeft < 0.5,
+        (r) => ending(r).rareLeft > 0.8,
+      ],
+    ],
+  });
+
+  it.each(ofStories)('$name', ({ claims, trial }) => {
+    const session = ahead(stories(trial.settings), trial.iterations);
+    check(claims, trial, session);
+    const { rareLeft } = session.records[4]!;
+    if (!trial.settings.share) expect(Math.abs(rareLeft - 0.5)).toBeLessThan(0.1); // "four or five"
   });
 
   it('a kernel density of ten points strays to the other moon’s side, more than jittered copies do', () => {

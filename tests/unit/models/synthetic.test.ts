@@ -8,8 +8,10 @@ import {
   sampleMixture,
   sharesOf,
 } from '../../../src/models/mixture.ts';
+import { indexRuns, nextTokens } from '../../../src/models/ngram.ts';
 import { count, moments, normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
+import { BORDER, createBigram } from '../../../src/models/synthetic/bigram.ts';
 import {
   bayesError,
   classPair,
@@ -36,7 +38,14 @@ import {
 } from '../../../src/models/synthetic/generators.ts';
 import { estimate, studentQuantile } from '../../../src/models/synthetic/interval.ts';
 import { trainNetwork } from '../../../src/models/synthetic/network.ts';
-import { expectedVariances, lossByDrift, widenings } from '../../../src/models/synthetic/theory.ts';
+import { createTextChain, nextTexts, RARE } from '../../../src/models/synthetic/text-chain.ts';
+import { isWord, joinedWords, newStories } from '../../../src/models/synthetic/texts.ts';
+import {
+  expectedVariances,
+  leftByDrift,
+  lossByDrift,
+  widenings,
+} from '../../../src/models/synthetic/theory.ts';
 import {
   createTrial,
   sourceNames,
@@ -371,5 +380,119 @@ describe('generation after generation', () => {
     for (const chain of [a, b]) chain.gather();
     expect(a.examples).toEqual(b.examples);
     expect(createChain(options, 2).examples).not.toEqual(createChain(options, 3).examples);
+  });
+});
+
+describe('words over generations', () => {
+  const spoken = newStories(30, 1, 'test');
+  const names = ['', ...new Set(spoken.flat())];
+  const texts = spoken.map((text) => text.map((word) => names.indexOf(word)));
+  const bigram = createBigram(names.length);
+  for (const text of texts) bigram.add(text);
+
+  it('a text is words and signs, which make the text again', () => {
+    expect(joinedWords(['“', 'Ida', '’s', 'cup', ',', '”', 'said', 'Max', '.'])).toBe(
+      '“Ida’s cup,” said Max.',
+    );
+    expect(['Ida', 'cup', '’s', ',', '“'].map(isWord)).toEqual([true, true, false, false, false]);
+    // A name in two pieces is one word.
+    expect(spoken.flat().some((word) => word.includes('+') || word.includes(' '))).toBe(false);
+  });
+
+  it('the bigram counts what the index of n-grams finds', () => {
+    const index = indexRuns(texts.map((text) => [BORDER, ...text, BORDER]));
+    for (let a = 0; a < names.length; a++) {
+      const found = nextTokens(index, [a]);
+      expect(bigram.pairs().filter(([first]) => first === a)).toHaveLength(found.length);
+      for (const { token, count: times } of found) expect(bigram.pair(a, token)).toBe(times);
+    }
+  });
+
+  it('it writes pairs as often as it counted them, and no others', () => {
+    const rng = createRng(1);
+    const again = createBigram(names.length);
+    const times = 100;
+    for (let i = 0; i < times * texts.length; i++) again.add(bigram.write(rng));
+    for (const pair of again.pairs()) expect(bigram.pair(...pair)).toBeGreaterThan(0);
+    const often = bigram.pairs().filter((pair) => bigram.pair(...pair) >= 10);
+    for (const pair of often) {
+      expect(again.pair(...pair) / times / bigram.pair(...pair)).toBeGreaterThan(0.85);
+      expect(again.pair(...pair) / times / bigram.pair(...pair)).toBeLessThan(1.15);
+    }
+    expect(bigram.write(createRng(2), 3)).toHaveLength(3);
+  });
+
+  it('drift leaves of many rare things what a sample of large size leaves of one', () => {
+    const left = leftByDrift([1, 1, 3], 12);
+    expect(left[0]).toBe(1);
+    expect(left[1]).toBeCloseTo(1 - (2 * Math.exp(-1) + Math.exp(-3)) / 3, 9);
+    // One in 1,000 draws, from generation 1 with one example of it: the chain of Wright and Fisher, exactly.
+    const n = 1000;
+    const three = lossByDrift(3 / n, n, 11).map((lost) => 1 - lost);
+    leftByDrift([3], 12)
+      .slice(1)
+      .forEach((share, i) => {
+        expect(Math.abs(share - three[i]!)).toBeLessThan(0.002);
+      });
+  });
+
+  const chains = (changes: object, lines = 24) =>
+    Array.from({ length: lines }, (_, i) =>
+      createTextChain({ examples: 60, keeping: 'replace', kept: 0, seed: 5, ...changes }, i),
+    );
+
+  it('words and pairs are lost as drift has it, within what chance leaves open', () => {
+    const lines = chains({});
+    const rare = lines.map(({ real }) => real.filter((times) => times <= RARE));
+    for (let generation = 1; generation <= 20; generation++) {
+      const found = lines.map(nextTexts);
+      const check = (shares: number[], expected: number[]): void => {
+        const { mean, low, high } = estimate(shares);
+        const drift = estimate(expected).mean;
+        // Twice the interval: it is looked at 60 times. And a hundredth, for texts in which a word comes again soon.
+        expect(Math.abs(mean - drift)).toBeLessThan(high - low + 0.01);
+      };
+      const at = (counts: readonly number[]): number => leftByDrift(counts, generation).at(-1)!;
+      check(
+        found.map(({ left }) => left),
+        lines.map(({ real }) => at(real)),
+      );
+      check(
+        found.map(({ rareLeft }) => rareLeft),
+        rare.map(at),
+      );
+      check(
+        found.map(({ pairs }) => pairs),
+        lines.map(({ realPairs }) => at(realPairs)),
+      );
+    }
+  });
+
+  it('what is added to the texts loses nothing; what is drawn again finds words again', () => {
+    const [added] = chains({ keeping: 'accumulate' }, 1);
+    for (let i = 0; i < 6; i++) {
+      expect(nextTexts(added!)).toMatchObject({ left: 1, rareLeft: 1, pairs: 1 });
+    }
+    // In as many words as the real texts have.
+    const sum = (values: readonly number[]): number =>
+      values.reduce((all, value) => all + value, 0);
+    expect(sum(added!.counts) / sum(added!.real)).toBeCloseTo(1, 1);
+    const [again] = chains({ kept: 12 }, 1);
+    const left = Array.from({ length: 20 }, () => nextTexts(again!).rareLeft);
+    expect(left.some((share, i) => i > 0 && share > left[i - 1]!)).toBe(true);
+  });
+
+  it('three texts go round in circles, and yet each generation ends', () => {
+    const [few] = chains({ examples: 3 }, 1);
+    for (let i = 0; i < 150; i++) nextTexts(few!);
+    expect(few!.text.split(' ').length).toBeLessThanOrEqual(200);
+  });
+
+  it('lines of descent are the same whether others run or not', () => {
+    const [alone] = chains({}, 1);
+    const [first] = chains({}, 3);
+    expect(nextTexts(alone!)).toEqual(nextTexts(first!));
+    expect(nextTexts(alone!)).toEqual(nextTexts(first!));
+    expect(chains({ seed: 6 }, 1)[0]!.realText).not.toBe(first!.realText);
   });
 });

@@ -20,7 +20,9 @@ const files = {
   '_astro/second.js':
     'import"./c.js";customElements.define(`second-lab`,B);new Worker(new URL(`/base/_astro/w.js`,import.meta.url))',
   '_astro/c.js': 'export const shared=1;',
-  '_astro/w.js': 'postMessage(1);',
+  '_astro/w.js': 'postMessage(1);import("./chosen.js").then(f)',
+  '_astro/chosen.js': 'import"./c.js";import"./more.js";export const f=1;',
+  '_astro/more.js': 'export const more=1;',
   '_astro/painter.Xy12.bin': 'weights',
   '_astro/text.woff2': 'x'.repeat(300),
   '_astro/mono.woff2': 'x'.repeat(200),
@@ -45,9 +47,10 @@ it('counts scripts with their static imports, style sheets, the page, and each f
 });
 
 it('counts what comes later by the element that loads it, each script once', () => {
-  expect(onDemand(dir, '/base', ['first-lab', 'second-lab'])).toEqual({
+  expect(onDemand(dir, '/base', ['first-lab', 'second-lab', 'second-lab, when chosen'])).toEqual({
     'first-lab': zipped('_astro/later.js') + zipped('_astro/c.js'),
     'second-lab': zipped('_astro/second.js') + zipped('_astro/w.js'),
+    'second-lab, when chosen': zipped('_astro/chosen.js') + zipped('_astro/more.js'),
   });
 });
 
@@ -57,6 +60,7 @@ it('counts trained weights by their names', () => {
 
 it('refuses a later script that no element accounts for', () => {
   expect(() => onDemand(dir, '/base', ['first-lab'])).toThrow('/base/_astro/second.js');
+  expect(() => onDemand(dir, '/base', ['first-lab', 'second-lab'])).toThrow('_astro/chosen.js');
 });
 
 it('counts each page by itself, and none of their scripts as later', () => {
@@ -70,6 +74,8 @@ it('counts each page by itself, and none of their scripts as later', () => {
     HTML: gzipSync(html).length,
     fonts: 0,
   });
+  rmSync(join(dir, '_astro/chosen.js'));
+  rmSync(join(dir, '_astro/more.js'));
   expect(onDemand(dir, '/base', ['first-lab'])).toMatchObject({ 'first-lab': expect.any(Number) });
   rmSync(join(dir, 'labs'), { recursive: true });
 });

@@ -33,21 +33,21 @@ interface Step {
 export function traceCode(root: ParentNode, onStops: () => void, signal: AbortSignal): CodeTrace {
   const steps = new Map<string, Step>();
 
-  for (const [index, line] of root.querySelectorAll<HTMLElement>('code .line').entries()) {
-    if (line.dataset['step'] === undefined) continue;
-    const begun = steps.get(line.dataset['step']);
+  for (const line of root.querySelectorAll<HTMLElement>('code .line[data-step]')) {
+    const begun = steps.get(line.dataset['step']!);
     if (begun) {
       begun.lines.push(line);
       line.append(begun.value);
       continue;
     }
+    const number = [...line.parentElement!.querySelectorAll('.line')].indexOf(line) + 1;
     const code = line.textContent.replace(/#.*/, '').trim();
     const stop = document.createElement('button');
     stop.type = 'button';
     stop.className = 'line-stop';
     stop.dataset['lab'] = '';
     stop.setAttribute('aria-pressed', 'false');
-    stop.setAttribute('aria-label', `Stop after line ${index + 1}: ${code}`);
+    stop.setAttribute('aria-label', `Stop after line ${number}: ${code}`);
     stop.title = 'Stop after this line';
     stop.addEventListener('click', () => {
       stop.setAttribute('aria-pressed', String(stop.getAttribute('aria-pressed') !== 'true'));
@@ -58,7 +58,7 @@ export function traceCode(root: ParentNode, onStops: () => void, signal: AbortSi
     value.dataset['lab'] = '';
     line.prepend(stop);
     line.append(value);
-    steps.set(line.dataset['step'], { lines: [line], code, stop, value });
+    steps.set(line.dataset['step']!, { lines: [line], code, stop, value });
   }
 
   signal.addEventListener('abort', () => {

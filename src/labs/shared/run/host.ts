@@ -33,6 +33,7 @@ export function hostLab<L extends LabTypes>(
   const inbox: RunOrder<L>[] = [];
   let files: readonly Uint8Array[] = [];
   let session: Session<L> | undefined;
+  let coming: Promise<Session<L>> | undefined; // its code is on its way, and orders wait
   let run = 0;
   let view: L['view'];
   let pace: Run['pace'] | undefined; // undefined while paused
@@ -80,7 +81,7 @@ export function hostLab<L extends LabTypes>(
 
   /** Obeys what has come, then works for a short time. */
   function work(): void {
-    for (let order = inbox.shift(); order; order = inbox.shift()) obey(order);
+    while (!coming && inbox.length > 0) obey(inbox.shift()!);
     if (session && pace) spell(session, pace);
   }
 
@@ -166,6 +167,32 @@ export function hostLab<L extends LabTypes>(
     halt = undefined;
   }
 
+  function begin(made: Session<L> | Promise<Session<L>>): void {
+    if (made instanceof Promise) return waitFor(made);
+    session = made;
+    session.see?.(view);
+    tell({ kind: 'started', run, opening: session.opening, kernel: session.kernel });
+    changed(true);
+  }
+
+  /** Goes on with a session that has come, unless another run has begun. */
+  function waitFor(made: Promise<Session<L>>): void {
+    const come = (act: () => void): void => {
+      if (coming !== made) return;
+      coming = undefined;
+      guarded(act);
+      again();
+    };
+    coming = made;
+    made.then(
+      (ready) => come(() => begin(ready)),
+      (error: unknown) =>
+        come(() => {
+          throw error;
+        }),
+    );
+  }
+
   function obey(order: RunOrder<L>): void {
     switch (order.kind) {
       case 'start':
@@ -173,10 +200,7 @@ export function hostLab<L extends LabTypes>(
         ({ run, view } = order);
         [pace, until, halt, sent] = [undefined, Infinity, undefined, 0];
         session = undefined;
-        session = create(order.settings, order.own, files, alive);
-        session.see?.(view);
-        tell({ kind: 'started', run, opening: session.opening, kernel: session.kernel });
-        return changed(true);
+        return begin(create(order.settings, order.own, files, alive));
       case 'tune':
         session?.tune(order.settings);
         return changed();
@@ -222,7 +246,10 @@ export function hostLab<L extends LabTypes>(
         return;
       default:
         // A new run makes all that was ordered before it void: of many the last alone is carried out.
-        if (order.kind === 'start') inbox.length = 0;
+        if (order.kind === 'start') {
+          inbox.length = 0;
+          coming = undefined;
+        }
         inbox.push(order);
         return again();
     }

@@ -44,11 +44,12 @@ export interface Show<L extends LabTypes> {
 
 /**
  * Makes a session. May throw; the page is told. `files` are those that came before the first run. A session whose work may
- * take seconds at a stretch calls `alive` meanwhile, as often as it likes: silence counts as a fault.
+ * take seconds at a stretch calls `alive` meanwhile, as often as it likes: silence counts as a fault. A promise is for code
+ * that has to be fetched first: what is ordered meanwhile waits for it.
  */
 export type Create<L extends LabTypes> = (
   settings: L['settings'],
   own: Float64Array | undefined,
   files: readonly Uint8Array[],
   alive: () => void,
-) => Session<L>;
+) => Session<L> | Promise<Session<L>>;
