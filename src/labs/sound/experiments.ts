@@ -55,12 +55,12 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
     id: 'heat',
     title: 'A hot hand',
     settings: { ...anyTune, temperature: 1.5 },
-    question: `At temperature 1.5 the likely notes are still likely. A tune has some ninety notes and ten rules to keep. Of ${TUNES} tunes, how many keep them all?`,
+    question: `At temperature 1.5 the likely notes are still likely. A tune has nearly fifty notes and ten rules to keep. Of ${TUNES} tunes, how many keep them all?`,
     options: [
       {
         words: 'Nearly all',
         explain: () =>
-          'Most notes come out right. But a tune makes some two hundred choices, and one wrong note breaks a rule.',
+          'Most notes come out right. But a tune makes about a hundred choices, and one wrong note breaks a rule.',
       },
       {
         words: 'About half',
@@ -70,7 +70,7 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
       {
         words: 'Hardly any',
         explain: () =>
-          'Each wrong word gets only a little, but a tune has to get past all of them some two hundred times.',
+          'Each wrong word gets only a little, but a tune has to get past all of them about a hundred times.',
       },
     ],
     answer: 2,

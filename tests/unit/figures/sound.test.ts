@@ -1,5 +1,4 @@
 /** The figures of sound against closed forms, and the numbers that its chapter states. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pluckFigure } from '../../../src/figures/pluck.ts';
 import { timbresFigure } from '../../../src/figures/timbres.ts';
@@ -12,10 +11,9 @@ import { NOISES, PARTIALS, SIDE } from '../../../src/models/timbre/picture.ts';
 import { frequencyOf } from '../../../src/models/timbre/synthesizer.ts';
 import { combinations, heldOut as heldOutSounds } from '../../../src/models/timbre/vocabulary.ts';
 import { aliasOf } from '../../../src/models/spectrum.ts';
+import { chapterOf } from '../chapter.ts';
 
-const folder = 'content/sections';
-const file = readdirSync(folder).find((name) => name.endsWith('-sound.mdx'))!;
-const chapter = readFileSync(`${folder}/${file}`, 'utf8');
+const chapter = chapterOf('sound');
 const RATE = 44_100;
 /** Says which words the chapter lacks, and not the whole chapter. */
 const says = (words: string): void => {

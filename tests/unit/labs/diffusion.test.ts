@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   diffusionMarks,
@@ -60,11 +59,12 @@ import { createRng } from '../../../src/models/random.ts';
 import { cosineSchedule } from '../../../src/models/schedule.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
 import { patience } from '../../../src/tools/load.ts';
+import { chapterOf } from '../chapter.ts';
 
 const diffusionAddress = labAddress('diffusion', diffusionTable, ownPointsPart());
 
 const wasm = await compileKernel();
-const chapter = readFileSync('content/sections/03-diffusion.mdx', 'utf8');
+const chapter = chapterOf('diffusion');
 const usual = defaults(diffusionTable);
 const plain: DiffusionView = {
   activity: 'sampling',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { labAddress, ownPointsPart } from '../../../src/labs/shared/settings/address.ts';
 import { describe, expect, it } from 'vitest';
 import {
@@ -33,6 +32,7 @@ import { COVERED } from '../../../src/models/modes.ts';
 import { normalPoints } from '../../../src/models/points.ts';
 import { createRng } from '../../../src/models/random.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
+import { chapterOf } from '../chapter.ts';
 
 const ganAddress = labAddress('gan', ganTable, ownPointsPart());
 
@@ -470,7 +470,7 @@ it('the caption’s question: the fakes go on moving, and what they have in comm
       ...[8, true, true],
     ]);
   }
-  const chapter = readFileSync('content/sections/02-gans.mdx', 'utf8');
+  const chapter = chapterOf('gans');
   expect(COVERED).toBe(1 / 4);
   expect(chapter).toContain('at least a quarter of its fair share');
   expect(chapter).toContain('half of the fakes move by more than 0.1, which is 2% of the picture');

@@ -1,8 +1,6 @@
 /** What the picture lab and its section say of the trained models is so: counted by the judge, with the lab's own session. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentRoot } from '../../../src/collections/root.ts';
 import { repaint } from '../../../src/labs/picture/background.ts';
 import { pictureParts } from '../../../src/labs/picture/parts.ts';
 import { numbersOf, pictureOf } from '../../../src/labs/picture/pixels.ts';
@@ -31,11 +29,12 @@ import type { Condition } from '../../../src/models/pictures/vocabulary.ts';
 import { decodeWeights } from '../../../src/models/network/weights.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
 import type { Cards } from '../../../src/tools/training/pictures-card.ts';
+import { chapterOf } from '../chapter.ts';
 
 const folder = new URL('../../../src/models/pictures/trained/', import.meta.url);
 const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
 const cards = JSON.parse(readFileSync(new URL('cards.json', folder), 'utf8')) as Required<Cards>;
-const section = readFileSync(join(contentRoot, 'sections/03-diffusion.mdx'), 'utf8');
+const section = chapterOf('diffusion');
 
 const painter = createPainter(
   { diffusion: file('diffusion.bin'), judge: file('judge.bin') },

@@ -1,8 +1,6 @@
 /** The first half of the lab of synthetic data with pictures, and what the chapter says of it: with the trained model's pictures. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentRoot } from '../../../src/collections/root.ts';
 import { svgOf } from '../../../src/drawing/svg.ts';
 import { picturesExperiments } from '../../../src/labs/synthetic/experiments.ts';
 import { pixelsOf, trialsFile } from '../../../src/labs/synthetic/files.ts';
@@ -32,10 +30,11 @@ import {
 } from '../../../src/models/synthetic/picture-trial.ts';
 import { compileKernel } from '../../../src/tools/kernel.ts';
 import { patience } from '../../../src/tools/load.ts';
+import { chapterOf } from '../chapter.ts';
 
 const wasm = await compileKernel();
 const weights = new Uint8Array(readFileSync('src/models/pictures/trained/diffusion.bin'));
-const section = readFileSync(join(contentRoot, 'sections/05-synthetic-data.mdx'), 'utf8');
+const section = chapterOf('synthetic-data');
 const heard: number[] = [];
 const pool = drawPool(weights, 1, wasm, (drawn) => void heard.push(drawn));
 
