@@ -6,10 +6,10 @@ const { repository, branch, contactEmail } = deployment();
 export const site = {
   title: 'Generative AI: The New Frontier',
   description:
-    'An interactive explainer of generative AI: what it is, how GANs, diffusion models and language models work, where they are used and where they break. Every figure is computed by the models it explains.',
+    'An interactive explainer of generative AI: what it is, how GANs, diffusion models, language models and models of sound work, where they are used and where they break. Every figure is computed by the models it explains.',
   /** Shown under the title. */
   standfirst:
-    'How machines learn to make pictures and text, where they fail, and what the mathematics says. Every figure here is computed by the model it explains.',
+    'How machines learn to make pictures, text and music, where they fail, and what the mathematics says. Every figure here is computed by the model it explains.',
   language: 'en',
   /** Year of the current edition, for the citation. */
   year: '2026',
