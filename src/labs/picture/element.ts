@@ -3,6 +3,7 @@ import { inWords } from '../../models/pictures/vocabulary.ts';
 import { defineLab } from '../shared/define-lab.ts';
 import { createLab } from '../shared/lab.ts';
 import type { Lab } from '../shared/lab-kind.ts';
+import { nextSeed } from '../shared/settings/seed.ts';
 import { bindWeights } from '../shared/weights/weights-view.ts';
 import { pictureAddress } from './address.ts';
 import { repaint } from './background.ts';
@@ -22,7 +23,6 @@ import { bindPictureSave } from './save-view.ts';
 import { PICTURES, type PictureFrame, type PictureTypes, type PictureView } from './session.ts';
 import {
   conditionOf,
-  nextSeed,
   pictureTable,
   sameWords,
   settingsOf,
