@@ -146,7 +146,9 @@ test('generations of words: the language comes when they are chosen, and what is
   await expect(lab.getByLabel('Model', { exact: true })).toBeHidden();
   const text = lab.locator('[data-text]');
   await expect(text).toContainText(' '); // a real story
-  expect(fetched.slice(before).some((url) => url.endsWith('.js'))).toBe(true);
+  const come = fetched.slice(before).filter((url) => url.endsWith('.js'));
+  expect(come.filter((url) => url.includes('/stories-'))).toHaveLength(1);
+  expect(come.filter((url) => url.includes('/pictures-'))).toEqual([]);
   await played(lab);
   await expect(point(lab)).toContainText(
     /^Generation 100: of all words \d+\.\d% are left, by drift/,

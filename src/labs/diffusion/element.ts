@@ -3,8 +3,7 @@ import type { PictureLayer } from '../../figures/diffusion-picture.ts';
 import { defineLab } from '../shared/define-lab.ts';
 import type { PlaneLab } from '../shared/plane-kind.ts';
 import { createPlaneLab } from '../shared/plane-lab.ts';
-import { bindCodeLine } from '../shared/run/code-line.ts';
-import { traceCode } from '../shared/run/code-trace.ts';
+import { bindCode } from '../shared/run/code.ts';
 import type { Pace } from '../shared/run/protocol.ts';
 import { pointsFile } from '../shared/save/save.ts';
 import { setText } from '../shared/set-text.ts';
@@ -65,7 +64,7 @@ defineLab('diffusion', (root, signal) => {
     experiments,
     usual: usualLayers,
     experiment(iterations) {
-      for (const each of Object.values(traces)) each.setStops([]);
+      code.clearStops();
       if (iterations > 0) {
         target = iterations;
         learn();
@@ -128,15 +127,11 @@ defineLab('diffusion', (root, signal) => {
   let activity: Activity = 'walking'; // what goes on, or went on last
   let pick: DiffusionView['pick'];
   let target: number | undefined; // an experiment's iterations, until they are trained
-  const code = [...root.querySelectorAll('.lab-code pre')];
   const followStops = (): void => {
     if (lab.running && (activity === 'training' || activity === 'sampling')) go(activity);
   };
-  const traces = {
-    training: traceCode(code[0] ?? new DocumentFragment(), followStops, signal),
-    sampling: traceCode(code[1] ?? new DocumentFragment(), followStops, signal),
-  };
-  const codeLine = bindCodeLine(root);
+  const loops = { training: trainingLines, sampling: samplingLines };
+  const code = bindCode<keyof typeof loops, string>(root, loops, followStops, signal);
   bindPick(surface, {
     signal,
     at: () => (plane.drawing ? undefined : lab.report?.at),
@@ -154,7 +149,7 @@ defineLab('diffusion', (root, signal) => {
     activity = next;
     lab.look();
     const loop = next === 'training' || next === 'sampling' ? next : undefined;
-    const stops = loop ? traces[loop].stops().map((name) => `${loop}/${name}`) : [];
+    const stops = loop ? code.stops(loop).map((name) => `${loop}/${name}`) : [];
     lab.run({ pace: paceOf(next), until: untilOf(next), stops });
     showDoing();
     const chart = { training: chartOf.loss, measuring: chartOf.quality, walking: -1, sampling: -1 };
@@ -171,7 +166,7 @@ defineLab('diffusion', (root, signal) => {
 
   /** From noise to data; from the start where it has arrived. */
   function walk(): void {
-    if (plane.slow || traces.sampling.stops().length > 0) return go('sampling');
+    if (plane.slow || code.stops('sampling').length > 0) return go('sampling');
     if ((lab.report?.t ?? 0) <= 0) lab.move(moveTo(T));
     go('walking');
   }
@@ -228,23 +223,9 @@ defineLab('diffusion', (root, signal) => {
     const shown = plane.slow || !running ? line : undefined;
     const loop = shown?.startsWith('training') ? 'training' : 'sampling';
     const name = shown?.slice(loop.length + 1);
-    for (const [each, names] of [
-      ['training', trainingLines],
-      ['sampling', samplingLines],
-    ] as const) {
-      traces[each].mark(each === loop ? name : undefined);
-      for (const one of names) {
-        const values: Readonly<Record<string, string>> = each === loop ? report.values : {};
-        traces[each].value(one, values[`${each}/${one}`] ?? '');
-      }
-    }
+    const values: Readonly<Record<string, string>> = report.values;
     root.dataset['loop'] = loop;
-    codeLine.show(
-      traces[loop],
-      name,
-      (shown && report.values[shown]) ?? '',
-      shown ? sayOf(shown, lab.settings) : '',
-    );
+    code.show(loop, name, (each) => values[`${loop}/${each}`], shown && sayOf(shown, lab.settings));
     setText(point, shown ? '' : report.followed);
   }
 

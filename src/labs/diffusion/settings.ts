@@ -6,6 +6,7 @@ import type { PredictionName } from '../../models/predictions.ts';
 import type { SamplerName } from '../../models/sampler.ts';
 import type { ScheduleName } from '../../models/schedule.ts';
 import { dataChoices } from '../shared/own-data/data.ts';
+import { seed } from '../shared/settings/seed.ts';
 import type { Choice, Settings, SettingsTable } from '../shared/settings/settings.ts';
 
 /** The data set with labels, for guidance, and all samplers at once. */
@@ -170,16 +171,7 @@ export const diffusionTable = {
     default: 0.001,
     restarts: false,
   },
-  seed: {
-    kind: 'number',
-    label: 'Seed',
-    help: 'Fixes every random number: equal seeds give equal runs.',
-    min: 1,
-    max: 9999,
-    step: 1,
-    default: 1,
-    restarts: true,
-  },
+  seed,
 } as const satisfies SettingsTable;
 
 export type DiffusionSettings = Settings<typeof diffusionTable>;

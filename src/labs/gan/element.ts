@@ -4,8 +4,7 @@ import { defineLab } from '../shared/define-lab.ts';
 import { spaced } from '../shared/save/data-table.ts';
 import type { PlaneLab } from '../shared/plane-kind.ts';
 import { createPlaneLab } from '../shared/plane-lab.ts';
-import { bindCodeLine } from '../shared/run/code-line.ts';
-import { traceCode } from '../shared/run/code-trace.ts';
+import { bindCode, chosenPace } from '../shared/run/code.ts';
 import { createRate } from '../shared/run/pace.ts';
 import type { Pace } from '../shared/run/protocol.ts';
 import { pointsFile } from '../shared/save/save.ts';
@@ -62,7 +61,7 @@ defineLab('gan', (root, signal) => {
     experiments,
     usual: ['field', 'warp'],
     experiment(iterations) {
-      trace.setStops([]);
+      code.clearStops();
       target = iterations;
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       watching = calm
@@ -110,8 +109,7 @@ defineLab('gan', (root, signal) => {
   let target: number | undefined; // run to this iteration
   let watching: Pace | undefined; // an experiment's own pace
   let rate = createRate(); // iterations a second
-  const trace = traceCode(root, () => lab.running && run(), signal);
-  const codeLine = bindCodeLine(root);
+  const code = bindCode(root, { loop: lineNames }, () => lab.running && run(), signal);
   const pointer = bindPointer(surface, {
     signal,
     points: () => (plane.drawing ? undefined : lab.report?.points),
@@ -123,12 +121,8 @@ defineLab('gan', (root, signal) => {
   }
 
   function run(): void {
-    const chosen: Pace = plane.slow
-      ? { unit: 'line', perSecond: 1 }
-      : paceChoice.value === 'full'
-        ? { unit: 'full' }
-        : { unit: 'iteration', perSecond: Number(paceChoice.value) };
-    lab.run({ pace: watching ?? chosen, until: target, stops: trace.stops() });
+    const pace = watching ?? chosenPace(paceChoice);
+    lab.run({ pace, until: target, stops: code.stops('loop') });
   }
 
   function until(): void {
@@ -150,14 +144,7 @@ defineLab('gan', (root, signal) => {
     setText(speed, running && !plane.slow ? `· ${whole(rate.perSecond(now))} a second` : '');
     if (target !== undefined && running) guide.progress(iteration, target);
     const marked = plane.slow || !running ? line : undefined;
-    trace.mark(marked);
-    for (const name of lineNames) trace.value(name, values[name] ?? '');
-    codeLine.show(
-      trace,
-      marked,
-      (marked && values[marked]) ?? '',
-      marked ? lines[marked].says : '',
-    );
+    code.show('loop', marked, (each) => values[each], marked && lines[marked].says);
     setText(
       gap,
       Number.isNaN(report.gap)

@@ -5,6 +5,7 @@
 import type { datasetNames } from '../../models/datasets.ts';
 import type { GanShape, GanTuning } from '../../models/gan.ts';
 import { dataChoices, OWN } from '../shared/own-data/data.ts';
+import { seed } from '../shared/settings/seed.ts';
 import type { Settings, SettingsTable } from '../shared/settings/settings.ts';
 
 const RATES = [0.0001, 0.0003, 0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.1, 0.3, 1, 3, 10];
@@ -175,16 +176,7 @@ export const ganTable = {
     default: 16,
     restarts: true,
   },
-  seed: {
-    kind: 'number',
-    label: 'Seed',
-    help: 'Fixes every random number: equal seeds give equal runs.',
-    min: 1,
-    max: 9999,
-    step: 1,
-    default: 1,
-    restarts: true,
-  },
+  seed,
 } as const satisfies SettingsTable;
 
 export type GanSettings = Settings<typeof ganTable>;

@@ -1,19 +1,18 @@
 /** @file What the reader can take along: the text, the probabilities of the next word, the figure, a link. */
 import { textOf } from '../../models/language/vocabulary.ts';
-import type { Lab } from '../shared/lab-kind.ts';
 import { toCsv } from '../shared/own-data/csv.ts';
 import { bindSaveActs } from '../shared/save/acts.ts';
 import { download } from '../shared/save/download.ts';
 import { pngFile, svgFile } from '../shared/save/figure-file.ts';
 import { linkActs } from '../shared/settings/link.ts';
 import type { Pictured } from '../shared/stage/stage.ts';
-import type { LanguageFrame, LanguageTypes } from './session.ts';
-import type { languageTable } from './settings.ts';
+import type { LanguageLab } from './lab.ts';
+import type { LanguageFrame } from './session.ts';
 import { nameOf } from './names.ts';
 
 export interface LanguageSaved {
   readonly text: () => readonly number[];
-  readonly lab: Lab<LanguageTypes, typeof languageTable, readonly number[]>;
+  readonly lab: LanguageLab;
   /** The moment with all words that may come next. */
   readonly all: () => Promise<LanguageFrame>;
   readonly signal: AbortSignal;

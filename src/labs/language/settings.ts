@@ -3,6 +3,7 @@
  * brings, and the shareable state.
  */
 import { places } from '../../models/language/places.ts';
+import { seed } from '../shared/settings/seed.ts';
 import type { Settings, SettingsTable } from '../shared/settings/settings.ts';
 
 export const languageTable = {
@@ -119,22 +120,10 @@ export const languageTable = {
     restarts: false,
   },
   seed: {
-    kind: 'number',
-    label: 'Seed',
+    ...seed,
     help: 'Fixes all that is left to chance: equal seeds and settings give equal texts.',
-    min: 1,
-    max: 9999,
-    step: 1,
-    default: 1,
-    restarts: true,
   },
 } as const satisfies SettingsTable;
 
 export type LanguageSettings = Settings<typeof languageTable>;
 export type ModelName = LanguageSettings['model'];
-
-/** The seed after this one; after the last comes the first. */
-export function nextSeed(seed: number): number {
-  const { min, max } = languageTable.seed;
-  return seed < max ? seed + 1 : min;
-}

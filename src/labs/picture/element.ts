@@ -3,7 +3,8 @@ import { inWords } from '../../models/pictures/vocabulary.ts';
 import { defineLab } from '../shared/define-lab.ts';
 import { createLab } from '../shared/lab.ts';
 import type { Lab } from '../shared/lab-kind.ts';
-import { bindWeights } from '../shared/weights/weights-view.ts';
+import { nextSeed } from '../shared/settings/seed.ts';
+import { bindWeights, createWish } from '../shared/weights/weights-view.ts';
 import { pictureAddress } from './address.ts';
 import { repaint } from './background.ts';
 import { bindBlend } from './blend-view.ts';
@@ -22,7 +23,6 @@ import { bindPictureSave } from './save-view.ts';
 import { PICTURES, type PictureFrame, type PictureTypes, type PictureView } from './session.ts';
 import {
   conditionOf,
-  nextSeed,
   pictureTable,
   sameWords,
   settingsOf,
@@ -43,7 +43,6 @@ defineLab('picture', (root, signal) => {
   let weights: readonly Uint8Array[] = [];
   let drawn: PictureSettings | undefined; // what the pictures on show were asked for
   let finished: PictureFrame | undefined; // with the finished pictures
-  let wishes = 0; // how often Draw was pressed: the last press counts
   let then: ((frame: PictureFrame) => void) | undefined; // what waits for the pictures
   let picked: number | undefined;
 
@@ -107,6 +106,7 @@ defineLab('picture', (root, signal) => {
   const closer = bindCloser(root);
   const nearest = bindNearest(root);
   const store = bindWeights(root, ['diffusion', 'judge', 'gan']);
+  const wish = createWish(lab, store, signal);
   const gan = bindGan(root, store, (text) => {
     prompt.set(text);
     adopt({ mode: 'prompt', ...settingsOf(prompt.condition) });
@@ -130,7 +130,7 @@ defineLab('picture', (root, signal) => {
   });
   const guide = bindPictureGuide(root, {
     prepare(settings) {
-      wishes += 1; // what was on its way is for nobody
+      wish.drop();
       then = undefined;
       lab.pause();
       void pick(undefined);
@@ -178,20 +178,13 @@ defineLab('picture', (root, signal) => {
 
   // Drawing.
   async function draw(next?: typeof then): Promise<void> {
-    const mine = ++wishes;
     if (!next) guide.leave();
     then = next;
     lab.tell('');
     if (weights.length === 0) {
-      lab.announcer.now('Fetching the trained weights.');
-      try {
-        const files = await store.get(FILES);
-        if (mine !== wishes || signal.aborted) return;
-        weights = files;
-      } catch (error) {
-        if (mine === wishes) lab.tell((error as Error).message, true);
-        return;
-      }
+      const files = await wish.fetch(FILES);
+      if (!files) return;
+      weights = files;
     }
     way.begin();
     place.show(lab.report ? 'pictures' : 'still');

@@ -1,4 +1,5 @@
 /** @file The square place of the lab: the still pictures, those that were drawn, or the reader's painting. */
+import { showOnly } from '../shared/markup.ts';
 import type { PictureSettings } from './settings.ts';
 
 export type Showing = 'still' | 'pictures' | 'painting';
@@ -19,11 +20,7 @@ export function bindPlace(root: HTMLElement): PlaceView {
     get showing() {
       return showing;
     },
-    turn(mode) {
-      for (const part of root.querySelectorAll<HTMLElement>('[data-only]')) {
-        part.hidden = part.dataset['only'] !== mode;
-      }
-    },
+    turn: (mode) => showOnly(root, mode),
     show(next) {
       showing = next;
       for (const part of parts) part.hidden = !part.dataset['showing']!.includes(next);

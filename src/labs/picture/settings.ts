@@ -4,6 +4,7 @@
  */
 import { NUMBERS } from '../../models/pictures/maker.ts';
 import { colors, scenes, things, type Condition } from '../../models/pictures/vocabulary.ts';
+import { seed } from '../shared/settings/seed.ts';
 import type { Choice, ChoiceField, Settings, SettingsTable } from '../shared/settings/settings.ts';
 
 /** A word that is left to the model. */
@@ -80,14 +81,8 @@ export const pictureTable = {
     restarts: false,
   },
   seed: {
-    kind: 'number',
-    label: 'Seed',
+    ...seed,
     help: 'Fixes the noise that the pictures begin from: equal seeds give equal pictures.',
-    min: 1,
-    max: 9999,
-    step: 1,
-    default: 1,
-    restarts: true,
   },
 } as const satisfies SettingsTable;
 
@@ -130,12 +125,6 @@ export function strengthOf({ mode, strength }: PictureSettings, own?: Float64Arr
 /** Strides of the walk: fewer, where it begins part of the way down. */
 export function stridesOf(settings: PictureSettings, own?: Float64Array): number {
   return Math.max(1, Math.round(settings.steps * strengthOf(settings, own)));
-}
-
-/** The seed after this one; after the last comes the first. */
-export function nextSeed(seed: number): number {
-  const { min, max } = pictureTable.seed;
-  return seed < max ? seed + 1 : min;
 }
 
 /** Whether two prompts ask for the same. */

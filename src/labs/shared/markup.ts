@@ -147,3 +147,10 @@ export function hideParts(root: HTMLElement, names: readonly string[]): void {
     }
   }
 }
+
+/** Shows what in `root` is there for this word: the one that it has in its `data-only`, or one of several; hides the rest. */
+export function showOnly(root: HTMLElement, word: string, name = 'only'): void {
+  for (const each of root.querySelectorAll<HTMLElement>(`[data-${name}]`)) {
+    each.hidden = !each.dataset[name]!.split(' ').includes(word);
+  }
+}

@@ -15,7 +15,7 @@ import { dataLink, labAddress, ownPointsPart } from './settings/address.ts';
 import { defaults, restartsFor, type Settings } from './settings/settings.ts';
 import { bindCharts } from './stage/charts-view.ts';
 import { toModel } from './stage/plane.ts';
-import { changesInWords, place } from './words.ts';
+import { anewInWords, changesInWords, place } from './words.ts';
 
 /** Stand in, unseen, until the reader has points of their own. */
 const STAND_INS = Float64Array.of(-1, -1, 1, -1, 1, 1, -1, 1);
@@ -68,8 +68,7 @@ export function createPlaneLab<
       if (next.data === OWN && !own) {
         restart('Draw some points in the picture, or paste them; then press Play.');
       } else if (anew.length > 0) {
-        const names = anew.map((name) => kind.table[name]!.label).join(', ');
-        restart([...corrections, `${names}: the run starts anew.`].join(' '));
+        restart([...corrections, anewInWords(kind.table, anew)].join(' '));
       } else {
         lab.reveal();
         lab.tune();
@@ -167,18 +166,11 @@ export function createPlaneLab<
       kind.experiment(iterations);
     },
   });
-  const refreshTable = bindSave(find('[data-save]'), {
-    signal,
-    async picture() {
-      const { drawing: made } = await lab.snapshot();
-      if (!made || !lab.stage) throw new Error('There is no picture yet.');
-      return lab.stage.pictured(made);
-    },
+  const refreshTable = bindSave(find('[data-save]'), lab, {
     files: kind.tables,
     rows: kind.rows,
-    link: lab.link,
-    place: lab.place,
     name: kind.fileName,
+    signal,
   });
 
   function adopt(next: Settings<T>): void {

@@ -58,6 +58,11 @@ export function changesInWords<T extends SettingsTable>(
     .join(' · ');
 }
 
+/** "Data, Batch: the run starts anew.": what a change of these settings does. */
+export function anewInWords(table: SettingsTable, names: readonly string[]): string {
+  return `${names.map((name) => table[name]!.label).join(', ')}: the run starts anew.`;
+}
+
 /**
  * Why a run is over, and what to do. `message`: when it diverged, or what was thrown; `advice` is for the former, `again`
  * for a worker that is gone.

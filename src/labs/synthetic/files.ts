@@ -3,8 +3,28 @@ import type { NumbersFile } from '../shared/save/save.ts';
 import type { GenerationsFrame, GenerationsOpening, GenerationsRow } from './generations.ts';
 import type { HelpFrame } from './help.ts';
 import type { PicturesFrame, PicturesOpening } from './pictures.ts';
+import type { SyntheticTypes } from './session.ts';
 import type { StoriesFrame, StoriesOpening, StoriesRow } from './stories.ts';
 import { errorOf, type Compared, type HelpRow } from './trials.ts';
+
+type Opening = SyntheticTypes['opening'];
+
+/** What a run measured. */
+export function measuredFile(
+  opening: Opening,
+  records: readonly SyntheticTypes['row'][],
+): NumbersFile {
+  if (opening.half === 'stories') return storiesFile(records as readonly StoriesRow[], opening);
+  return opening.half === 'generations'
+    ? generationsFile(records as readonly GenerationsRow[], opening)
+    : trialsFile(records as readonly HelpRow[], opening);
+}
+
+/** What the picture of a moment shows. */
+export function shownFile(frame: SyntheticTypes['frame'], opening: Opening): NumbersFile {
+  if (frame.half === 'stories') return wordsOf(frame, opening as StoriesOpening);
+  return frame.half === 'pictures' ? pixelsOf(frame, opening as PicturesOpening) : pointsOf(frame);
+}
 
 /** The errors of every trial, as shares. */
 export function trialsFile(

@@ -5,6 +5,7 @@
 import type { GenerationsOptions } from '../../models/synthetic/generations.ts';
 import type { TextOptions } from '../../models/synthetic/text-chain.ts';
 import type { TrialOptions } from '../../models/synthetic/trial.ts';
+import { seed } from '../shared/settings/seed.ts';
 import type { Settings, SettingsTable } from '../shared/settings/settings.ts';
 
 export const syntheticTable = {
@@ -181,16 +182,7 @@ export const syntheticTable = {
     default: 20,
     restarts: true,
   },
-  seed: {
-    kind: 'number',
-    label: 'Seed',
-    help: 'Fixes every random number: equal seeds give equal runs.',
-    min: 1,
-    max: 9999,
-    step: 1,
-    default: 1,
-    restarts: true,
-  },
+  seed,
 } as const satisfies SettingsTable;
 
 export type SyntheticSettings = Settings<typeof syntheticTable>;

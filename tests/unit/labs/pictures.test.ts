@@ -11,7 +11,6 @@ import {
   conditionOf,
   pictureTable,
   settingsOf,
-  nextSeed,
   strengthOf,
   stridesOf,
   type PictureSettings,
@@ -202,10 +201,6 @@ describe('settings', () => {
     expect([settings.thing, settings.guidance]).toEqual(['fish', 8]);
     expect(corrections).toHaveLength(2);
   });
-});
-
-it('goes on with the next seed, and from the last to the first', () => {
-  expect([nextSeed(1), nextSeed(9999)]).toEqual([2, 1]);
 });
 
 describe('the slider of steps', () => {

@@ -1,6 +1,7 @@
 import { labAddress, ownPointsPart } from '../../../src/labs/shared/settings/address.ts';
 import { describe, expect, it } from 'vitest';
 import { ganTable } from '../../../src/labs/gan/settings.ts';
+import { nextSeed } from '../../../src/labs/shared/settings/seed.ts';
 import {
   correct,
   defaults,
@@ -169,4 +170,8 @@ describe('a whole number in a field', () => {
   ])('%j is none, and says so', (text, fault) => {
     expect(readWhole(text, field)).toEqual({ fault });
   });
+});
+
+it('goes on with the next seed, and from the last to the first', () => {
+  expect([nextSeed(1), nextSeed(9999)]).toEqual([2, 1]);
 });

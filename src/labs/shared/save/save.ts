@@ -1,13 +1,15 @@
 /** @file What the reader can take along: the picture, tables of numbers, a link to the settings. */
+import type { Lab } from '../lab-kind.ts';
 import { toCsv } from '../own-data/csv.ts';
+import type { LabTypes } from '../run/protocol.ts';
 import { bindSaveActs } from './acts.ts';
 import { fillTable } from './data-table.ts';
 import { download } from './download.ts';
 import type { Pictured } from '../stage/stage.ts';
 import { pngFile, svgFile } from './figure-file.ts';
-import { linkActs, type SettingsLink } from '../settings/link.ts';
+import { linkActs } from '../settings/link.ts';
 import { MOST_IN_ADDRESS } from '../own-data/own-points.ts';
-import type { Place } from '../settings/place.ts';
+import type { SettingsTable } from '../settings/settings.ts';
 
 /** A table of numbers as a file. Numbers that are not defined are left empty. */
 export interface NumbersFile {
@@ -20,13 +22,10 @@ export interface NumbersFile {
 }
 
 export interface Saved {
-  readonly picture: () => Promise<Pictured>;
   /** Files by the name that their button has in `data-save-as`. */
   readonly files: Readonly<Record<string, () => NumbersFile | Promise<NumbersFile>>>;
   /** Rows of the table for reading. */
   readonly rows: () => readonly (readonly string[])[];
-  readonly link: () => SettingsLink;
-  readonly place: Place;
   /** A name for files: `gan-clusters-seed-1-iteration-500`. */
   readonly name: () => string;
   /** Ends the part. */
@@ -34,7 +33,11 @@ export interface Saved {
 }
 
 /** Binds the part in `root`; returns a function that refreshes its table if that is open. */
-export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
+export function bindSave(
+  root: HTMLDetailsElement,
+  lab: Pick<Lab<LabTypes, SettingsTable, unknown>, 'snapshot' | 'stage' | 'link' | 'place'>,
+  saved: Saved,
+): () => void {
   const body = root.querySelector<HTMLTableSectionElement>('[data-table]')!;
 
   let filled: string | undefined;
@@ -48,19 +51,25 @@ export function bindSave(root: HTMLDetailsElement, saved: Saved): () => void {
     fillTable(body, rows);
   }
 
+  async function picture(): Promise<Pictured> {
+    const { drawing } = await lab.snapshot();
+    if (!drawing || !lab.stage) throw new Error('There is no picture yet.');
+    return lab.stage.pictured(drawing);
+  }
+
   const acts: Record<string, () => Promise<string>> = {
     ...linkActs(
       root,
-      saved.place,
-      saved.link,
+      lab.place,
+      lab.link,
       `Your points are not in it: over ${MOST_IN_ADDRESS} are too many.`,
     ),
     async svg() {
-      download(`${saved.name()}.svg`, svgFile(await saved.picture()), 'image/svg+xml');
+      download(`${saved.name()}.svg`, svgFile(await picture()), 'image/svg+xml');
       return 'The picture is saved.';
     },
     async png() {
-      download(`${saved.name()}.png`, await pngFile(await saved.picture(), 3), 'image/png');
+      download(`${saved.name()}.png`, await pngFile(await picture(), 3), 'image/png');
       return 'The picture is saved.';
     },
   };
