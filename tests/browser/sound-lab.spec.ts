@@ -342,7 +342,7 @@ test('a tune is saved as MIDI, as samples, as a table and as a figure, and a lin
 }) => {
   const lab = await openLab(page);
   await key(lab, 76).click();
-  await expect(count(lab)).toContainText('1 note', SLOW);
+  await expect(count(lab)).toContainText('1 of them yours', SLOW);
   await write(lab);
   const all = await notes(lab);
   const midi = await download(lab, 'Tune (MIDI)');
@@ -428,7 +428,7 @@ test('a MIDI keyboard plays, where the reader allows it', async ({ page }) => {
     midi.onmidimessage({ data: new Uint8Array([0x90, 72, 90]) });
     midi.onmidimessage({ data: new Uint8Array([0x80, 72, 0]) });
   });
-  await expect(count(lab)).toContainText('1 notes, 1 of them yours', SLOW);
+  await expect(count(lab)).toContainText('1 of them yours', SLOW);
 });
 
 test('twenty tunes are judged, and one of them is opened', async ({ page }) => {
