@@ -83,6 +83,7 @@ defineLab('sound', (root, signal) => {
         if (!picture) return;
         listening.use(picture, wish.soundWords());
         choose('tune');
+        turn('[data-listen]');
         if (!listening.playing) void listen();
       },
       'usual-sound': () => listening.use(undefined),
@@ -126,6 +127,7 @@ defineLab('sound', (root, signal) => {
     play: ({ header, words }) => void listening.play(header, words),
     open({ header, words }) {
       choose('tune', header);
+      turn('[data-walk]');
       tune.change({ ...nothing, words });
       void run();
     },
@@ -196,6 +198,12 @@ defineLab('sound', (root, signal) => {
     trials.leave();
     lab.tell('');
     adopt({ ...lab.settings, ...change, part });
+  }
+
+  /** What was pressed is gone with its part: the tune is in sight, and the focus where one goes on. */
+  function turn(to: string): void {
+    lab.find<HTMLElement>(to).focus({ preventScroll: true });
+    lab.find('[data-roll]').scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
   function another(): void {

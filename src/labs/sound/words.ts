@@ -37,17 +37,19 @@ function tuneInWords({ words, header, mine, waiting, over, broken }: TuneFrame):
     number,
   ];
   if (all === 0) return 'No note yet.';
-  const yours = theirs > 0 ? `, ${theirs} of them yours (filled)` : '';
+  const yours = theirs > 0 ? `, ${theirs} of them yours` : '';
   const count = `${whole(all)} ${all === 1 ? 'note' : 'notes'}${yours}`;
-  if (!over) return `${count}, in bar ${bar + 1} of ${BARS}.`;
+  // Which marks are whose is told while there are few.
+  const filled = theirs > 0 ? ' (filled)' : '';
+  if (!over) return `${count}${filled}, in bar ${bar + 1} of ${BARS}.`;
   return `${count}. ${brokenInWords(broken ?? {})}`;
 }
 
 function brokenInWords(broken: Broken): string {
   const all = Object.values(broken);
   if (all.length === 0) return 'It keeps all ten rules of its kind.';
-  const more = all.length > 2 ? `, and ${all.length - 2} more` : '';
-  return `It breaks ${all.length} of ten rules: ${all.slice(0, 2).join('; ')}${more}.`;
+  const more = all.length > 1 ? `, and ${all.length - 1} more` : '';
+  return `It breaks ${all.length} of ten rules: ${all[0]}${more}.`;
 }
 
 function tunesInWords(rows: readonly TuneRow[]): string {
