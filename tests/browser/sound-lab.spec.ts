@@ -444,7 +444,13 @@ test('twenty tunes are judged, and one of them is opened', async ({ page }) => {
 
 test('an experiment asks, runs and answers', async ({ page }) => {
   const lab = await openLab(page);
+  await button(lab, 'Twenty tunes').click();
+  await button(lab, 'Write twenty').click();
+  await expect(lab.locator('[data-tunes] li')).toHaveCount(20, SLOW);
   await button(lab, 'Only the last word').click();
+  // What other settings brought is no hint.
+  await expect(lab.locator('[data-tunes] li')).toHaveCount(0);
+  await expect(count(lab)).toBeEmpty();
   const guide = lab.locator('[data-guide]');
   await guide.getByRole('button', { name: 'In none', exact: true }).click();
   await expect(guide.locator('[data-verdict="right"]')).toBeVisible(SLOW);

@@ -1,4 +1,5 @@
 /** @file The sound lab in the page: connects words, keys, roll, sounds, the worker that writes and the one that adds sines. */
+import { headerKinds } from '../../models/music/vocabulary.ts';
 import { adoptStyle } from '../shared/adopt-style.ts';
 import { defineLab } from '../shared/define-lab.ts';
 import { createLab } from '../shared/lab.ts';
@@ -14,7 +15,7 @@ import { soundParts } from './parts.ts';
 import { bindReport } from './report-view.ts';
 import { bindSave } from './save-view.ts';
 import type { SoundFrame } from './session.ts';
-import { headerOf, nextSeed, soundTable, type SoundSettings } from './settings.ts';
+import { headerOf, nextSeed, soundTable, wishOf, type SoundSettings } from './settings.ts';
 import css from './style.css?inline';
 import { bindTimbres } from './timbre-view.ts';
 import { bindTrials } from './trials.ts';
@@ -124,6 +125,7 @@ defineLab('sound', (root, signal) => {
   });
   const sound = createHearing(lab, timbres, listening);
   const tunes = bindTunes(lab.find('[data-tunes]'), {
+    differ: () => Object.keys(wishOf(lab.settings)).length < Object.keys(headerKinds).length,
     play: ({ header, words }) => void listening.play(header, words),
     open({ header, words }) {
       choose('tune', header);
@@ -149,6 +151,7 @@ defineLab('sound', (root, signal) => {
     adopt(settings) {
       stop();
       adopt(settings);
+      discard();
     },
     signal,
   });
@@ -185,6 +188,7 @@ defineLab('sound', (root, signal) => {
     const anew =
       restartsFor(soundTable, before, next).length > 0 || (next.part === 'tunes' && from !== to);
     adopt(next);
+    if (anew) discard();
     if (from !== to && !anew) {
       tune.transpose(from, to);
       listening.retune(to);
@@ -192,6 +196,12 @@ defineLab('sound', (root, signal) => {
       work.look();
     }
     return anew;
+  }
+
+  /** What was written and counted with other settings is not to be taken for what these bring. */
+  function discard(): void {
+    tunes.show([]);
+    told.clear();
   }
 
   function choose(part: Part, change: Partial<SoundSettings> = {}): void {

@@ -12,13 +12,15 @@ export interface ReportView {
   show(report: SoundFrame, words: string, marks: boolean): void;
   /** Another part is chosen: shows what that had come to, and no line. */
   turn(part: Part): void;
+  /** What any part had come to holds no longer. */
+  clear(): void;
 }
 
 /** Binds the count, the codes of `trace`, and the line below the controls in `root`. */
 export function bindReport(root: HTMLElement, trace: CodeTrace): ReportView {
   const count = root.querySelector<HTMLElement>('[data-count]')!;
   const codeLine = bindCodeLine(root);
-  const told: Partial<Record<Part, string>> = {};
+  let told: Partial<Record<Part, string>> = {};
 
   function mark(
     line: keyof typeof says | undefined,
@@ -38,6 +40,10 @@ export function bindReport(root: HTMLElement, trace: CodeTrace): ReportView {
     turn(part) {
       setText(count, told[part] ?? '');
       mark(undefined, {});
+    },
+    clear() {
+      told = {};
+      setText(count, '');
     },
   };
 }

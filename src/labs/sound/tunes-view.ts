@@ -13,11 +13,16 @@ export interface TunesView {
 export interface TunesEvents {
   readonly play: (row: TuneRow) => void;
   readonly open: (row: TuneRow) => void;
+  /** Whether tunes differ in what they were asked to be, which is then told. */
+  readonly differ: () => boolean;
   readonly signal: AbortSignal;
 }
 
 /** Binds the list. */
-export function bindTunes(list: HTMLElement, { play, open, signal }: TunesEvents): TunesView {
+export function bindTunes(
+  list: HTMLElement,
+  { play, open, differ, signal }: TunesEvents,
+): TunesView {
   let shown: readonly TuneRow[] = [];
   let chosen = 0;
   list.addEventListener(
@@ -49,7 +54,7 @@ export function bindTunes(list: HTMLElement, { play, open, signal }: TunesEvents
         chosen = 0;
       }
       for (const row of rows.slice(list.childElementCount))
-        list.append(item(row, list.childElementCount + 1));
+        list.append(item(row, list.childElementCount + 1, differ()));
       shown = rows;
       if (rows.length > 0) mark(chosen);
     },
@@ -60,14 +65,15 @@ export function bindTunes(list: HTMLElement, { play, open, signal }: TunesEvents
   };
 }
 
-function item(row: TuneRow, number: number): HTMLElement {
+function item(row: TuneRow, number: number, named: boolean): HTMLElement {
   const made = document.createElement('li');
   made.innerHTML = `${button('play', 'Play', 'tune')}${button('open', 'Open', 'tune')}<span></span>`;
   for (const each of made.querySelectorAll('button'))
     each.setAttribute('aria-label', `${each.textContent} tune ${number}`);
   const said = made.querySelector('span')!;
   said.className = keeps(row) ? 'kept' : 'broken';
-  setText(said, `${number}, ${inWords(row.header)} in ${row.header.key}: ${verdict(row)}`);
+  const name = named ? `, ${inWords(row.header)} in ${row.header.key}:` : '';
+  setText(said, `${number}${name} ${verdict(row)}`);
   return made;
 }
 
