@@ -3,7 +3,6 @@
  * them how probable it is as the next note.
  */
 import { pitchName } from '../../models/music/tokens.ts';
-import { decimal } from '../shared/words.ts';
 import { HIGHEST, LOWEST } from './range.ts';
 
 /** How probable keys are, by MIDI number. */
@@ -130,7 +129,7 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
         each.toggleAttribute('data-likely', told !== '');
         const number = each.querySelector('b')!;
         if (number.textContent !== told) number.textContent = told;
-        const name = pitchName(pitch) + (told === '' ? '' : `, next with ${decimal(p)}`);
+        const name = pitchName(pitch) + (told === '' ? '' : `, next with ${told.replace('.', '0.')}`);
         if (each.getAttribute('aria-label') !== name) each.setAttribute('aria-label', name);
       }
     },
