@@ -41,9 +41,9 @@ const USUAL = 60;
 const pitches = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, i) => LOWEST + i);
 
 const key = (pitch: number): string =>
-  `<button type="button" class="key ${isBlack(pitch) ? 'black' : 'white'}" data-pitch="${pitch}" tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${pitchName(pitch)}"><i></i><b aria-hidden="true"></b>${
-    pitch % 12 === 0 ? `<span aria-hidden="true">${pitchName(pitch)}</span>` : ''
-  }</button>`;
+  `<button type="button" class="key ${isBlack(pitch) ? 'black' : 'white'}" data-pitch="${pitch}"${
+    pitch % 12 === 0 ? ` data-octave="${pitchName(pitch)}"` : ''
+  } tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${pitchName(pitch)}"><i></i><b aria-hidden="true"></b></button>`;
 
 export const keysMarkup = `<div class="keys" role="group" aria-label="Keyboard. Arrow keys go from key to key, Enter plays; or play with the letters A to P." data-keys>${pitches.map(key).join('')}</div>`;
 
@@ -129,7 +129,8 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
         each.toggleAttribute('data-likely', told !== '');
         const number = each.querySelector('b')!;
         if (number.textContent !== told) number.textContent = told;
-        const name = pitchName(pitch) + (told === '' ? '' : `, next with ${told.replace('.', '0.')}`);
+        const name =
+          pitchName(pitch) + (told === '' ? '' : `, next with ${told.replace('.', '0.')}`);
         if (each.getAttribute('aria-label') !== name) each.setAttribute('aria-label', name);
       }
     },
