@@ -133,7 +133,7 @@ test('four notes are played, by mouse and by letters, and the model goes on with
   await expect(count(lab)).toContainText('4 of them yours', SLOW);
   // What would come next stands on the keys, and with their names.
   await expect(lab.locator('.key[data-likely]')).not.toHaveCount(0);
-  await expect(lab.locator('[data-next]')).toContainText(/^Next: \S+ \d\.\d\d/);
+  await expect(lab.locator('[data-next]')).toContainText(/^Next in the melody: \S+ \d\.\d/);
   const likely = lab.locator('.key[data-likely]').first();
   await expect(likely).toHaveAttribute('aria-label', /next with \d\.\d\d/);
   await write(lab);
@@ -143,6 +143,78 @@ test('four notes are played, by mouse and by letters, and the model goes on with
   );
   expect(melody[5]![5]).toBe('the model’s');
   expect(new Set(melody.map(([bar]) => bar)).size).toBe(8);
+});
+
+test('keys write notes of the length that is chosen', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.getByLabel('Keys play').selectOption('half');
+  await key(lab, 72).click();
+  await lab.getByLabel('Keys play').selectOption('eighth');
+  await key(lab, 74).click();
+  await expect(count(lab)).toContainText('2 of them yours', SLOW);
+  const yours = (await notes(lab)).filter((row) => row[5] === 'yours');
+  expect(yours.map(([, , note, begins, eighths]) => [note, begins, eighths])).toEqual([
+    ['C5', '0', '4'],
+    ['D5', '4', '1'],
+  ]);
+});
+
+test('another key moves the same tune: its table, its file and what is told', async ({ page }) => {
+  const lab = await openLab(page);
+  await key(lab, 72).click();
+  await write(lab);
+  const before = await notes(lab);
+  const said = (await count(lab).textContent())!;
+  await openPart(lab, 'More settings');
+  await lab.getByLabel('Key', { exact: true }).selectOption('D');
+  const moved = lab.locator('[data-table] tr').first();
+  await expect(moved).toContainText('D5');
+  await expect(count(lab)).toHaveText(said);
+  const after = await notes(lab);
+  expect(after.map(([bar, voice, , ...rest]) => [bar, voice, ...rest])).toEqual(
+    before.map(([bar, voice, , ...rest]) => [bar, voice, ...rest]),
+  );
+  expect(after.map(([, , note]) => number(note!) - 2)).toEqual(
+    before.map(([, , note]) => number(note!)),
+  );
+  expect((await download(lab, 'Tune (MIDI)')).name).toContain('waltz-in-D');
+  // The reader's note moves, too, and so does what is written from it.
+  const link = await copiedLink(lab, 'sound');
+  await page.goto(link.href);
+  await expect(lab).toHaveAttribute('data-ready', '');
+  await write(lab);
+  expect(await notes(lab)).toEqual(after);
+});
+
+/** The MIDI number of a note's name; a rest is 0 wherever it is. */
+function number(name: string): number {
+  const [, letter, octave] = /^(\D+)(\d)$/.exec(name)!;
+  return 12 * Number(octave) + 'C C♯ D D♯ E F F♯ G G♯ A A♯ B'.split(' ').indexOf(letter!);
+}
+
+test('what was told before is gone when a run begins', async ({ page }) => {
+  const lab = await openLab(page);
+  await write(lab);
+  await key(lab, 72).click();
+  const notice = lab.locator('[data-notice]');
+  await expect(notice).toContainText('The tune is whole');
+  await button(lab, 'Another').click();
+  await expect(notice).toBeEmpty();
+});
+
+test('what a part has come to is told when one comes back to it', async ({ page }) => {
+  const lab = await openLab(page);
+  await write(lab);
+  const said = (await count(lab).textContent())!;
+  await button(lab, 'Twenty tunes').click();
+  await expect(count(lab)).toBeEmpty();
+  await draw(lab);
+  await button(lab, 'Tune').click();
+  await expect(count(lab)).toHaveText(said);
+  await button(lab, 'Timbre').click();
+  await expect(count(lab)).toContainText('Sixteen sounds', SLOW);
+  await lab.getByLabel('Stop on the way').fill('0');
+  await expect(lab.locator('.timbre').first()).toHaveAttribute('aria-label', /pure noise/, SLOW);
 });
 
 test('a note is taken back, and all are cleared', async ({ page }) => {
@@ -190,7 +262,7 @@ test('words ask for a character, and unknown ones are named', async ({ page }) =
 test('temperature reshapes what is drawn from', async ({ page }) => {
   const lab = await openLab(page, '?sound-model=bigram');
   await key(lab, 72).click();
-  await expect(lab.locator('[data-next]')).toContainText('Next:', SLOW);
+  await expect(lab.locator('[data-next]')).toContainText('Next in the melody:', SLOW);
   const many = await lab.locator('.key[data-likely]').count();
   expect(many).toBeGreaterThan(2);
   await lab.getByLabel('Temperature', { exact: true }).fill('0');
@@ -270,7 +342,7 @@ test('a tune is saved as MIDI, as samples, as a table and as a figure, and a lin
 }) => {
   const lab = await openLab(page);
   await key(lab, 76).click();
-  await expect(count(lab)).toContainText('1 notes', SLOW);
+  await expect(count(lab)).toContainText('1 of them yours', SLOW);
   await write(lab);
   const all = await notes(lab);
   const midi = await download(lab, 'Tune (MIDI)');
@@ -310,9 +382,12 @@ test('sounds are drawn, walked through, heard, and play the tune', async ({ page
   await lab.getByRole('button', { name: /^Sound 7, the finished sound/ }).click();
   await expect(said).toContainText('Sound 7 of 16');
   await button(lab, 'Play the tune with it').click();
-  await expect(button(lab, 'Stop')).toBeVisible(SLOW);
+  // What was pressed is gone with its part: the focus is where one goes on.
+  await expect(button(lab, 'Stop')).toBeFocused(SLOW);
   await button(lab, 'Stop').click();
-  await expect(lab.locator('[data-playing]')).toHaveText('Played by the model’s long, dark bell.');
+  await expect(lab.locator('[data-playing]')).toHaveText(
+    'Played by the diffusion model’s long, dark bell.',
+  );
   await button(lab, 'Usual sound').click();
   await expect(lab.locator('[data-playing]')).toContainText('the program’s');
 });
@@ -354,7 +429,7 @@ test('a MIDI keyboard plays, where the reader allows it', async ({ page }) => {
     midi.onmidimessage({ data: new Uint8Array([0x90, 72, 90]) });
     midi.onmidimessage({ data: new Uint8Array([0x80, 72, 0]) });
   });
-  await expect(count(lab)).toContainText('1 notes, 1 of them yours', SLOW);
+  await expect(count(lab)).toContainText('1 of them yours', SLOW);
 });
 
 test('twenty tunes are judged, and one of them is opened', async ({ page }) => {
@@ -369,7 +444,13 @@ test('twenty tunes are judged, and one of them is opened', async ({ page }) => {
 
 test('an experiment asks, runs and answers', async ({ page }) => {
   const lab = await openLab(page);
+  await button(lab, 'Twenty tunes').click();
+  await button(lab, 'Write twenty').click();
+  await expect(lab.locator('[data-tunes] li')).toHaveCount(20, SLOW);
   await button(lab, 'Only the last word').click();
+  // What other settings brought is no hint.
+  await expect(lab.locator('[data-tunes] li')).toHaveCount(0);
+  await expect(count(lab)).toBeEmpty();
   const guide = lab.locator('[data-guide]');
   await guide.getByRole('button', { name: 'In none', exact: true }).click();
   await expect(guide.locator('[data-verdict="right"]')).toBeVisible(SLOW);
@@ -379,6 +460,17 @@ test('an experiment asks, runs and answers', async ({ page }) => {
 for (const viewport of [{ width: 1280, height: 720 }, phone]) {
   test.describe(`${viewport.width} by ${viewport.height}`, () => {
     test.use({ viewport });
+    test('the likeliest next note of the melody stands on a key in sight', async ({ page }) => {
+      const lab = await openLab(page);
+      for (const pitch of [72, 76, 79, 76]) await key(lab, pitch).click();
+      await expect(lab.locator('[data-next]')).toContainText('Next in the melody', SLOW);
+      const name = /melody: (\S+)/.exec((await lab.locator('[data-next]').textContent())!)![1]!;
+      const likeliest = lab.locator(`.key[data-likely][aria-label^="${name},"]`);
+      const [keys, box] = [await lab.locator('.keys').boundingBox(), await likeliest.boundingBox()];
+      expect(box!.x).toBeGreaterThanOrEqual(keys!.x);
+      expect(box!.x + box!.width).toBeLessThanOrEqual(keys!.x + keys!.width);
+    });
+
     test('roll, keys and Play are in sight together', async ({ page }) => {
       const lab = await openLab(page);
       await write(lab);

@@ -3,9 +3,10 @@
  * take their places as the melody comes to them.
  */
 import type { Note } from '../../models/music/tune.ts';
-import { lengthNames, vocabulary } from '../../models/music/tokens.ts';
+import { idOf, lengthNames, pitchId, vocabulary } from '../../models/music/tokens.ts';
+import { tonics, type Key } from '../../models/music/vocabulary.ts';
 import { MOST_TOKENS } from '../../models/music/writing.ts';
-import { HIGHEST, LOWEST } from './range.ts';
+import { HIGHEST, LOWEST, withWord } from './range.ts';
 
 /** A note that the reader has played or placed. */
 export type PlayedNote = Note & { readonly pitch: number };
@@ -23,6 +24,43 @@ export const nothing: Draft = { words: [], mine: [], played: [] };
 
 export const isNothing = ({ words, played }: Draft): boolean =>
   words.length === 0 && played.length === 0;
+
+/** A draft with a note more, at its end. */
+export const withNote = (draft: Draft, note: PlayedNote): Draft => ({
+  ...draft,
+  played: [...draft.played, note],
+});
+
+/** A draft without the reader's last note, and without what came after it. */
+export function withoutLast({ words, mine, played }: Draft): Draft {
+  if (played.length > 0) return { words, mine, played: played.slice(0, -1) };
+  const last = mine.at(-1);
+  return last === undefined
+    ? nothing
+    : { words: words.slice(0, last), mine: mine.slice(0, -1), played: [] };
+}
+
+/** A draft up to its word `place`, which is a pitch, with another pitch there; it lasts as long, and is the reader's. */
+export function withPitch(
+  { words, mine }: Pick<Draft, 'words' | 'mine'>,
+  place: number,
+  pitch: number,
+  length: number,
+  key: Key,
+): Draft {
+  return {
+    words: [...words.slice(0, place), pitchId(pitch, key), idOf(lengthNames.get(length)!)],
+    mine: [...mine.filter((word) => word < place), place],
+    played: [],
+  };
+}
+
+/** Notes moved from a key to another. Words are told as they are in C, and stay. */
+export const transposed = (notes: readonly PlayedNote[], from: Key, to: Key): PlayedNote[] =>
+  notes.map(({ pitch, length }) => ({
+    pitch: withWord(pitch + tonics[to] - tonics[from], to),
+    length,
+  }));
 
 /** A draft as numbers, for a worker: how many words, then each, below 0 where it is the reader's; then pitches and lengths. */
 export function packDraft({ words, mine, played }: Draft): Float64Array {

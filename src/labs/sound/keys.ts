@@ -3,15 +3,17 @@
  * them how probable it is as the next note.
  */
 import { pitchName } from '../../models/music/tokens.ts';
-import { decimal } from '../shared/words.ts';
 import { HIGHEST, LOWEST } from './range.ts';
 
 /** How probable keys are, by MIDI number. */
 export type KeyShares = ReadonlyMap<number, number>;
 
 export interface Keys {
-  /** Has the keys from one pitch to another alone; at its ends stand white ones. */
-  span(pitches: readonly [low: number, high: number]): void;
+  /** Has the keys from one pitch to another alone; at its ends stand white ones. Where not all fit, those of `melody` are in sight. */
+  span(
+    pitches: readonly [low: number, high: number],
+    melody: readonly [low: number, high: number],
+  ): void;
   /** Shows the probabilities, and tells them with each key's name. */
   show(shares: KeyShares): void;
   /** Marks the keys that sound. */
@@ -39,9 +41,9 @@ const USUAL = 60;
 const pitches = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, i) => LOWEST + i);
 
 const key = (pitch: number): string =>
-  `<button type="button" class="key ${isBlack(pitch) ? 'black' : 'white'}" data-pitch="${pitch}" tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${pitchName(pitch)}"><i></i><b aria-hidden="true"></b>${
-    pitch % 12 === 0 ? `<span aria-hidden="true">${pitchName(pitch)}</span>` : ''
-  }</button>`;
+  `<button type="button" class="key ${isBlack(pitch) ? 'black' : 'white'}" data-pitch="${pitch}"${
+    pitch % 12 === 0 ? ` data-octave="${pitchName(pitch)}"` : ''
+  } tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${pitchName(pitch)}"><i></i><b aria-hidden="true"></b></button>`;
 
 export const keysMarkup = `<div class="keys" role="group" aria-label="Keyboard. Arrow keys go from key to key, Enter plays; or play with the letters A to P." data-keys>${pitches.map(key).join('')}</div>`;
 
@@ -53,6 +55,7 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
   const seen = (each: HTMLElement): boolean => !each.hidden;
   let lit: readonly number[] = [];
   let pointed: number | undefined;
+  let spanned = '';
 
   function reach(pitch: number): void {
     for (const each of all) each.tabIndex = each === keyOf(pitch) ? 0 : -1;
@@ -91,17 +94,31 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
     },
     { signal },
   );
-  // Where not all keys fit, those of the melody are in sight.
-  const middle = keyOf(67);
-  if (middle) box.scrollLeft = middle.offsetLeft - box.clientWidth / 2;
+  /** Brings the keys between two pitches to the middle of what is in sight. */
+  function bring(low: number, high: number): void {
+    const [first, last] = [keyOf(low), keyOf(high)];
+    if (!first || !last) return;
+    const middle = (first.offsetLeft + last.offsetLeft + last.offsetWidth) / 2;
+    box.scrollTo({ left: middle - box.clientWidth / 2, behavior: 'instant' });
+  }
+
+  function inSight({ offsetLeft, offsetWidth }: HTMLElement): boolean {
+    return (
+      offsetLeft >= box.scrollLeft && offsetLeft + offsetWidth <= box.scrollLeft + box.clientWidth
+    );
+  }
 
   return {
-    span([low, high]) {
+    span([low, high], [from, to]) {
+      const now = [low, high, from, to].join(' ');
+      if (now === spanned) return;
+      spanned = now;
       const [first, last] = [isBlack(low) ? low - 1 : low, isBlack(high) ? high + 1 : high];
       for (const each of all) {
         const pitch = Number(each.dataset['pitch']);
         each.hidden = pitch < first || pitch > last;
       }
+      bring(from, to);
     },
     show(shares) {
       for (const each of all) {
@@ -112,7 +129,8 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
         each.toggleAttribute('data-likely', told !== '');
         const number = each.querySelector('b')!;
         if (number.textContent !== told) number.textContent = told;
-        const name = pitchName(pitch) + (told === '' ? '' : `, next with ${decimal(p)}`);
+        const name =
+          pitchName(pitch) + (told === '' ? '' : `, next with ${told.replace('.', '0.')}`);
         if (each.getAttribute('aria-label') !== name) each.setAttribute('aria-label', name);
       }
     },
@@ -126,7 +144,9 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
     },
     point(pitch) {
       if (pointed !== undefined) keyOf(pointed)?.removeAttribute('aria-current');
-      if (pitch !== undefined) keyOf(pitch)?.setAttribute('aria-current', 'true');
+      const each = pitch === undefined ? undefined : keyOf(pitch);
+      if (pitch !== undefined && pitch !== pointed && each && !inSight(each)) bring(pitch, pitch);
+      each?.setAttribute('aria-current', 'true');
       pointed = pitch;
     },
   };

@@ -1,6 +1,6 @@
 /** @file Everything that is heard: tunes, keys, sounds; what plays them, and what is seen and told meanwhile. */
 import { decode, pitchName } from '../../models/music/tokens.ts';
-import { meters, secondsOfEighth, type Header } from '../../models/music/vocabulary.ts';
+import { meters, secondsOfEighth, type Header, type Key } from '../../models/music/vocabulary.ts';
 import { createRng } from '../../models/random.ts';
 import { drawTimbre } from '../../models/timbre/maker.ts';
 import { performed, type PerformedNote } from '../../models/timbre/performance.ts';
@@ -32,8 +32,8 @@ export interface Listening {
   look(picture: Float32Array): void;
   /** Tunes are played by this sound from now on; by the usual one, without one. */
   use(picture: Float32Array | undefined, words?: string): void;
-  /** The tempo has been changed. */
-  tempo(): void;
+  /** Tempo or key has been changed: what is being played goes on in the new one. */
+  retune(key?: Key): void;
   /** A tune as samples, and their rate. */
   wav(header: Header, words: readonly number[]): Promise<{ samples: Float32Array; rate: number }>;
   close(): void;
@@ -260,14 +260,16 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
     look: (picture) => void look(picture),
     use(picture, words) {
       instrument = picture
-        ? { picture: picture.slice(), words: `the model’s ${withoutA(words ?? '')}` }
+        ? { picture: picture.slice(), words: `the diffusion model’s ${withoutA(words ?? '')}` }
         : { picture: madeUsual, words: usualWords() };
       find('usual-sound').hidden = picture === undefined;
       if (!player.playing) rest();
       else if (current) void play(current.header, current.words, player.position());
     },
-    tempo() {
-      if (player.playing && current) void play(current.header, current.words, player.position());
+    retune(key) {
+      if (!player.playing || !current) return;
+      const header = key === undefined ? current.header : { ...current.header, key };
+      void play(header, current.words, player.position());
     },
     async wav(header, words) {
       const [samples] = await ask({

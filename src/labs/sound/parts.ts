@@ -45,7 +45,7 @@ const bar = `<div class="lab-row"><button type="button" class="lab-button lab-pl
 ${only('tune timbre', button('step', 'Step'))}${button('another', 'Another')}<p class="lab-count" data-count></p></div>`;
 
 const pace = `<div class="lab-field"><label for="sound-lab-pace">Speed</label><select id="sound-lab-pace" data-pace autocomplete="off">
-<option value="lines">Slow motion</option><option value="3">3 words a second</option><option value="12">12 words a second</option><option value="full" selected>Full speed</option></select></div>`;
+<option value="lines">Slow motion</option><option value="3">3 a second</option><option value="12">12 a second</option><option value="full" selected>Full speed</option></select></div>`;
 
 const walk = `<div class="lab-time"><label for="sound-lab-walk">Note</label>
 <input id="sound-lab-walk" type="range" min="0" max="0" step="1" value="0" autocomplete="off" data-walk>
@@ -60,27 +60,29 @@ const lengths = `<div class="lab-field"><label for="sound-lab-note">Keys play</l
   )
   .join('')}</select></div>`;
 
-const keys = only('tune', '<p class="sound-next" data-next></p>') + keysMarkup;
+const keys = only(
+  'tune timbre',
+  `<div class="sound-next" data-only="tune"><p data-next></p><p data-hint>Play a few notes, then press Write.<span> The letters A to P play, too, once a key has the focus.</span></p></div>${keysMarkup}`,
+);
 
 const player = `<div class="lab-row sound-player"><button type="button" class="lab-button lab-play" data-do="listen" data-listen>Play</button>
 <label class="lab-check"><input type="checkbox" data-loop autocomplete="off"> Loop</label>
 <p class="sound-playing" data-playing></p></div>
 <div class="lab-row sound-player">${only('tune', `${lengths}${button('back', 'Take back')}${button('clear', 'Clear')}`)}${settings('tempo')}
 <div class="lab-field"><label for="sound-lab-volume">Volume</label><input id="sound-lab-volume" type="range" min="0" max="100" step="5" value="70" autocomplete="off" data-volume></div>
-<button type="button" class="lab-button" data-do="usual-sound" data-usual-sound hidden>Usual sound</button>${button('midi', 'Use a MIDI keyboard')}<span class="lab-help" data-midi-said></span></div>`;
+<button type="button" class="lab-button" data-do="usual-sound" data-usual-sound hidden>Usual sound</button>${only('tune timbre', `${button('midi', 'Use a MIDI keyboard')}<span class="lab-help" data-midi-said></span>`)}</div>`;
 
 const timbre = `${timbreMarkup}<div class="timbre-side">
 <div class="lab-time"><label for="sound-lab-stop">Noise</label>
 <input id="sound-lab-stop" type="range" min="0" max="1" step="1" value="1" aria-label="Stop on the way from noise to sound" autocomplete="off" data-timbre-stop><span aria-hidden="true">Sound</span></div>
 <div class="lab-row">${button('hear', 'Hear it')}${button('way', 'Hear the way')}${button('use', 'Play the tune with it')}</div>
-<p class="lab-help" data-timbre-said></p>${waveMarkup}</div>`;
+<p class="lab-help" data-timbre-said>Press Draw: sixteen sounds come out of noise.</p>${waveMarkup}</div>`;
 
 const knobs =
-  only('tune tunes', `<div class="sound-knobs">${settings('temperature', 'model')}${pace}</div>`) +
+  `<div class="sound-knobs">${only('tune tunes', settings('temperature', 'model'))}${only('timbre', settings('guidance', 'steps'))}${only('tune timbre', pace)}</div>` +
   only(
     'timbre',
-    `<div class="sound-knobs">${settings('guidance', 'steps')}</div>
-<div class="sound-knobs">${wish('second', 'Blend with')}${settings('share')}</div>`,
+    `<div class="sound-knobs">${wish('second', 'Blend with')}${settings('share')}</div>`,
   );
 
 const as = (name: string, label: string): string => button(name, label, 'save-as');
@@ -98,7 +100,8 @@ export const soundParts = {
   player,
   timbre,
   knobs,
-  tunes: '<ol class="tunes" data-tunes></ol>',
+  tunes:
+    '<p class="sound-empty">Press Write twenty: as many tunes with these words, each held against the ten rules.</p><ol class="tunes" data-tunes></ol>',
   line: '<p class="lab-line"><code data-code></code> <b data-code-value></b> <span data-line></span></p>',
   settings: settingsGroup(
     'Words and chance',

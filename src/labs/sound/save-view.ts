@@ -4,24 +4,20 @@ import { midiFile } from '../../models/music/midi.ts';
 import { decode, pitchName, pitchRange } from '../../models/music/tokens.ts';
 import type { Header } from '../../models/music/vocabulary.ts';
 import { wavFile } from '../../models/timbre/wav.ts';
-import type { Lab } from '../shared/lab-kind.ts';
 import { toCsv } from '../shared/own-data/csv.ts';
 import { bindSaveActs } from '../shared/save/acts.ts';
 import { fillTable } from '../shared/save/data-table.ts';
 import { download } from '../shared/save/download.ts';
 import { svgFile } from '../shared/save/figure-file.ts';
 import { linkActs } from '../shared/settings/link.ts';
-import type { Draft } from './draft.ts';
-import type { RollView } from './roll-view.ts';
-import type { SoundTypes } from './session.ts';
-import type { soundTable } from './settings.ts';
+import type { Composer } from './composer.ts';
 import type { TuneFrame } from './tune.ts';
 import { tuneWords } from './wishes.ts';
+import type { SoundLab } from './work.ts';
 
 export interface SoundSaved {
-  readonly lab: Lab<SoundTypes, typeof soundTable, Draft>;
-  readonly tune: () => TuneFrame | undefined;
-  readonly roll: RollView;
+  readonly lab: SoundLab;
+  readonly tune: Composer;
   readonly wav: (
     header: Header,
     words: readonly number[],
@@ -31,13 +27,21 @@ export interface SoundSaved {
 
 const HEAD = ['bar', 'voice', 'note', 'begins', 'eighths', 'whose'];
 
+export interface SaveView {
+  /** The table follows the tune. */
+  refresh(): void;
+}
+
 /** Binds the part in `root`. */
-export function bindSave(root: HTMLDetailsElement, saved: SoundSaved): void {
-  const { lab, tune, roll, signal } = saved;
+export function bindSave(root: HTMLDetailsElement, saved: SoundSaved): SaveView {
+  const { lab, tune, signal } = saved;
+  const { roll } = tune;
+  const table = root.querySelector<HTMLTableSectionElement>('[data-table]')!;
+  let told = ''; // what stands in the table
 
   /** The tune that is there; throws a sentence for the reader where there is none. */
   function there(): TuneFrame {
-    const now = tune();
+    const now = tune.frame;
     if (!now || now.words.length === 0) throw new Error('There is no tune yet.');
     return now;
   }
@@ -88,12 +92,15 @@ export function bindSave(root: HTMLDetailsElement, saved: SoundSaved): void {
     },
     signal,
   );
-  root.addEventListener(
-    'toggle',
-    () => {
-      if (root.open)
-        fillTable(root.querySelector<HTMLTableSectionElement>('[data-table]')!, rows());
-    },
-    { signal },
-  );
+
+  function refresh(): void {
+    if (!root.open) return;
+    const now = rows();
+    const text = now.join('\n');
+    if (text === told) return;
+    told = text;
+    fillTable(table, now);
+  }
+  root.addEventListener('toggle', refresh, { signal });
+  return { refresh };
 }

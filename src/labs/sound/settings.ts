@@ -57,7 +57,8 @@ export const soundTable = {
   mood: word('Mood', moods, 'calm'),
   mode: word('Mode', modes, 'major'),
   dance: word('Dance', dances, 'waltz'),
-  key: word('Key', keys, 'C'),
+  // The same notes, higher or lower: nothing is written anew.
+  key: { ...word('Key', keys, 'C'), restarts: false },
   model: {
     kind: 'choice',
     label: 'Model',

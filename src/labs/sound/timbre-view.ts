@@ -18,6 +18,8 @@ export interface TimbreView {
   /** Goes to a stop, as if the reader had. */
   go(stop: number | undefined): void;
   readonly picked: number;
+  /** Whether the sounds that are shown had come to the end of their way. */
+  readonly done: boolean;
   /** The picture of a sound, as it is shown. */
   picture(i: number): Float32Array | undefined;
 }
@@ -155,6 +157,9 @@ export function bindTimbres(root: HTMLElement, events: TimbreEvents): TimbreView
     },
     go(next) {
       stop = next;
+    },
+    get done() {
+      return frame?.done ?? false;
     },
     get picked() {
       return picked;

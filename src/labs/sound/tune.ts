@@ -6,14 +6,21 @@ import type { Header } from '../../models/music/vocabulary.ts';
 import { MOST_TOKENS } from '../../models/music/writing.ts';
 import type { Session } from '../shared/run/session.ts';
 import { decimal, whole } from '../shared/words.ts';
-import { unpackDraft } from './draft.ts';
+import { isNothing, unpackDraft } from './draft.ts';
 import { writingLines, type WritingLine } from './lines.ts';
 import type { Models } from './models.ts';
 import { nameOf } from './names.ts';
 import { courseOf } from './notes.ts';
 import type { SoundTypes, SoundView } from './session.ts';
 import { headerOf, type SoundSettings } from './settings.ts';
-import { createManuscript, modelOf, nextWord, readable, writeWord } from './writing.ts';
+import {
+  createManuscript,
+  modelOf,
+  nextWord,
+  readable,
+  writeToMelody,
+  writeWord,
+} from './writing.ts';
 
 /** A word that may come next. */
 export interface NextWord {
@@ -58,8 +65,9 @@ export function createTune(
   first: SoundSettings,
   own: Float64Array | undefined,
 ): Session<SoundTypes> {
-  const header = headerOf(first);
-  const text = createManuscript(header, unpackDraft(own));
+  const draft = unpackDraft(own);
+  let header = headerOf(first);
+  const text = createManuscript(header, draft);
   let settings = first;
   let at = 0; // the line to run next
   let last: WritingLine | undefined;
@@ -67,9 +75,10 @@ export function createTune(
   let p: Float64Array = new Float64Array();
   let word = 0;
 
-  // The reader's notes stand, and the model's bass below them: what the keys show is what comes after.
+  // The reader's notes stand, and the model's bass below them: what the keys show is what comes next in the melody.
   while (text.waiting.length > 0 && !text.over)
     writeWord(text, modelOf(models, settings), settings);
+  if (!isNothing(draft)) writeToMelody(text, modelOf(models, settings), settings);
 
   const run: Record<WritingLine, () => string> = {
     'score-notes'() {
@@ -133,7 +142,10 @@ export function createTune(
     advance,
     iterate,
     move: (what) => void (what === 'line' ? advance() : note()),
-    tune: (next) => (settings = next),
+    tune(next) {
+      settings = next;
+      header = headerOf(next); // in another key it is the same tune, transposed
+    },
     frame({ place: wanted }: SoundView): TuneFrame {
       const place = Math.min(wanted ?? text.words.length, text.words.length);
       const before = text.all.slice(0, text.all.length - text.words.length + place);

@@ -4,43 +4,76 @@ import { setText } from '../shared/set-text.ts';
 import { button } from '../shared/markup.ts';
 import type { TuneRow } from './tunes.ts';
 
+export interface TunesView {
+  show(rows: readonly TuneRow[]): void;
+  /** Plays the tune that was played last, or the first one. */
+  play(): void;
+}
+
 export interface TunesEvents {
   readonly play: (row: TuneRow) => void;
   readonly open: (row: TuneRow) => void;
+  /** Whether tunes differ in what they were asked to be, which is then told. */
+  readonly differ: () => boolean;
   readonly signal: AbortSignal;
 }
 
 /** Binds the list. */
 export function bindTunes(
   list: HTMLElement,
-  { play, open, signal }: TunesEvents,
-): { show(rows: readonly TuneRow[]): void } {
+  { play, open, differ, signal }: TunesEvents,
+): TunesView {
   let shown: readonly TuneRow[] = [];
+  let chosen = 0;
   list.addEventListener(
     'click',
     ({ target }) => {
       const pressed = target instanceof Element && target.closest<HTMLElement>('[data-tune]');
       if (!pressed) return;
-      const row = shown[[...list.children].indexOf(pressed.closest('li')!)];
-      if (row) (pressed.dataset['tune'] === 'play' ? play : open)(row);
+      const at = [...list.children].indexOf(pressed.closest('li')!);
+      const row = shown[at];
+      if (!row) return;
+      if (pressed.dataset['tune'] === 'open') return open(row);
+      mark(at);
+      play(row);
     },
     { signal },
   );
+
+  /** The tune that Play plays. */
+  function mark(at: number): void {
+    list.children[chosen]?.removeAttribute('aria-current');
+    list.children[at]?.setAttribute('aria-current', 'true');
+    chosen = at;
+  }
+
   return {
     show(rows) {
-      if (rows.length < shown.length || rows[0] !== shown[0]) list.replaceChildren();
-      for (const row of rows.slice(list.childElementCount)) list.append(item(row));
+      if (rows.length < shown.length || rows[0] !== shown[0]) {
+        list.replaceChildren();
+        chosen = 0;
+      }
+      for (const row of rows.slice(list.childElementCount))
+        list.append(item(row, list.childElementCount + 1, differ()));
       shown = rows;
+      if (rows.length > 0) mark(chosen);
+    },
+    play() {
+      const row = shown[chosen];
+      if (row) play(row);
     },
   };
 }
 
-function item(row: TuneRow): HTMLElement {
+function item(row: TuneRow, number: number, named: boolean): HTMLElement {
   const made = document.createElement('li');
   made.innerHTML = `${button('play', 'Play', 'tune')}${button('open', 'Open', 'tune')}<span></span>`;
+  for (const each of made.querySelectorAll('button'))
+    each.setAttribute('aria-label', `${each.textContent} tune ${number}`);
   const said = made.querySelector('span')!;
   said.className = keeps(row) ? 'kept' : 'broken';
-  setText(said, `${inWords(row.header)} in ${row.header.key}: ${verdict(row)}`);
+  const name = named ? `, ${inWords(row.header)} in ${row.header.key}:` : '';
+  setText(said, `${number}${name} ${verdict(row)}`);
   return made;
 }
 

@@ -6,6 +6,7 @@ import { decimal, whole } from '../shared/words.ts';
 import { TUNES } from './limits.ts';
 import { nameOf } from './names.ts';
 import { courseOf } from './notes.ts';
+import type { SoundFrame } from './session.ts';
 import type { TimbreFrame } from './timbre.ts';
 import type { TuneFrame } from './tune.ts';
 import type { TuneRow } from './tunes.ts';
@@ -14,46 +15,58 @@ import type { TuneRow } from './tunes.ts';
 const NAMED = 6;
 const LIKELY = 0.01;
 
-/** "E5 .62, C5 .21, rest .03": the likeliest words to come. */
-export function nextInWords({ next, header }: TuneFrame): string {
-  if (next.length === 0) return '';
+/** "Next in the melody: E5 0.62, C5 0.21, rest 0.03": the likeliest words to come. */
+export function nextInWords({ next, header, words, place }: TuneFrame): string {
+  const [first] = next;
+  if (!first) return '';
+  const { turn } = courseOf(words.slice(0, place), header);
+  const whose = meaningOf(first.id).kind === 'pitch' ? ` in the ${turn}` : '';
   const likely = next.filter(({ drawn }, i) => i === 0 || drawn >= LIKELY);
   const named = likely
     .slice(0, NAMED)
     .map(({ id, drawn }) => `${nameOf(id, header.key)} ${decimal(drawn)}`);
   const more = next.length - named.length;
-  return `Next: ${named.join(', ')}${more > 0 ? `, and ${more} less likely` : ''}.`;
+  return `Next${whose}: ${named.join(', ')}${more > 0 ? `, and ${more} less likely` : ''}.`;
 }
 
 /** How far a tune has come, and what became of it. */
-export function tuneInWords({ words, header, mine, waiting, over, broken }: TuneFrame): string {
+function tuneInWords({ words, header, mine, waiting, over, broken }: TuneFrame): string {
   const { notes, bar } = courseOf(words, header);
   const [all, theirs] = [notes, mine].map(({ length }) => length + waiting.length) as [
     number,
     number,
   ];
   if (all === 0) return 'No note yet.';
-  const count = `${whole(all)} notes${theirs > 0 ? `, ${theirs} of them yours` : ''}`;
-  if (!over) return `${count}, in bar ${bar + 1} of ${BARS}.`;
+  const yours = theirs > 0 ? `, ${theirs} of them yours` : '';
+  const count = `${whole(all)} ${all === 1 ? 'note' : 'notes'}${yours}`;
+  // Which marks are whose is told while there are few.
+  const filled = theirs > 0 ? ' (filled)' : '';
+  if (!over) return `${count}${filled}, in bar ${bar + 1} of ${BARS}.`;
   return `${count}. ${brokenInWords(broken ?? {})}`;
 }
 
 function brokenInWords(broken: Broken): string {
   const all = Object.values(broken);
   if (all.length === 0) return 'It keeps all ten rules of its kind.';
-  const more = all.length > 2 ? `, and ${all.length - 2} more` : '';
-  return `It breaks ${all.length} of ten rules: ${all.slice(0, 2).join('; ')}${more}.`;
+  const more = all.length > 1 ? `, and ${all.length - 1} more` : '';
+  return `It breaks ${all.length} of ten rules: ${all[0]}${more}.`;
 }
 
-export function tunesInWords(rows: readonly TuneRow[]): string {
+function tunesInWords(rows: readonly TuneRow[]): string {
   if (rows.length === 0) return '';
   const kept = rows.filter(({ broken }) => Object.keys(broken).length === 0).length;
   const end = rows.length < TUNES ? '' : '.';
   return `${rows.length} of ${TUNES} tunes, ${kept} of which keep all rules${end}`;
 }
 
-export function timbresInWords({ iteration, steps, done }: TimbreFrame): string {
+function timbresInWords({ iteration, steps, done }: TimbreFrame): string {
   return done ? `Sixteen sounds, ${steps} steps from noise.` : `Step ${iteration} of ${steps}.`;
+}
+
+/** What a report has come to; `rows` are the tunes that are written. */
+export function reportInWords(report: SoundFrame, rows: readonly TuneRow[]): string {
+  if (report.part === 'tune') return tuneInWords(report);
+  return report.part === 'timbre' ? timbresInWords(report) : tunesInWords(rows);
 }
 
 /** The probabilities of pitches alone, by MIDI number. */

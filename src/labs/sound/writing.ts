@@ -31,6 +31,10 @@ export interface Manuscript {
   readonly all: readonly number[];
   /** The word that the reader's notes ask for here. */
   due(): number | undefined;
+  /** The bar line that has to come here: before the first note, and where both voices have filled their bar. */
+  barline(): number | undefined;
+  /** Whether the melody is to go on here. */
+  melodyNext(): boolean;
   add(word: number): void;
 }
 
@@ -43,22 +47,31 @@ export function createManuscript(header: Header, draft: Draft): Manuscript {
     pitch: withWord(pitch, header.key),
     length,
   }));
+  const whole = meters[header.dance].bar;
   let ended = false;
+
+  /** Whether the last note has no length yet. */
+  const open = (): boolean => words.length > 0 && meaningOf(words.at(-1)!).kind === 'pitch';
+
+  function barline(): number | undefined {
+    const { bar, filled } = courseOf(words, header);
+    const full = filled.melody >= whole && filled.bass === filled.melody;
+    return !open() && (bar < 0 || full) && bar + 1 < BARS ? idOf(`bar ${bar + 2}`) : undefined;
+  }
+
+  const melodyNext = (): boolean =>
+    !open() && barline() === undefined && courseOf(words, header).turn === 'melody';
 
   /** The next word for the reader's next note: bars open and close around it, and the model writes the bass below. */
   function due(): number | undefined {
     if (waiting.length === 0) return undefined;
-    const { bar, turn, filled } = courseOf(words, header);
-    const whole = meters[header.dance].bar;
-    const last = words.at(-1);
-    if (last !== undefined && meaningOf(last).kind === 'pitch') {
+    const left = whole - courseOf(words, header).filled.melody;
+    if (open()) {
       if (mine.at(-1) !== words.length - 1) return undefined;
-      return idOf(lengthNames.get(fit(waiting[0]!.length, whole - filled.melody))!);
+      return idOf(lengthNames.get(fit(waiting[0]!.length, left))!);
     }
-    if (bar < 0) return idOf('bar 1');
-    if (turn === 'bass') return undefined;
-    if (filled.melody < whole) return pitchId(waiting[0]!.pitch, header.key);
-    return filled.bass === filled.melody && bar + 1 < BARS ? idOf(`bar ${bar + 2}`) : undefined;
+    if (melodyNext() && left > 0) return pitchId(waiting[0]!.pitch, header.key);
+    return barline();
   }
 
   return {
@@ -72,6 +85,8 @@ export function createManuscript(header: Header, draft: Draft): Manuscript {
       return [...begin, ...words];
     },
     due,
+    barline,
+    melodyNext,
     add(word) {
       if (word === END) {
         ended = true;
@@ -116,6 +131,15 @@ export function writeWord(
 ): void {
   const p = withTemperature(readable(model(text.all), text.all), settings.temperature);
   text.add(nextWord(text, p, settings, stream));
+}
+
+/** Writes bass and bar lines, as far as the melody's next note is to be chosen: no note of the melody is added. */
+export function writeToMelody(text: Manuscript, model: NextToken, settings: SoundSettings): void {
+  while (!text.over && !text.melodyNext()) {
+    const line = text.barline();
+    if (line === undefined) writeWord(text, model, settings);
+    else text.add(line);
+  }
 }
 
 /** Writes to the end. */

@@ -6,7 +6,11 @@ import {
   draftText,
   nothing,
   packDraft,
+  transposed,
   unpackDraft,
+  withNote,
+  withoutLast,
+  withPitch,
 } from '../../../src/labs/sound/draft.ts';
 import { courseOf, fit, withWaiting } from '../../../src/labs/sound/notes.ts';
 import { createPlayer } from '../../../src/labs/sound/player.ts';
@@ -21,6 +25,7 @@ import {
   encode,
   encodeCharacter,
   idOf,
+  meaningOf,
   pitchId,
   pitchRange,
   vocabulary,
@@ -28,7 +33,7 @@ import {
 import { trainingTune } from '../../../src/models/music/training-set.ts';
 import { timedNotes } from '../../../src/models/music/tune.ts';
 import { meters, type Header } from '../../../src/models/music/vocabulary.ts';
-import { byCounting } from '../../../src/models/music/writing.ts';
+import { byCounting, type NextToken } from '../../../src/models/music/writing.ts';
 import { performed } from '../../../src/models/timbre/performance.ts';
 
 const waltz: Header = { mood: 'calm', mode: 'major', dance: 'waltz', key: 'C' };
@@ -54,6 +59,33 @@ describe('a draft', () => {
     'is not read from %o',
     (text) => expect(draftOf(text)).toBeUndefined(),
   );
+});
+
+describe('the reader’s changes to a draft', () => {
+  const words = ['bar 1', 'C5', 'quarter', 'C3', 'half', 'D5', 'quarter'].map(idOf);
+  const draft = { words, mine: [1, 5], played: [quarter(76)] };
+
+  it('take back the last note, and what came after it', () => {
+    const once = withoutLast(draft);
+    expect(once).toEqual({ ...draft, played: [] });
+    expect(withoutLast(once)).toEqual({ words: words.slice(0, 5), mine: [1], played: [] });
+    expect(withoutLast({ words, mine: [], played: [] })).toEqual(nothing);
+    expect(withoutLast(withNote(once, quarter(60)))).toEqual(once);
+  });
+
+  it('put another pitch in a place, as long as the one before, in any key', () => {
+    expect(withPitch(draft, 3, 55, 4, 'D')).toEqual({
+      words: [...words.slice(0, 3), pitchId(53), idOf('half')],
+      mine: [1, 3],
+      played: [],
+    });
+  });
+
+  it('move its notes with the key', () => {
+    const there = transposed([quarter(72), quarter(81)], 'C', 'G');
+    expect(there).toEqual([quarter(67), quarter(76)]);
+    expect(transposed(there, 'G', 'C')).toEqual([quarter(72), quarter(81)]);
+  });
 });
 
 describe('the course of a tune', () => {
@@ -130,9 +162,15 @@ describe('the reader’s notes', () => {
 });
 
 describe('a session that begins with notes of the reader’s', () => {
+  /** A model that knows one bass, C3 in quarters: it fills every bar, as counts of pairs cannot. */
+  const steady: NextToken = (before) => {
+    const p = new Float64Array(vocabulary.length);
+    p[meaningOf(before.at(-1)!).kind === 'pitch' ? idOf('quarter') : pitchId(48)] = 1;
+    return p;
+  };
   const models = {
     kernel: { kind: 'simd' },
-    notes: () => bigram,
+    notes: () => steady,
     bigram: () => bigram,
   } as unknown as Models;
   const played = [72, 74, 76, 77].map(quarter);
@@ -142,7 +180,7 @@ describe('a session that begins with notes of the reader’s', () => {
   const { notes } = courseOf(frame.words, frame.header, (word) => frame.mine.includes(word));
   const theirs = notes.filter(({ mine }) => mine);
 
-  it('has them all, and the model’s bass below all but the last', () => {
+  it('has them all, and the model’s bass below, up to the melody’s next note', () => {
     expect(frame.waiting).toEqual([]);
     expect(theirs.slice(0, 3).map(({ pitch, start }) => [pitch, start])).toEqual([
       [72, 0],
@@ -152,7 +190,32 @@ describe('a session that begins with notes of the reader’s', () => {
     const bass = notes.filter(({ voice }) => voice === 'bass');
     expect(bass.some(({ mine }) => mine)).toBe(false);
     const ends = Math.max(...bass.map(({ start, length }) => start + length));
-    expect(ends).toBeGreaterThanOrEqual(theirs[3]!.start);
+    expect(ends).toBeGreaterThanOrEqual(theirs[3]!.start + theirs[3]!.length);
+    expect(notes.filter(({ voice }) => voice === 'melody')).toEqual(theirs);
+    expect(courseOf(frame.words, frame.header).turn).toBe('melody');
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])('comes to where a melody of %i quarters goes on', (count) => {
+    const own = packDraft({
+      ...nothing,
+      played: played.slice(0, 1).concat(played).slice(0, count),
+    });
+    const now = createTune(models, settings, own).frame({ place: undefined, stop: undefined });
+    const { words, header } = now as TuneFrame;
+    const course = courseOf(words, header);
+    const melody = course.notes.filter(({ voice }) => voice === 'melody');
+    expect(melody).toHaveLength(count);
+    if (count === 0) return expect(words).toEqual([]);
+    expect(course.turn).toBe('melody');
+    // In a full bar nothing comes but the next bar line: it is there.
+    expect(course.bar).toBe(Math.floor(count / 3));
+  });
+
+  it('is the same in another key, transposed', () => {
+    const moved = createTune(models, settings, packDraft({ ...nothing, played }));
+    moved.tune({ ...settings, key: 'A' });
+    const now = moved.frame({ place: undefined, stop: undefined }) as TuneFrame;
+    expect([now.words, now.header.key]).toEqual([frame.words, 'A']);
   });
 
   it('moves one that has no word in the key by octaves', () => {
