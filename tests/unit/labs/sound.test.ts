@@ -8,7 +8,8 @@ import {
   packDraft,
   unpackDraft,
 } from '../../../src/labs/sound/draft.ts';
-import { courseOf, fit, withWaiting } from '../../../src/labs/sound/notes.ts';
+import { courseOf, withWaiting } from '../../../src/labs/sound/notes.ts';
+import { fit } from '../../../src/models/music/tune.ts';
 import { createPlayer } from '../../../src/labs/sound/player.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { headerOf, soundTable } from '../../../src/labs/sound/settings.ts';
