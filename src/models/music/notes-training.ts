@@ -12,7 +12,7 @@ import { MOST_TOKENS } from './writing.ts';
 /** Adam, with a rate for 1024 tokens in a step: about 10 tunes. For equal work, larger batches learn less. */
 export const notesTraining: TransformerTraining = {
   batch: 1024,
-  steps: 50_000,
+  steps: 36_000,
   rate: 5e-3,
   warmUp: 200,
   decay: 0.995,
