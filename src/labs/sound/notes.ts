@@ -1,6 +1,6 @@
 /** @file The notes of a tune that may still be under way, each with its place among the words. */
 import { meaningOf } from '../../models/music/tokens.ts';
-import type { Voice } from '../../models/music/tune.ts';
+import { fit, type Voice } from '../../models/music/tune.ts';
 import { meters, type Dance, type Header } from '../../models/music/vocabulary.ts';
 import type { PlayedNote } from './draft.ts';
 
@@ -83,11 +83,4 @@ export function withWaiting(
     return { word: undefined, voice: 'melody', pitch, bar, start, length: fitting, mine: true };
   });
   return [...course.notes, ...laid];
-}
-
-const LENGTHS = [8, 6, 4, 3, 2, 1];
-
-/** The longest length that is at most `length` and fits into what is left of a bar. */
-export function fit(length: number, left: number): number {
-  return LENGTHS.find((each) => each <= length && each <= left) ?? 1;
 }

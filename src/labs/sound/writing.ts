@@ -8,13 +8,13 @@ import {
   meaningOf,
   pitchId,
 } from '../../models/music/tokens.ts';
-import { BARS } from '../../models/music/tune.ts';
+import { BARS, fit } from '../../models/music/tune.ts';
 import { meters, type Header } from '../../models/music/vocabulary.ts';
 import { MOST_TOKENS, readableNext, type NextToken } from '../../models/music/writing.ts';
 import { createRng } from '../../models/random.ts';
 import type { Draft } from './draft.ts';
 import type { Models } from './models.ts';
-import { courseOf, fit } from './notes.ts';
+import { courseOf } from './notes.ts';
 import { withWord } from './range.ts';
 import type { SoundSettings } from './settings.ts';
 

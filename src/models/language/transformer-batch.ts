@@ -12,8 +12,8 @@ import type { Transformer, TransformerTape } from './transformer.ts';
 export interface Lesson {
   /** Ids of its words, without {@link END}. */
   readonly tokens: ArrayLike<number>;
-  /** How many of the words are given, as a question is: guessing them is no part of the lesson. None, unless given. */
-  readonly given?: number;
+  /** Whether the word at an index is given, as those of a question are: guessing it is no part of the lesson. Unless told, none is. */
+  readonly given?: (at: number) => boolean;
 }
 
 export interface Batch {
@@ -38,12 +38,12 @@ export function layTexts(
   const passages: Passage[] = [];
   let at = 0;
   for (let lesson = next(); lesson; lesson = at < targets.length ? next() : undefined) {
-    const { tokens, given = 0 } = lesson;
+    const { tokens, given = () => false } = lesson;
     const length = Math.min(tokens.length + 1, shape.context, targets.length - at);
     for (let i = 0; i < length; i++) {
       tape.ids[at + i] = i === 0 ? END : tokens[i - 1]!;
       tape.places[at + i] = i;
-      targets[at + i] = i < given ? NONE : i < tokens.length ? tokens[i]! : END;
+      targets[at + i] = i === tokens.length ? END : given(i) ? NONE : tokens[i]!;
     }
     passages.push({ start: at, from: at, to: at + length });
     at += length;

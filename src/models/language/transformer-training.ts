@@ -90,7 +90,7 @@ export function tuningLesson(telling: Telling, rng: Rng): Lesson {
   if (rng.uniform() >= ASKED) return storyLesson(telling, rng);
   const list = rng.uniform() < UNKNOWN ? unknown : known;
   const { question, answer } = list[rng.below(list.length)]!;
-  return { tokens: [...question, ...answer], given: question.length };
+  return { tokens: [...question, ...answer], given: (at) => at < question.length };
 }
 
 interface Pair {

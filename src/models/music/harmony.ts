@@ -41,17 +41,31 @@ const following: Readonly<Record<Mode, Readonly<Record<number, readonly number[]
 /** The degree under the tonic. */
 export const LEADING = 6;
 
-/** The roots of eight bars, not all of its beginning the same: a question that ends on the dominant, and its answer that ends on the tonic. */
-export function chordsOf(mode: Mode, rng: Rng): number[] {
+/** The degree that is, or lies next below, a pitch: for a pitch of the scale the one that {@link pitchOf} makes it of. */
+export function degreeOf(mode: Mode, pitch: number): number {
+  const [octave, semitones] = [Math.floor(pitch / 12) - 5, pitch % 12];
+  return 7 * octave + scales[mode].findLastIndex((each) => each <= semitones);
+}
+
+/**
+ * The roots of eight bars, not all of its beginning the same: a question that ends on the dominant, and its answer that ends
+ * on the tonic. `second` are degrees that stand in bar 2 already: its chord has as many of them as one can have.
+ */
+export function chordsOf(mode: Mode, rng: Rng, second: readonly number[] = []): number[] {
   const next = following[mode];
-  const pairs = next[TONIC]!.flatMap((second) =>
-    next[second]!.filter(
+  const pairs = next[TONIC]!.flatMap((root) =>
+    next[root]!.filter(
       (third) =>
         third !== DOMINANT &&
-        (second !== TONIC || third !== TONIC) &&
+        (root !== TONIC || third !== TONIC) &&
         next[third]!.includes(DOMINANT),
-    ).map((third) => [second, third] as const),
+    ).map((third) => {
+      const held = second.filter((degree) => inChord(degree, root)).length;
+      return { roots: [root, third] as const, held };
+    }),
   );
-  const [second, third] = pairs[rng.below(pairs.length)]!;
-  return [TONIC, second, third, DOMINANT, TONIC, second, DOMINANT, TONIC];
+  const most = Math.max(...pairs.map(({ held }) => held));
+  const fitting = pairs.filter(({ held }) => held === most);
+  const [root, third] = fitting[rng.below(fitting.length)]!.roots;
+  return [TONIC, root, third, DOMINANT, TONIC, root, DOMINANT, TONIC];
 }

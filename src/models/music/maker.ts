@@ -4,30 +4,45 @@
  * All is made in C and then moved to its key. `rules/` checks all that must be so from the notes alone.
  */
 import type { Rng } from '../random.ts';
-import { chordsOf, pitchOf } from './harmony.ts';
+import { laid, type PlayedNote } from './beginning.ts';
+import { chordsOf, degreeOf, pitchOf } from './harmony.ts';
 import { melodyOf } from './melody.ts';
 import { cadences, rhythms, type Rhythm } from './rhythms.ts';
-import { BARS, type Bar, type Note, type Tune } from './tune.ts';
+import { BARS, fit, type Bar, type Note, type Tune } from './tune.ts';
 import { bassRegister, meters, paces, tonics, type Character, type Header } from './vocabulary.ts';
 
-/** A tune with this header. Equal states of `rng` give equal tunes. */
-export function makeTune(header: Header, rng: Rng): Tune {
-  for (;;) {
-    const roots = chordsOf(header.mode, rng);
-    const pattern = rhythmsOf(header, rng);
-    const degrees = melodyOf(header, roots, pattern, rng);
-    if (!degrees) continue;
+/** After so many tries, a melody that somebody has begun may be as `Begun.lenient` says. */
+const STRICT = 20;
+
+/**
+ * A tune with this header. Equal states of `rng` give equal tunes. Its melody begins with the notes of `beginning`, in C, as
+ * far as they fit into two bars: whatever rules these break, bars 5 and 6 come back to them, and the rest is by the rules.
+ */
+export function makeTune(header: Header, rng: Rng, beginning: readonly PlayedNote[] = []): Tune {
+  const { mode } = header;
+  const begun = laid(header, beginning);
+  const degrees = begun.map((notes) => notes.map(({ pitch }) => degreeOf(mode, pitch)));
+  for (let tries = 0; ; tries++) {
+    const roots = chordsOf(mode, rng, degrees[1]);
+    const pattern = rhythmsOf(header, rng, begun);
+    const lenient = tries >= STRICT;
+    const melody = melodyOf(header, roots, pattern, rng, { degrees: degrees.flat(), lenient });
+    if (!melody) continue;
     const bass = bassOf(header, roots, rng);
     let at = 0;
     const bars = pattern.map((rhythm, b): Bar => ({
-      melody: rhythm.map((length) =>
-        moved({ pitch: pitchOf(header.mode, degrees[at++]!, roots[b]!), length }, header),
-      ),
+      melody: rhythm.map((length, i) => {
+        const made = pitchOf(mode, melody[at++]!, roots[b]!);
+        return moved({ pitch: begun[returning(b)]?.[i]?.pitch ?? made, length }, header);
+      }),
       bass: bass[b]!.map((note) => moved(note, header)),
     }));
     return { header, bars };
   }
 }
+
+/** The bar that a bar comes back to, which for most is itself. */
+const returning = (bar: number): number => (bar === 4 || bar === 5 ? bar - 4 : bar);
 
 /** A note in C, moved to the key. */
 const moved = ({ pitch, length }: Note, { key }: Header): Note => ({
@@ -37,14 +52,36 @@ const moved = ({ pitch, length }: Note, { key }: Header): Note => ({
 
 const oneOf = <T>(choices: readonly T[], rng: Rng): T => choices[rng.below(choices.length)]!;
 
-/** A rhythm for each bar: few of them, so that the tune is of one piece. */
-function rhythmsOf({ dance, mood }: Character, rng: Rng): Rhythm[] {
+/** A rhythm for each bar: few of them, so that the tune is of one piece. The first ones begin as those of `begun` do. */
+function rhythmsOf(
+  { dance, mood }: Character,
+  rng: Rng,
+  begun: readonly (readonly Note[])[],
+): Rhythm[] {
   const choices = rhythms[dance][paces[mood].notes];
-  const [first, other] = [oneOf(choices, rng), oneOf(choices, rng)];
-  const third = oneOf([first, other, first], rng);
-  const seventh = oneOf([first, other, third], rng);
+  const made = (b: number): Rhythm => {
+    const notes = begun[b];
+    return notes ? filled(notes, meters[dance].bar, rng) : oneOf(choices, rng);
+  };
+  const [first, other] = [made(0), made(1)];
+  const paced = (rhythm: Rhythm): Rhythm =>
+    paces[mood].notes === (rhythm.length < 4 ? 'few' : 'many') ? rhythm : oneOf(choices, rng);
+  const third = paced(oneOf([first, other, first], rng));
+  const seventh = paced(oneOf([first, other, third], rng));
   const { half, full } = cadences[dance];
   return [first, other, third, oneOf(half, rng), first, other, seventh, oneOf(full, rng)];
+}
+
+/** Lengths of notes that a bar begins with, and of such as fill it. */
+function filled(notes: readonly Note[], bar: number, rng: Rng): Rhythm {
+  const rhythm = notes.map(({ length }) => length);
+  let left = bar - rhythm.reduce((sum, length) => sum + length, 0);
+  while (left > 0) {
+    const length = fit(oneOf([1, 2, 2, 3, 4], rng), left);
+    rhythm.push(length);
+    left -= length;
+  }
+  return rhythm;
 }
 
 /** Members of the chord that the bass takes in turn. */

@@ -3,7 +3,7 @@ import { ln } from '../portable.ts';
 import { createRng } from '../random.ts';
 import { rulesBroken, type Rule } from './rules/rules.ts';
 import { distance, nearest } from './score.ts';
-import { decode, encode, encodeCharacter, END } from './tokens.ts';
+import { decode, encode, encodeCharacter, END, melodyPlaces } from './tokens.ts';
 import type { Tune } from './tune.ts';
 import type { Character, Header } from './vocabulary.ts';
 import { write, type NextToken } from './writing.ts';
@@ -31,6 +31,18 @@ export function writeTunes(
   return characters.map((said, i) =>
     write(model, encodeCharacter(said), { temperature, rng: createRng(seed, `written tune ${i}`) }),
   );
+}
+
+/** Tunes (tokens) that a model writes on at temperature 1, from where the first `begun` notes of each melody are over. */
+export function continueTunes(
+  model: NextToken,
+  tunes: readonly { readonly tune: Tune; readonly begun: number }[],
+  seed: number,
+): number[][] {
+  return tunes.map(({ tune, begun }, i) => {
+    const before = encode(tune).slice(0, melodyPlaces(tune, begun).at(-1)! + 1);
+    return write(model, before, { temperature: 1, rng: createRng(seed, `tune written on ${i}`) });
+  });
 }
 
 /** How many tunes keep all rules, and how many break each one, as shares. */

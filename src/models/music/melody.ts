@@ -31,6 +31,13 @@ const IMITATION = 6;
 /** How many semitones from the middle are still near it. */
 const CENTER = 7;
 
+/** What a melody begins with. */
+export interface Begun {
+  readonly degrees: readonly number[];
+  /** Whether the note after them may be reached in any way, and the rest leap as much as it steps. */
+  readonly lenient: boolean;
+}
+
 /** A place in the melody that waits for its note. */
 interface Place {
   readonly bar: number;
@@ -77,14 +84,19 @@ function placesOf(
   return places;
 }
 
-/** The melody's degrees in C, found by trying and turning back; undefined where that takes too long. */
+/**
+ * The melody's degrees in C, found by trying and turning back; undefined where that takes too long. It begins with those of
+ * `begun`, which no rule judges, nor the bars that come back to them.
+ */
 export function melodyOf(
   character: Character,
   roots: readonly number[],
   pattern: readonly Rhythm[],
   rng: Rng,
+  begun: Begun = { degrees: [], lenient: false },
 ): number[] | undefined {
   const places = placesOf(character, roots, pattern);
+  const isBegun = (i: number): boolean => (places[i]!.same ?? i) < begun.degrees.length;
   const [low, high] = paces[character.mood].register;
   const all = Array.from({ length: 29 }, (_, i) => i - 14);
   const degrees: number[] = [];
@@ -94,12 +106,13 @@ export function melodyOf(
 
   /** Whether the note just set fits those before it. */
   function fits(i: number): boolean {
+    if (isBegun(i)) return true;
     const { root, strong, down, last, end, bar } = places[i]!;
     const degree = degrees[i]!;
     const chordal = inChord(degree, root);
     if ((strong || end) && !chordal) return false;
     if (last && step(degree) !== TONIC) return false;
-    if (i === 0) return true;
+    if (i === 0 || anyhow(i - 1)) return true;
     const move = degree - degrees[i - 1]!;
     const semitones = pitch(i) - pitch(i - 1);
     const near = Math.abs(move) === 1;
@@ -108,13 +121,16 @@ export function melodyOf(
     if (!inChord(degrees[i - 1]!, places[i - 1]!.root) && !near) return false;
     if (last && !near) return false;
     if (leads(i - 1) && move !== 1) return false;
-    if (i > 1) {
+    if (i > 1 && !anyhow(i - 2)) {
       const before = pitch(i - 1) - pitch(i - 2);
       if (Math.abs(before) > STEP && !(near && semitones * before < 0)) return false;
       if (move === 0 && degrees[i - 2] === degree) return false;
     }
     return !(down && bar > 0 && parallel(i));
   }
+
+  /** Whether any move may come after note i, and after that one. */
+  const anyhow = (i: number): boolean => begun.lenient && isBegun(i);
 
   /** Whether note i is the leading tone where the dominant goes to the tonic. */
   function leads(i: number): boolean {
@@ -136,7 +152,8 @@ export function melodyOf(
   /** All degrees that could come at place i, those that melodies prefer more likely first. */
   function candidates(i: number): number[] {
     const { root, same, like } = places[i]!;
-    if (same !== undefined) return [degrees[same]!];
+    const fixed = same === undefined ? begun.degrees[i] : degrees[same];
+    if (fixed !== undefined) return [fixed];
     const before = i > 0 ? degrees[i - 1]! : undefined;
     const imitated = like === undefined ? undefined : degrees[like]! - degrees[like - 1]!;
     const direction = i > 1 ? before! - degrees[i - 2]! : 0;
@@ -169,9 +186,10 @@ export function melodyOf(
     return false;
   }
 
-  /** Whether the whole is narrow enough and has more steps than leaps. */
+  /** Whether the whole, but for what it begins with, is narrow enough and has more steps than leaps. */
   function balanced(): boolean {
-    const pitches = degrees.map((_, i) => pitch(i));
+    if (begun.lenient) return true;
+    const pitches = degrees.flatMap((_, i) => (isBegun(i) ? [] : [pitch(i)]));
     const moves = pitches.slice(1).map((at, i) => Math.abs(at - pitches[i]!));
     const [steps, jumps] = [moves.filter((m) => m === 1 || m === 2), moves.filter((m) => m > 2)];
     return Math.max(...pitches) - Math.min(...pitches) <= RANGE && steps.length > jumps.length;

@@ -110,17 +110,15 @@ type Clocks = Record<Voice, number>;
 const begin = (): Clocks => ({ melody: 0, bass: 0 });
 
 /** Notes of a bar in order of time, of two that begin together the melody's first. */
-function inOrder(bar: Bar): Note[] {
+function inOrder(bar: Bar): { note: Note; voice: Voice }[] {
   const clocks = begin();
-  const placed = (voice: Voice): { note: Note; start: number }[] =>
+  const placed = (voice: Voice): { note: Note; voice: Voice; start: number }[] =>
     bar[voice].map((note) => {
       const start = clocks[voice];
       clocks[voice] += note.length;
-      return { note, start };
+      return { note, voice, start };
     });
-  return [...placed('melody'), ...placed('bass')]
-    .sort((a, b) => a.start - b.start)
-    .map(({ note }) => note);
+  return [...placed('melody'), ...placed('bass')].sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -132,12 +130,29 @@ export function encode({ header, bars }: Tune, said: Partial<Character> = header
     ...encodeCharacter(said),
     ...bars.flatMap((bar, b) => [
       idOf(barName(b)),
-      ...inOrder(bar).flatMap(({ pitch, length }) => [
+      ...inOrder(bar).flatMap(({ note: { pitch, length } }) => [
         pitchId(pitch, header.key),
         idOf(lengthNames.get(length) ?? `${length}`),
       ]),
     ]),
   ];
+}
+
+/** Indices, among the tokens of {@link encode}, of the pitches and lengths of the melody's first `count` notes. */
+export function melodyPlaces(
+  { header, bars }: Tune,
+  count: number,
+  said: Partial<Character> = header,
+): number[] {
+  let at = encodeCharacter(said).length;
+  const places = bars.flatMap((bar) => {
+    at += 1; // the word for the bar
+    return inOrder(bar).flatMap(({ voice }) => {
+      at += 2;
+      return voice === 'melody' ? [at - 2, at - 1] : [];
+    });
+  });
+  return places.slice(0, 2 * count);
 }
 
 /** Tokens as notes, as far as they can be read. */

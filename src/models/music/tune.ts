@@ -52,3 +52,11 @@ export function timedNotes(bars: readonly Bar[]): TimedNote[] {
     });
   });
 }
+
+/** Lengths that notes can have, in eighth notes. */
+export const lengths = [8, 6, 4, 3, 2, 1] as const;
+
+/** The longest length that is at most `length` and fits into what is left of a bar. */
+export function fit(length: number, left: number): number {
+  return lengths.find((each) => each <= length && each <= left) ?? 1;
+}

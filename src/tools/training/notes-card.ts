@@ -9,8 +9,11 @@ import { percent, runRows, table, type RunCard } from './run-card.ts';
 export interface NotesWorth {
   /** In nats, on new tunes of seen and of held-out characters. */
   readonly loss: { readonly seen: number; readonly heldOut: number };
-  /** Of tunes that were asked for by seen characters, by held-out ones, and by no word at all. */
-  readonly kept: { readonly seen: Kept; readonly heldOut: Kept; readonly unasked: Kept };
+  /**
+   * Of tunes that were asked for by seen characters, by held-out ones, and by no word at all; and of such as somebody began
+   * with notes by chance, which themselves may break rules.
+   */
+  readonly kept: Readonly<Record<'seen' | 'heldOut' | 'unasked' | 'begun', Kept>>;
 }
 
 /** Of tunes, and of new ones by the maker. */
@@ -31,6 +34,8 @@ export interface NotesCard extends RunCard {
   /** Of tunes of seen characters, by the temperature at which they were written. */
   readonly byTemperature: readonly { readonly temperature: number; readonly kept: Kept }[];
   readonly copying: NotesCopying;
+  /** Of tunes with the same beginnings that the maker writes on. */
+  readonly begunByMaker: Kept;
 }
 
 /** The card as Markdown. */
@@ -82,8 +87,16 @@ ${Object.entries(models)
 
 ## Rules that the model's tunes break
 
-| Rule | Tunes that break it | held-out characters | nothing asked for |
-|-|-|-|-|
-${names.map((rule) => `| ${rules[rule]} | ${share(kept.seen, rule)} | ${share(kept.heldOut, rule)} | ${share(kept.unasked, rule)} |`).join('\n')}
+| Rule | Tunes that break it | held-out characters | nothing asked for | begun by chance | … and written on by the maker |
+|-|-|-|-|-|-|
+${names
+  .map((rule) => {
+    const all = [kept.seen, kept.heldOut, kept.unasked, kept.begun, notes.begunByMaker];
+    return `| ${rules[rule]} | ${all.map((each) => share(each, rule)).join(' | ')} |`;
+  })
+  .join('\n')}
+
+Begun by chance: the first one to six notes of the melody are drawn as somebody might press keys (\`beginning.ts\`), and break
+rules themselves, so that the maker, too, cannot keep all.
 `;
 }

@@ -4,6 +4,7 @@ import { createTransformer, matricesOf } from '../../models/language/transformer
 import { makeTune } from '../../models/music/maker.ts';
 import {
   asTune,
+  continueTunes,
   lossOn,
   meanNearest,
   rulesKeptBy,
@@ -11,6 +12,7 @@ import {
   writeTunes,
 } from '../../models/music/measure.ts';
 import { notesShape, notesWriter } from '../../models/music/notes-model.ts';
+import { begunTune } from '../../models/music/notes-training.ts';
 import { encode } from '../../models/music/tokens.ts';
 import { trainingTune } from '../../models/music/training-set.ts';
 import type { Tune } from '../../models/music/tune.ts';
@@ -67,6 +69,7 @@ export async function evaluateNotes(
       return { temperature, kept: rulesKeptBy(writeTunes(model, headers, 8, temperature)) };
     }),
     copying: copying(model, training, extent.looked),
+    begunByMaker: rulesKeptBy(begunTunes(extent.tunes).map(({ tune }) => encode(tune))),
     rivals: {
       trigram: worthOf(byCounting(texts, 3), extent.tunes),
       bigram: worthOf(byCounting(texts, 2), extent.tunes),
@@ -87,6 +90,10 @@ function newTunes(headers: readonly Header[], seed: number): Tune[] {
   return headers.map((header, i) => makeTune(header, createRng(seed, `new tune ${i}`)));
 }
 
+/** New tunes that begin with notes by chance. */
+const begunTunes = (tunes: number): ReturnType<typeof begunTune>[] =>
+  Array.from({ length: tunes }, (_, i) => begunTune(i, 10));
+
 export function worthOf(model: NextToken, tunes: number): NotesWorth {
   const [asked, out] = [repeated(seenHeaders, tunes), repeated(heldOutHeaders, tunes)];
   const unasked = asked.map(() => ({}));
@@ -96,6 +103,7 @@ export function worthOf(model: NextToken, tunes: number): NotesWorth {
       seen: rulesKeptBy(writeTunes(model, asked, 4)),
       heldOut: rulesKeptBy(writeTunes(model, out, 5)),
       unasked: rulesKeptBy(writeTunes(model, unasked, 6)),
+      begun: rulesKeptBy(continueTunes(model, begunTunes(tunes), 9)),
     },
   };
 }
