@@ -18,6 +18,7 @@ import {
   type Combination,
   type Condition,
 } from '../../models/timbre/vocabulary.ts';
+import { seed } from '../shared/settings/seed.ts';
 import type { Choice, ChoiceField, Settings, SettingsTable } from '../shared/settings/settings.ts';
 
 /** A word that is left open: of a tune to chance, of a sound to the model. */
@@ -131,14 +132,8 @@ export const soundTable = {
     restarts: false,
   },
   seed: {
-    kind: 'number',
-    label: 'Seed',
+    ...seed,
     help: 'Fixes all that is left to chance: equal seeds and settings give equal tunes and sounds.',
-    min: 1,
-    max: 9999,
-    step: 1,
-    default: 1,
-    restarts: true,
   },
 } as const satisfies SettingsTable;
 
@@ -192,10 +187,4 @@ export function secondTimbreSettings(
 ): Pick<SoundSettings, 'toMaking' | 'toTone' | 'toLength'> {
   const { making: toMaking = ANY, tone: toTone = ANY, length: toLength = ANY } = condition;
   return { toMaking, toTone, toLength };
-}
-
-/** The seed after this one; after the last comes the first. */
-export function nextSeed(seed: number): number {
-  const { min, max } = soundTable.seed;
-  return seed < max ? seed + 1 : min;
 }
