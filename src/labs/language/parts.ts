@@ -1,23 +1,13 @@
 /** @file What the language lab adds to the page when it wakes: its controls, and its folded parts. */
 import { escapeHtml } from '../../text/html.ts';
 import { places, timesShown } from '../../models/language/places.ts';
-import { button, controls, linkButtons, settingsGroup } from '../shared/markup.ts';
+import { button, fastControls, linkButtons, settingsGroup, tabs } from '../shared/markup.ts';
 import { languageTable } from './settings.ts';
 import { askable, readings, suggestions } from './suggestions.ts';
 
 const LAB = 'language';
-/** Controls whose numbers beside the sliders change fast: a screen reader hears them from the slider. */
 const settings = (...names: readonly string[]): string =>
-  controls(languageTable, names, LAB, false).replaceAll('<output', '<output aria-live="off"');
-
-/** Buttons for the values of a setting, of which one is chosen. */
-const tabs = (name: 'part' | 'look', label: string): string =>
-  `<div class="lab-tabs" role="group" aria-label="${label}">${languageTable[name].choices
-    .map(
-      (choice) =>
-        `<button type="button" class="lab-button" data-choose="${name}" data-to="${choice.value}" aria-pressed="false">${choice.label}</button>`,
-    )
-    .join('')}</div>`;
+  fastControls(languageTable, names, LAB, false);
 
 /** What is there in some parts of the lab only. */
 const only = (parts: string, content: string, more = ''): string =>
@@ -59,7 +49,7 @@ const knobs =
 
 const looks = `${only(
   'write',
-  `${tabs('look', 'What is shown')}
+  `${tabs(languageTable, 'look', 'What is shown')}
 <div data-look="next"><p class="lab-help"><span class="generator">■</span> drawn with · <span class="generator">□</span> learned · <span class="real">◆</span> exact. Press a word to take it.</p>
 <ol class="bars" data-bars aria-label="The next word"></ol><p class="lab-help" data-left></p><p class="lab-help" data-sources></p></div>
 <div data-look="surprise"><p class="lab-help">Surprise is −ln p, in nats: the darker a word, and the higher its mark, the less the chosen model expected it.</p><p data-surprise></p>
@@ -97,7 +87,7 @@ const save = `<div class="lab-row">${as('text', 'Text (TXT)')}${as('probabilitie
 ${linkButtons()}`;
 
 export const languageParts = {
-  tabs: tabs('part', 'What to do'),
+  tabs: tabs(languageTable, 'part', 'What to do'),
   prompt,
   bar,
   knobs,

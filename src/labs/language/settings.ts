@@ -5,6 +5,7 @@
 import { places } from '../../models/language/places.ts';
 import { seed } from '../shared/settings/seed.ts';
 import type { Settings, SettingsTable } from '../shared/settings/settings.ts';
+import { temperature } from '../shared/settings/temperature.ts';
 
 export const languageTable = {
   part: {
@@ -33,17 +34,7 @@ export const languageTable = {
     default: 'transformer',
     restarts: false,
   },
-  temperature: {
-    kind: 'number',
-    label: 'Temperature',
-    help: 'Below 1 the likely becomes likelier, above 1 all come closer; at 0 the likeliest word always wins.',
-    min: 0,
-    max: 2,
-    step: 0.05,
-    slider: true,
-    default: 1,
-    restarts: false,
-  },
+  temperature,
   topK: {
     kind: 'number',
     label: 'Top-k',

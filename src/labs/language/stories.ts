@@ -6,6 +6,7 @@ import { promisesBroken } from '../../models/language/promises.ts';
 import { END } from '../../models/language/vocabulary.ts';
 import { ln } from '../../models/portable.ts';
 import { createRng } from '../../models/random.ts';
+import { createSeries } from '../shared/run/series.ts';
 import type { Session } from '../shared/run/session.ts';
 import { MOST, STORIES } from './limits.ts';
 import type { Models } from './models.ts';
@@ -33,38 +34,22 @@ export function createStories(
   begin: readonly number[],
 ): Session<LanguageTypes> {
   const text = createText(models, begin);
-  const records: StoryRow[] = [];
-
-  function iterate(): void {
-    if (records.length === STORIES) return;
-    text.cut(begin.length);
-    const rng = createRng(settings.seed, `story ${records.length}`);
-    while (text.tokens.length < MOST) {
-      const p = reshaped(text.expects(settings.model, text.tokens.length), settings);
-      const token = drawToken(p, rng);
-      if (token === END) break;
-      text.add(token);
-    }
-    records.push(judged(text.tokens));
-  }
-
-  return {
-    opening: { part: 'stories' },
+  return createSeries({
+    part: 'stories',
     kernel: models.kernel.kind,
-    records,
-    get iteration() {
-      return records.length;
+    times: STORIES,
+    make(i) {
+      text.cut(begin.length);
+      const rng = createRng(settings.seed, `story ${i}`);
+      while (text.tokens.length < MOST) {
+        const p = reshaped(text.expects(settings.model, text.tokens.length), settings);
+        const token = drawToken(p, rng);
+        if (token === END) break;
+        text.add(token);
+      }
+      return judged(text.tokens);
     },
-    advance() {
-      iterate();
-      return 'story';
-    },
-    iterate,
-    move: iterate,
-    tune: () => undefined,
-    frame: () => ({ part: 'stories', iteration: records.length }),
-    diverged: () => false,
-  };
+  });
 }
 
 function judged(tokens: readonly number[]): StoryRow {

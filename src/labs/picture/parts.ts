@@ -1,5 +1,5 @@
 /** @file What the picture lab adds to the page when it wakes: its controls, and its folded parts. */
-import { button, controls, linkButtons, settingsGroup } from '../shared/markup.ts';
+import { button, fastControls, linkButtons, settingsGroup } from '../shared/markup.ts';
 import { paintCanvas, paintTools } from './paint-markup.ts';
 import { LONGEST } from './prompt-words.ts';
 import { pictureTable } from './settings.ts';
@@ -10,9 +10,8 @@ const LAB = 'picture';
 const words = ['thing', 'color', 'scene'];
 const secondWords = ['toThing', 'toColor', 'toScene'];
 
-/** Controls whose numbers beside the sliders change fast: a screen reader hears them from the slider. */
 const settings = (names: readonly string[], help = false): string =>
-  controls(pictureTable, names, LAB, help).replaceAll('<output', '<output aria-live="off"');
+  fastControls(pictureTable, names, LAB, help);
 
 const ideas = suggestions
   .map(

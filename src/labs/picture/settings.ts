@@ -5,29 +5,10 @@
 import { NUMBERS } from '../../models/pictures/maker.ts';
 import { colors, scenes, things, type Condition } from '../../models/pictures/vocabulary.ts';
 import { seed } from '../shared/settings/seed.ts';
-import type { Choice, ChoiceField, Settings, SettingsTable } from '../shared/settings/settings.ts';
+import type { Settings, SettingsTable } from '../shared/settings/settings.ts';
+import { ANY, said, word } from '../shared/settings/word.ts';
 
-/** A word that is left to the model. */
-export const ANY = 'any';
-
-/** Choices of one kind of word. */
-function words<Word extends string>(
-  list: readonly Word[],
-): readonly (Choice & { readonly value: Word | typeof ANY })[] {
-  return [
-    { value: ANY, label: 'Any' },
-    ...list.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) })),
-  ];
-}
-
-function word<Word extends string>(
-  label: string,
-  list: readonly Word[],
-  usual: Word | typeof ANY,
-): ChoiceField & { readonly choices: ReturnType<typeof words<Word>> } {
-  const help = 'The same as in the prompt. “Any” leaves it to the model.';
-  return { kind: 'choice', label, help, choices: words(list), default: usual, restarts: true };
-}
+const HELP = 'The same as in the prompt. “Any” leaves it to the model.';
 
 export const pictureTable = {
   mode: {
@@ -42,12 +23,12 @@ export const pictureTable = {
     default: 'prompt',
     restarts: true,
   },
-  thing: word('Thing', things, 'boat'),
-  color: word('Color', colors, 'red'),
-  scene: word('Scene', scenes, 'sunset'),
-  toThing: word('Second thing', things, 'boat'),
-  toColor: word('Second color', colors, 'yellow'),
-  toScene: word('Second scene', scenes, 'night'),
+  thing: word('Thing', HELP, things, 'boat'),
+  color: word('Color', HELP, colors, 'red'),
+  scene: word('Scene', HELP, scenes, 'sunset'),
+  toThing: word('Second thing', HELP, things, 'boat'),
+  toColor: word('Second color', HELP, colors, 'yellow'),
+  toScene: word('Second scene', HELP, scenes, 'night'),
   steps: {
     kind: 'number',
     label: 'Steps',
@@ -90,12 +71,12 @@ export type PictureSettings = Settings<typeof pictureTable>;
 
 /** The prompt that the settings ask for. */
 export function conditionOf({ thing, color, scene }: PictureSettings): Condition {
-  return asked({ thing, color, scene });
+  return said<Required<Condition>>({ thing, color, scene });
 }
 
 /** The prompt at the other end of a blend. */
 export function secondConditionOf({ toThing, toColor, toScene }: PictureSettings): Condition {
-  return asked({ thing: toThing, color: toColor, scene: toScene });
+  return said<Required<Condition>>({ thing: toThing, color: toColor, scene: toScene });
 }
 
 /** The settings of a prompt: what it leaves out is any. */
@@ -105,12 +86,6 @@ export function settingsOf({
   scene,
 }: Condition): Pick<PictureSettings, 'thing' | 'color' | 'scene'> {
   return { thing: thing ?? ANY, color: color ?? ANY, scene: scene ?? ANY };
-}
-
-function asked(choice: Pick<PictureSettings, 'thing' | 'color' | 'scene'>): Condition {
-  return Object.fromEntries(
-    Object.entries(choice).filter(([, value]) => value !== ANY),
-  ) as Condition;
 }
 
 /**

@@ -3,7 +3,7 @@
  * away when it wakes, which keeps the page light.
  */
 import { escapeHtml } from '../../text/html.ts';
-import type { Field, SettingsTable } from './settings/settings.ts';
+import type { ChoiceField, Field, SettingsTable } from './settings/settings.ts';
 
 /** Labelled native controls for some settings. Ids begin with the anchor of `lab`. `help` stands below each, or is told to screen readers. */
 export function controls(
@@ -23,6 +23,11 @@ export function controls(
       );
     })
     .join('');
+}
+
+/** Controls whose numbers beside the sliders change fast: a screen reader hears them from the slider. */
+export function fastControls(...given: Parameters<typeof controls>): string {
+  return controls(...given).replaceAll('<output', '<output aria-live="off"');
 }
 
 function control(field: Field, id: string, name: string): string {
@@ -49,6 +54,19 @@ function select(
       `<option value="${escapeHtml(value)}"${value === usual ? ' selected' : ''}>${escapeHtml(label)}</option>`,
   );
   return `<select ${attributes}>${options.join('')}</select>`;
+}
+
+/** What `tabs.ts` works: buttons for the values of a choice, of which none is pressed yet. */
+export function tabs<Name extends string>(
+  table: Readonly<Record<Name, ChoiceField>>,
+  name: Name,
+  label: string,
+): string {
+  const each = table[name].choices.map(
+    (choice) =>
+      `<button type="button" class="lab-button" data-choose="${name}" data-to="${escapeHtml(choice.value)}" aria-pressed="false">${escapeHtml(choice.label)}</button>`,
+  );
+  return `<div class="lab-tabs" role="group" aria-label="${escapeHtml(label)}">${each.join('')}</div>`;
 }
 
 /** Boxes for what a picture shows. */

@@ -3,19 +3,20 @@ import { headerKinds } from '../../models/music/vocabulary.ts';
 import { adoptStyle } from '../shared/adopt-style.ts';
 import { defineLab } from '../shared/define-lab.ts';
 import { createLab } from '../shared/lab.ts';
-import { traceCode } from '../shared/run/code-trace.ts';
+import { bindCode } from '../shared/run/code.ts';
+import { nextSeed } from '../shared/settings/seed.ts';
 import { restartsFor } from '../shared/settings/settings.ts';
 import { soundAddress } from './address.ts';
 import { bindComposer } from './composer.ts';
 import { isNothing, nothing, packDraft } from './draft.ts';
 import { createHearing } from './hearing.ts';
+import { codes } from './lines.ts';
 import { bindListening } from './listening.ts';
 import { bindPart } from './part-view.ts';
 import { soundParts } from './parts.ts';
 import { bindReport } from './report-view.ts';
 import { bindSave } from './save-view.ts';
-import type { SoundFrame } from './session.ts';
-import { headerOf, nextSeed, soundTable, wishOf, type SoundSettings } from './settings.ts';
+import { headerOf, soundTable, wishOf, type SoundSettings } from './settings.ts';
 import css from './style.css?inline';
 import { bindTimbres } from './timbre-view.ts';
 import { bindTrials } from './trials.ts';
@@ -54,11 +55,14 @@ defineLab('sound', (root, signal) => {
         compose();
       } else if (lab.report) void run();
     },
-    show,
+    show(report, running) {
+      if (report.part !== lab.settings.part) return;
+      trials.progress(report);
+      told.show(report, running);
+    },
     halted(_, last) {
       lab.announcer.now(reportInWords(last, lab.records));
       trials.ended(last);
-      if (last.part === 'timbre') listening.look(timbres.picture(timbres.picked)!);
       then?.();
       then = undefined;
     },
@@ -72,7 +76,7 @@ defineLab('sound', (root, signal) => {
     acts: {
       write: () => (lab.running ? stop() : void run()),
       step: () => void work.ready(() => lab.move(work.slow ? 'line' : 'note')),
-      another,
+      another: () => void another(),
       again: () => void run(),
       back: () => tune.back(),
       clear: () => tune.change(nothing),
@@ -93,9 +97,8 @@ defineLab('sound', (root, signal) => {
   });
 
   // What the lab is made of.
-  const trace = traceCode(root, () => lab.running && work.start(), signal);
-  const told = bindReport(root, trace);
-  const work = bindWork(root, lab, { trace, free: () => !trials.running, signal });
+  const code = bindCode(root, codes, () => lab.running && work.start(), signal);
+  const work = bindWork(root, lab, { code, free: () => !trials.running, signal });
   const tune = bindComposer(root, {
     header: () => headerOf(lab.settings),
     writes: () => lab.settings.part === 'tune' && !lab.running,
@@ -135,6 +138,7 @@ defineLab('sound', (root, signal) => {
     },
     signal,
   });
+  const told = bindReport(lab, { tune, timbres, tunes, listening, code, work });
   const wish = bindWishes(root, {
     changed(change) {
       trials.leave();
@@ -151,7 +155,7 @@ defineLab('sound', (root, signal) => {
     adopt(settings) {
       stop();
       adopt(settings);
-      discard();
+      told.clear();
     },
     signal,
   });
@@ -188,7 +192,7 @@ defineLab('sound', (root, signal) => {
     const anew =
       restartsFor(soundTable, before, next).length > 0 || (next.part === 'tunes' && from !== to);
     adopt(next);
-    if (anew) discard();
+    if (anew) told.clear();
     if (from !== to && !anew) {
       tune.transpose(from, to);
       listening.retune(to);
@@ -196,12 +200,6 @@ defineLab('sound', (root, signal) => {
       work.look();
     }
     return anew;
-  }
-
-  /** What was written and counted with other settings is not to be taken for what these bring. */
-  function discard(): void {
-    tunes.show([]);
-    told.clear();
   }
 
   function choose(part: Part, change: Partial<SoundSettings> = {}): void {
@@ -216,11 +214,11 @@ defineLab('sound', (root, signal) => {
     lab.find('[data-roll]').scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
-  function another(): void {
+  function another(): Promise<boolean> {
     trials.leave();
     adopt({ ...lab.settings, seed: nextSeed(lab.settings.seed) });
     work.anew();
-    void run();
+    return run();
   }
 
   // Running.
@@ -229,13 +227,9 @@ defineLab('sound', (root, signal) => {
     lab.tell('');
     tune.release();
     timbres.go(undefined);
-    const { report, settings } = lab;
-    if (report?.part === settings.part && !work.isNew) {
-      if (report.part === 'tune' && report.over) {
-        another();
-        return true;
-      }
-      if (report.part !== 'tune' && report.iteration >= work.length) work.anew();
+    if (work.over) {
+      if (lab.settings.part === 'tune') return another();
+      work.anew();
     }
     return work.ready(() => work.start());
   }
@@ -266,21 +260,6 @@ defineLab('sound', (root, signal) => {
     if (tune.frame && tune.roll.notes.length > 0) return playTune();
     choose('tune');
     if (await run()) then = playTune;
-  }
-
-  // Looking.
-  function show(report: SoundFrame, running: boolean): void {
-    if (report.part !== lab.settings.part) return;
-    trials.progress(report);
-    const words = reportInWords(report, lab.records);
-    if (report.part === 'tune') {
-      tune.show(report);
-      if (running) lab.announcer.say(words);
-    } else if (report.part === 'timbre') {
-      timbres.show(report);
-      if (!running) listening.look(timbres.picture(timbres.picked)!);
-    } else tunes.show(lab.records);
-    told.show(report, words, work.slow || !running);
   }
 
   signal.addEventListener('abort', () => listening.close());

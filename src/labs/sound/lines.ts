@@ -14,7 +14,16 @@ export const shapingLines = ['guess-twice', 'guide-guess', 'less-noise', 'add-si
 export type WritingLine = (typeof writingLines)[number];
 export type ShapingLine = (typeof shapingLines)[number];
 
-export const says: Record<WritingLine | ShapingLine, string> = {
+export type LineName = WritingLine | ShapingLine;
+
+/** The parts of the lab that have a pseudo-code, in the order in which the codes stand. */
+export type Coded = 'tune' | 'timbre';
+export const codes: Readonly<Record<Coded, readonly LineName[]>> = {
+  tune: writingLines,
+  timbre: shapingLines,
+};
+
+export const says: Record<LineName, string> = {
   'score-notes':
     'The model reads the tune so far and gives a logit to every word that it knows: pitches, lengths, bar lines.',
   'keep-readable':

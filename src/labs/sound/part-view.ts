@@ -1,4 +1,6 @@
 /** @file The tabs: one for each part of the lab, what in the page belongs to which, and what the button says that starts its work. */
+import { showOnly } from '../shared/markup.ts';
+import { bindTabs } from '../shared/settings/tabs.ts';
 import { setText } from '../shared/set-text.ts';
 import type { SoundSettings } from './settings.ts';
 
@@ -18,11 +20,9 @@ export function bindPart(
   chosen: (part: Part) => void,
   signal: AbortSignal,
 ): PartView {
-  const tabs = [...root.querySelectorAll<HTMLElement>('[data-choose]')];
   const start = root.querySelector<HTMLElement>('[data-play]')!;
   let now: Part = 'tune';
-  for (const tab of tabs)
-    tab.addEventListener('click', () => chosen(tab.dataset['choose'] as Part), { signal });
+  const press = bindTabs(root, (_, to) => chosen(to as Part), signal);
 
   function running(on: boolean): void {
     setText(start, on ? 'Pause' : starts[now]);
@@ -31,10 +31,8 @@ export function bindPart(
   return {
     show(part) {
       now = part;
-      for (const each of root.querySelectorAll<HTMLElement>('[data-only]'))
-        each.hidden = !each.dataset['only']!.split(' ').includes(part);
-      for (const tab of tabs)
-        tab.setAttribute('aria-pressed', String(tab.dataset['choose'] === part));
+      showOnly(root, part);
+      press({ part });
       if (!('running' in root.dataset)) running(false);
     },
     running,

@@ -1,6 +1,6 @@
 /** @file What the sound lab adds to the page when it wakes: its controls, and its folded parts. */
 import { lengthNames } from '../../models/music/tokens.ts';
-import { button, controls, linkButtons, settingsGroup } from '../shared/markup.ts';
+import { button, fastControls, linkButtons, settingsGroup, tabs } from '../shared/markup.ts';
 import { LONGEST } from '../shared/prompt/read-words.ts';
 import { keysMarkup } from './keys.ts';
 import { soundTable } from './settings.ts';
@@ -8,19 +8,11 @@ import { timbreMarkup, waveMarkup } from './timbre-view.ts';
 import { soundSuggestions, tuneSuggestions } from './wishes.ts';
 
 const LAB = 'sound';
-/** Controls whose numbers beside the sliders change fast: a screen reader hears them from the slider. */
 const settings = (...names: readonly string[]): string =>
-  controls(soundTable, names, LAB, false).replaceAll('<output', '<output aria-live="off"');
+  fastControls(soundTable, names, LAB, false);
 
 const only = (parts: string, content: string): string =>
   `<div data-only="${parts}">${content}</div>`;
-
-const tabs = `<div class="lab-tabs" role="group" aria-label="What to do">${soundTable.part.choices
-  .map(
-    ({ value, label }) =>
-      `<button type="button" class="lab-button" data-choose="${value}" aria-pressed="false">${label}</button>`,
-  )
-  .join('')}</div>`;
 
 const wish = (name: string, label: string): string =>
   `<div class="sound-wish"><form class="prompt" data-wish-form="${name}"><label for="sound-lab-${name}">${label}</label>
@@ -91,7 +83,7 @@ ${linkButtons()}
 <div class="lab-table" tabindex="0" role="region" aria-label="The notes of the tune"><table><thead><tr><th scope="col">Bar</th><th scope="col">Voice</th><th scope="col">Note</th><th scope="col">Begins at eighth</th><th scope="col">Eighths</th><th scope="col">Whose</th></tr></thead><tbody data-table></tbody></table></div>`;
 
 export const soundParts = {
-  tabs,
+  tabs: tabs(soundTable, 'part', 'What to do'),
   prompt,
   ideas: toTry,
   bar,

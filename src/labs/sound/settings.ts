@@ -18,28 +18,12 @@ import {
   type Combination,
   type Condition,
 } from '../../models/timbre/vocabulary.ts';
-import type { Choice, ChoiceField, Settings, SettingsTable } from '../shared/settings/settings.ts';
+import { seed } from '../shared/settings/seed.ts';
+import type { Settings, SettingsTable } from '../shared/settings/settings.ts';
+import { temperature } from '../shared/settings/temperature.ts';
+import { ANY, said, word } from '../shared/settings/word.ts';
 
-/** A word that is left open: of a tune to chance, of a sound to the model. */
-export const ANY = 'any';
-
-type Words<Word extends string> = readonly (Choice & { readonly value: Word | typeof ANY })[];
-
-function word<Word extends string>(
-  label: string,
-  list: readonly Word[],
-  usual: Word | typeof ANY,
-): ChoiceField & { readonly choices: Words<Word> } {
-  const named = list.map((value) => ({ value, label: value[0]!.toUpperCase() + value.slice(1) }));
-  return {
-    kind: 'choice',
-    label,
-    help: 'The same as in words. “Any” leaves it open.',
-    choices: [{ value: ANY, label: 'Any' }, ...named],
-    default: usual,
-    restarts: true,
-  };
-}
+const HELP = 'The same as in words. “Any” leaves it open.'; // a tune's to chance, a sound's to the model
 
 export const soundTable = {
   part: {
@@ -54,11 +38,11 @@ export const soundTable = {
     default: 'tune',
     restarts: true,
   },
-  mood: word('Mood', moods, 'calm'),
-  mode: word('Mode', modes, 'major'),
-  dance: word('Dance', dances, 'waltz'),
+  mood: word('Mood', HELP, moods, 'calm'),
+  mode: word('Mode', HELP, modes, 'major'),
+  dance: word('Dance', HELP, dances, 'waltz'),
   // The same notes, higher or lower: nothing is written anew.
-  key: { ...word('Key', keys, 'C'), restarts: false },
+  key: { ...word('Key', HELP, keys, 'C'), restarts: false },
   model: {
     kind: 'choice',
     label: 'Model',
@@ -70,23 +54,13 @@ export const soundTable = {
     default: 'transformer',
     restarts: false,
   },
-  temperature: {
-    kind: 'number',
-    label: 'Temperature',
-    help: 'Below 1 the likely becomes likelier, above 1 all come closer; at 0 the likeliest word always wins.',
-    min: 0,
-    max: 2,
-    step: 0.05,
-    slider: true,
-    default: 1,
-    restarts: false,
-  },
-  making: word('Made by', makings, 'plucked'),
-  tone: word('Tone', tones, 'bright'),
-  length: word('Length', lengths, 'long'),
-  toMaking: word('Second, made by', makings, 'bowed'),
-  toTone: word('Second tone', tones, 'dark'),
-  toLength: word('Second length', lengths, 'long'),
+  temperature,
+  making: word('Made by', HELP, makings, 'plucked'),
+  tone: word('Tone', HELP, tones, 'bright'),
+  length: word('Length', HELP, lengths, 'long'),
+  toMaking: word('Second, made by', HELP, makings, 'bowed'),
+  toTone: word('Second tone', HELP, tones, 'dark'),
+  toLength: word('Second length', HELP, lengths, 'long'),
   share: {
     kind: 'number',
     label: 'Blend',
@@ -131,25 +105,12 @@ export const soundTable = {
     restarts: false,
   },
   seed: {
-    kind: 'number',
-    label: 'Seed',
+    ...seed,
     help: 'Fixes all that is left to chance: equal seeds and settings give equal tunes and sounds.',
-    min: 1,
-    max: 9999,
-    step: 1,
-    default: 1,
-    restarts: true,
   },
 } as const satisfies SettingsTable;
 
 export type SoundSettings = Settings<typeof soundTable>;
-
-/** What of `choice` is not left open. */
-function said<C extends object>(choice: Readonly<Record<keyof C, string>>): Partial<C> {
-  return Object.fromEntries(
-    Object.entries(choice).filter(([, value]) => value !== ANY),
-  ) as Partial<C>;
-}
 
 /** What the settings ask of a tune. */
 export function wishOf({ mood, mode, dance, key }: SoundSettings): Partial<Header> {
@@ -192,10 +153,4 @@ export function secondTimbreSettings(
 ): Pick<SoundSettings, 'toMaking' | 'toTone' | 'toLength'> {
   const { making: toMaking = ANY, tone: toTone = ANY, length: toLength = ANY } = condition;
   return { toMaking, toTone, toLength };
-}
-
-/** The seed after this one; after the last comes the first. */
-export function nextSeed(seed: number): number {
-  const { min, max } = soundTable.seed;
-  return seed < max ? seed + 1 : min;
 }

@@ -1,6 +1,7 @@
 /** @file Twenty tunes with the same settings, one after another, and what became of each. */
 import { rulesBroken, type Broken } from '../../models/music/rules/rules.ts';
 import type { Header } from '../../models/music/vocabulary.ts';
+import { createSeries } from '../shared/run/series.ts';
 import type { Session } from '../shared/run/session.ts';
 import { nothing } from './draft.ts';
 import { TUNES } from './limits.ts';
@@ -19,33 +20,16 @@ export interface TuneRow {
 }
 
 export function createTunes(models: Models, settings: SoundSettings): Session<SoundTypes> {
-  const records: TuneRow[] = [];
-
-  function iterate(): void {
-    const i = records.length;
-    if (i === TUNES) return;
-    const header = headerOf(settings, i);
-    const text = createManuscript(header, nothing);
-    writeOut(text, modelOf(models, settings), settings, `${i} `);
-    const broken = rulesBroken(text.all);
-    records.push({ part: 'tunes', header, words: [...text.words], broken });
-  }
-
-  return {
-    opening: { part: 'tunes' },
+  return createSeries({
+    part: 'tunes',
     kernel: models.kernel.kind,
-    records,
-    get iteration() {
-      return records.length;
+    times: TUNES,
+    make(i): TuneRow {
+      const header = headerOf(settings, i);
+      const text = createManuscript(header, nothing);
+      writeOut(text, modelOf(models, settings), settings, `${i} `);
+      const broken = rulesBroken(text.all);
+      return { part: 'tunes', header, words: [...text.words], broken };
     },
-    advance() {
-      iterate();
-      return 'tune';
-    },
-    iterate,
-    move: iterate,
-    tune: () => undefined,
-    frame: () => ({ part: 'tunes', iteration: records.length }),
-    diverged: () => false,
-  };
+  });
 }

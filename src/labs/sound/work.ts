@@ -1,11 +1,11 @@
 /** @file The work of the part that is chosen: its weights come when it is first asked for, its session begins, and it runs. */
 import { MOST_TOKENS } from '../../models/music/writing.ts';
 import type { Lab } from '../shared/lab-kind.ts';
-import type { CodeTrace } from '../shared/run/code-trace.ts';
-import type { Pace } from '../shared/run/protocol.ts';
-import { bindWeights } from '../shared/weights/weights-view.ts';
+import { chosenPace, type LabCode } from '../shared/run/code.ts';
+import { bindWeights, createWish } from '../shared/weights/weights-view.ts';
 import type { Draft } from './draft.ts';
 import { TUNES } from './limits.ts';
+import type { Coded, LineName } from './lines.ts';
 import type { SoundTypes } from './session.ts';
 import type { SoundSettings, soundTable } from './settings.ts';
 
@@ -22,6 +22,8 @@ export interface Work {
   anew(): void;
   /** Whether it is, because it was asked for or because the last session was another part's. */
   readonly isNew: boolean;
+  /** Whether the session of the chosen part has come to its end. */
+  readonly over: boolean;
   /** Does something with a session of the chosen part; false where its weights did not come. */
   ready(act?: () => void): Promise<boolean>;
   /** Lets the session run at the chosen speed. */
@@ -33,7 +35,7 @@ export interface Work {
 }
 
 export interface WorkParts {
-  readonly trace: CodeTrace;
+  readonly code: LabCode<Coded, LineName>;
   /** Whether the speed of a run is the reader's. */
   readonly free: () => boolean;
   readonly signal: AbortSignal;
@@ -46,12 +48,12 @@ const none = new Uint8Array();
 export function bindWork(
   root: HTMLElement,
   lab: SoundLab,
-  { trace, free, signal }: WorkParts,
+  { code, free, signal }: WorkParts,
 ): Work {
   const pace = root.querySelector<HTMLSelectElement>('[data-pace]')!;
   const store = bindWeights(root, FILES);
+  const wish = createWish(lab, store, signal);
   let files: readonly Uint8Array[] = [];
-  let wishes = 0; // how often something was asked for: the last counts
   let begun: SoundSettings['part'] | undefined; // the part that the worker's session is of
   signal.addEventListener('abort', () => store.close());
 
@@ -60,33 +62,23 @@ export function bindWork(
     const name = part === 'timbre' ? 'timbres' : 'notes';
     const at = FILES.indexOf(name);
     if ((part !== 'timbre' && model === 'bigram') || files[at]?.length) return true;
-    const mine = ++wishes;
-    lab.announcer.now('Fetching the trained weights.');
-    try {
-      const [come] = await store.get([name]);
-      if (mine !== wishes || signal.aborted) return false;
-      files = FILES.map((_, i) => (i === at ? come! : (files[i] ?? none)));
-      return true;
-    } catch (error) {
-      if (mine === wishes) lab.tell((error as Error).message, true);
-      return false;
-    }
+    const come = await wish.fetch([name]);
+    if (come) files = FILES.map((_, i) => (i === at ? come[0]! : (files[i] ?? none)));
+    return come !== undefined;
   }
 
   const isNew = (): boolean => begun !== lab.settings.part || !lab.alive;
-  const slow = (): boolean => pace.value === 'lines';
   const length = (): number => {
     const { part, steps } = lab.settings;
     return part === 'tune' ? MOST_TOKENS : part === 'tunes' ? TUNES : steps;
   };
 
-  function chosenPace(): Pace {
-    if (lab.settings.part === 'tunes' || pace.value === 'full') return { unit: 'full' };
-    if (slow()) return { unit: 'line', perSecond: 1 };
-    return { unit: 'iteration', perSecond: Number(pace.value) };
+  function start(): void {
+    const { part } = lab.settings;
+    const until = length();
+    if (part === 'tunes') lab.run({ pace: { unit: 'full' }, until, stops: [] });
+    else lab.run({ pace: chosenPace(pace), until, stops: code.stops(part) });
   }
-
-  const start = (): void => lab.run({ pace: chosenPace(), until: length(), stops: trace.stops() });
   pace.addEventListener('change', () => lab.running && free() && start(), { signal });
 
   return {
@@ -94,7 +86,7 @@ export function bindWork(
       return files;
     },
     get slow() {
-      return slow();
+      return pace.value === 'lines';
     },
     get length() {
       return length();
@@ -104,6 +96,11 @@ export function bindWork(
     },
     get isNew() {
       return isNew();
+    },
+    get over() {
+      const { report, settings } = lab;
+      if (isNew() || report?.part !== settings.part) return false;
+      return report.part === 'tune' ? report.over : report.iteration >= length();
     },
     async ready(act) {
       if (!(await fetched())) return false;
