@@ -54,8 +54,8 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
   {
     id: 'heat',
     title: 'A hot hand',
-    settings: { ...anyTune, temperature: 1.5 },
-    question: `At temperature 1.5 the likely notes are still likely. A tune has nearly fifty notes and ten rules to keep. Of ${TUNES} tunes, how many keep them all?`,
+    settings: { ...anyTune, temperature: 2 },
+    question: `At temperature 2 the likely notes are still likely: one that was a hundred times as likely as another is now ten times as likely. A tune has nearly fifty notes and ten rules to keep. Of ${TUNES} tunes, how many keep them all?`,
     options: [
       {
         words: 'Nearly all',
