@@ -102,6 +102,7 @@ export function bindRunning(
   }
 
   function run(): void {
+    if (guide.show()) return;
     guide.leave();
     lab.tell('');
     const { report, settings } = lab;

@@ -178,7 +178,10 @@ defineLab('picture', (root, signal) => {
 
   // Drawing.
   async function draw(next?: typeof then): Promise<void> {
-    if (!next) guide.leave();
+    if (!next) {
+      if (guide.show()) return;
+      guide.leave();
+    }
     then = next;
     lab.tell('');
     if (weights.length === 0) {

@@ -74,7 +74,7 @@ defineLab('sound', (root, signal) => {
       trials.leave();
     },
     acts: {
-      write: () => (lab.running ? stop() : void run()),
+      write: () => (lab.running ? stop() : void (trials.show() || run())),
       step: () => void work.ready(() => lab.move(work.slow ? 'line' : 'note')),
       another: () => void another(),
       again: () => void run(),

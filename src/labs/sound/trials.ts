@@ -16,6 +16,8 @@ export interface Trials {
   ended(last: SoundFrame): void;
   /** The run of an experiment is over before its end. */
   stop(): void;
+  /** Runs an experiment that asks; false where none does. */
+  show(): boolean;
   /** The reader goes another way. */
   leave(): void;
 }
@@ -63,6 +65,7 @@ export function bindTrials(root: HTMLElement, { lab, work, adopt, signal }: Tria
     stop() {
       running = false;
     },
+    show: () => guide.show(),
     leave: () => guide.leave(),
   };
 }

@@ -89,7 +89,10 @@ export function bindRunning(
 
   /** As far as it was to go; from there, a hundred further. */
   function run(): void {
-    if (target === undefined) guide.leave();
+    if (target === undefined) {
+      if (guide.show()) return;
+      guide.leave();
+    }
     renew();
     if (target === undefined && at() >= until) until = at() + length();
     go();

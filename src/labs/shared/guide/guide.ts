@@ -34,6 +34,8 @@ export interface Guide<Outcome> {
   progress(done: number, total: number): void;
   /** A run has come to its end by itself. */
   ended(outcome: Outcome): void;
+  /** Runs what is asked about, as “Just show me” does. False where nothing is asked: then it does nothing. */
+  show(): boolean;
   /** The reader has changed something, or the run failed: the experiment no longer holds. */
   leave(): void;
 }
@@ -50,6 +52,7 @@ export function bindGuide<Setup, Outcome>(
   const said = root.querySelector<HTMLElement>('[data-guide-said]')!;
   let current: { experiment: Each; trial: Trial<Setup, Outcome>; guess: number } | undefined;
   let run: Run | undefined;
+  let asking = false;
 
   function say(...children: readonly (HTMLElement | string)[]): void {
     guide.replaceChildren(
@@ -75,6 +78,7 @@ export function bindGuide<Setup, Outcome>(
   function ask(experiment: Each, trial: Trial<Setup, Outcome>): void {
     current = { experiment, trial, guess: -1 };
     run = undefined;
+    asking = true;
     mark(experiment);
     course.prepare(trial);
     const setup = course.inWords(trial);
@@ -93,6 +97,7 @@ export function bindGuide<Setup, Outcome>(
     if (!current) return;
     const { trial } = current;
     current.guess = guess;
+    asking = false;
     run = createRun(course.unit ?? 'Iteration');
     say(guess < 0 ? 'Watch.' : `Your prediction: ${trial.options[guess]!.words}. Watch.`, run.view);
     guide.focus({ preventScroll: true });
@@ -132,9 +137,14 @@ export function bindGuide<Setup, Outcome>(
       say(heading, ...told, ...onward(experiment, trial));
       said.textContent = [text, ...told].join(' ');
     },
+    show() {
+      const shows = asking;
+      if (shows) start(-1);
+      return shows;
+    },
     leave() {
       if (!current) return;
-      [current, run] = [undefined, undefined];
+      [current, run, asking] = [undefined, undefined, false];
       mark(undefined);
       say(INVITATION);
     },
