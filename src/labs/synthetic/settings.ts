@@ -87,8 +87,8 @@ export const syntheticTable = {
   },
   more: {
     kind: 'number',
-    label: 'What the other model has seen',
-    help: 'How many times more real examples the mixture has seen that was not fitted to yours.',
+    label: 'The other model has seen, times yours',
+    help: 'How many times as many real examples the mixture has seen that was not fitted to yours.',
     min: 1,
     max: 100,
     stops: [1, 3, 10, 30, 100],
@@ -131,7 +131,7 @@ export const syntheticTable = {
   model: {
     kind: 'choice',
     label: 'Model',
-    help: 'What is fitted in every generation. For words it is a bigram.',
+    help: 'What is fitted in every generation. A hundred generations of a diffusion network take several minutes; of the others, seconds. For words it is a bigram.',
     choices: [
       { value: 'gaussian', label: 'One Gaussian' },
       { value: 'mixture', label: 'Mixture' },

@@ -18,7 +18,7 @@ import type { PicturesFrame, PicturesOpening } from './pictures.ts';
 import type { SyntheticTypes } from './session.ts';
 import type { StoriesFrame, StoriesOpening, StoriesRow } from './stories.ts';
 import { errorOf, type CurvePoint, type HelpRow, type Source } from './trials.ts';
-import { percent, sourceLabels, verdictInWords, type LineValues } from './words.ts';
+import { percent, shortVerdict, sourceLabels, type LineValues } from './words.ts';
 
 export interface SyntheticView {
   /** Where the charts are read. */
@@ -199,13 +199,8 @@ function told({ results }: CurvePoint, source: Source) {
   return {
     name: sourceLabels[source][0],
     error: known ? `${percent(result.error.mean)} errors` : '',
-    verdict: known ? shortly(verdictInWords(result)) : '',
+    verdict: known ? shortVerdict(result) : '',
   };
-}
-
-/** A verdict that has room below a panel. */
-function shortly(verdict: string): string {
-  return verdict === 'no difference beyond chance' ? 'within chance' : verdict;
 }
 
 /** The values of the line that ran last and of those before it in its trial or generation. */

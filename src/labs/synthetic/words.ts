@@ -29,11 +29,20 @@ function points(share: number): string {
   return Number(text) === 0 ? '0.00' : `${share < 0 ? '−' : '+'}${text}`;
 }
 
+/** A change of the share of errors below this is little, however sure it is. */
+const LITTLE = 0.005;
+
 /** A plain verdict: what the trials say of a source. */
 export function verdictInWords({ change, verdict }: SourceResult): string {
   if (!change || !Number.isFinite(change.mean)) return '';
   if (!Number.isFinite(change.low)) return 'too few trials yet';
-  return { helps: 'helps', harms: 'harms', open: 'no difference beyond chance' }[verdict];
+  if (verdict === 'open') return 'no difference beyond chance';
+  return Math.abs(change.mean) < LITTLE ? `${verdict} a little` : verdict;
+}
+
+/** The same where there is little room. */
+export function shortVerdict(result: SourceResult): string {
+  return verdictInWords(result).replace('no difference beyond chance', 'within chance');
 }
 
 /** "−1.41 (−1.90 to −0.92)": how an error changed, in percentage points, with its interval. */
@@ -100,7 +109,7 @@ export function verdictCells(results: readonly SourceResult[]): string[][] {
     sourceLabels[result.source][0],
     percent(result.error.mean),
     changeInWords(result) || '–',
-    verdictInWords(result) || '–',
+    shortVerdict(result) || '–',
   ]);
 }
 export const verdictHead = ['Added', 'Errors', 'Change in points (95%)', 'Verdict'] as const;

@@ -12,6 +12,8 @@ export const RARE = 2;
 
 /** Words of a text to be looked at. */
 const LONGEST = 200;
+/** Texts are shown until there are so many words: some are over at once. */
+const SHOWN = 40;
 
 /** Examples are texts. */
 export interface TextOptions extends Passing {
@@ -109,7 +111,9 @@ export function createTextChain(
     measure() {
       if (!model) throw new Error('There is no model yet.');
       const { counts } = model;
-      text = joinedWords(model.write(looking, LONGEST).map((id) => names[id]!));
+      const shown: number[] = [];
+      while (shown.length < SHOWN) shown.push(...model.write(looking, LONGEST));
+      text = joinedWords(shown.slice(0, LONGEST).map((id) => names[id]!));
       const known = (list: readonly number[]): number =>
         list.filter((id) => counts[id]! > 0).length / list.length;
       const sum = (list: readonly number[]): number =>

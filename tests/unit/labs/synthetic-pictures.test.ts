@@ -218,7 +218,7 @@ describe('what runs come to', { timeout: patience(120_000) }, () => {
       `of each of eight things leave a small classifier with ${error(few, 'none', 0)} errors`,
       `${ADDED} shifted copies more of each thing leave it with ${error(few, 'shifted', 0)}`,
       `draw ${ADDED} more of each: ${error(few, 'drawn', 0)} are left`,
-      `${error(many, 'none', 1)} errors become ${error(many, 'drawn', 1)}`,
+      `${error(many, 'none', 1)} errors become ${error(many, 'drawn', 1)}, and with shifted copies ${error(many, 'shifted', 1)}`,
     ]) {
       expect(section).toContain(said);
     }
