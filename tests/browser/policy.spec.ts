@@ -104,7 +104,7 @@ for (const { name, path, kind } of pages) {
 
 for (const site of siteNames.filter((name) => name !== 'root')) {
   test(`reading and using a site breaks nothing: ${site}`, async ({ page }) => {
-    test.setTimeout(patience(120_000));
+    test.setTimeout(patience(10_000 * pagesOf(site).length));
     for (const each of pagesOf(site)) {
       const report = await watch(page, each.kind === 'missing');
       await page.goto(pageUrl(site, each), { waitUntil: 'networkidle' });
