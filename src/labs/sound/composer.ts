@@ -1,5 +1,5 @@
 /** @file The tune in the page: what of it is the reader's, what stands, what is pointed at; the keys and the roll change it. */
-import { meaningOf, pitchRange } from '../../models/music/tokens.ts';
+import { meaningOf } from '../../models/music/tokens.ts';
 import { paces, tonics, type Header, type Key } from '../../models/music/vocabulary.ts';
 import { setText } from '../shared/set-text.ts';
 import {
@@ -83,7 +83,7 @@ export function bindComposer(root: HTMLElement, events: ComposerEvents): Compose
   function draw(): void {
     const { mood, key } = header();
     const register = paces[mood].register.map((pitch) => pitch + tonics[key]);
-    keys.span(pitchRange(key), register as [number, number]);
+    keys.span(key, register as [number, number]);
     const tune = frame ?? { words: draft.words, mine: draft.mine, waiting: draft.played };
     roll.show({ header: frame?.header ?? header(), ...tune }, place);
     keys.show(frame ? pitchShares(frame) : new Map());

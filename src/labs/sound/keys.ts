@@ -2,18 +2,20 @@
  * @file The keyboard: keys that the reader plays with mouse, finger or the letters of the computer's keyboard, and on each of
  * them how probable it is as the next note.
  */
-import { pitchName } from '../../models/music/tokens.ts';
+import { noteName } from '../../models/music/spelling.ts';
+import { pitchRange } from '../../models/music/tokens.ts';
+import type { Key } from '../../models/music/vocabulary.ts';
 import { HIGHEST, LOWEST } from './range.ts';
 
 /** How probable keys are, by MIDI number. */
 export type KeyShares = ReadonlyMap<number, number>;
 
 export interface Keys {
-  /** Has the keys from one pitch to another alone; at its ends stand white ones. Where not all fit, those of `melody` are in sight. */
-  span(
-    pitches: readonly [low: number, high: number],
-    melody: readonly [low: number, high: number],
-  ): void;
+  /**
+   * Has the keys that have a word in a key of music alone, with their names in it; at the ends stand white ones. Where not all
+   * fit, those of `melody` are in sight.
+   */
+  span(key: Key, melody: readonly [low: number, high: number]): void;
   /** Shows the probabilities, and tells them with each key's name. */
   show(shares: KeyShares): void;
   /** Marks the keys that sound. */
@@ -42,8 +44,8 @@ const pitches = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, i) => LOWEST + 
 
 const key = (pitch: number): string =>
   `<button type="button" class="key ${isBlack(pitch) ? 'black' : 'white'}" data-pitch="${pitch}"${
-    pitch % 12 === 0 ? ` data-octave="${pitchName(pitch)}"` : ''
-  } tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${pitchName(pitch)}"><i></i><b aria-hidden="true"></b></button>`;
+    pitch % 12 === 0 ? ` data-octave="${noteName(pitch, 'C')}"` : ''
+  } tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${noteName(pitch, 'C')}"><i></i><b aria-hidden="true"></b></button>`;
 
 export const keysMarkup = `<div class="keys" role="group" aria-label="Keyboard. Arrow keys go from key to key, Enter plays; or play with the letters A to P." data-keys>${pitches.map(key).join('')}</div>`;
 
@@ -56,6 +58,7 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
   let lit: readonly number[] = [];
   let pointed: number | undefined;
   let spanned = '';
+  let tonality: Key = 'C';
 
   function reach(pitch: number): void {
     for (const each of all) each.tabIndex = each === keyOf(pitch) ? 0 : -1;
@@ -109,10 +112,11 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
   }
 
   return {
-    span([low, high], [from, to]) {
-      const now = [low, high, from, to].join(' ');
+    span(music, [from, to]) {
+      const now = [music, from, to].join(' ');
       if (now === spanned) return;
-      spanned = now;
+      [spanned, tonality] = [now, music];
+      const [low, high] = pitchRange(music);
       const [first, last] = [isBlack(low) ? low - 1 : low, isBlack(high) ? high + 1 : high];
       for (const each of all) {
         const pitch = Number(each.dataset['pitch']);
@@ -130,7 +134,7 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
         const number = each.querySelector('b')!;
         if (number.textContent !== told) number.textContent = told;
         const name =
-          pitchName(pitch) + (told === '' ? '' : `, next with ${told.replace('.', '0.')}`);
+          noteName(pitch, tonality) + (told === '' ? '' : `, next with ${told.replace('.', '0.')}`);
         if (each.getAttribute('aria-label') !== name) each.setAttribute('aria-label', name);
       }
     },

@@ -1,5 +1,6 @@
 /** @file Everything that is heard: tunes, keys, sounds; what plays them, and what is seen and told meanwhile. */
-import { decode, pitchName } from '../../models/music/tokens.ts';
+import { noteName } from '../../models/music/spelling.ts';
+import { decode } from '../../models/music/tokens.ts';
 import { meters, secondsOfEighth, type Header, type Key } from '../../models/music/vocabulary.ts';
 import { createRng } from '../../models/random.ts';
 import { drawTimbre } from '../../models/timbre/maker.ts';
@@ -152,7 +153,7 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
     const now = notes.filter(({ start, length }) => start <= at && at < start + length);
     keys.sound(now.map(({ pitch }) => pitch));
     const bar = roll.barlines.findLastIndex((barline) => barline <= at) + 1;
-    const names = now.map(({ voice, pitch }) => `${voice} ${pitchName(pitch)}`);
+    const names = now.map(({ voice, pitch }) => `${voice} ${noteName(pitch, current!.header.key)}`);
     setText(playingSaid, [`Bar ${Math.min(bar, 8)}`, ...names].join(' · '));
     frame = requestAnimationFrame(follow);
   }
