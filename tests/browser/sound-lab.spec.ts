@@ -188,8 +188,9 @@ test('another key moves the same tune: its table, its file and what is told', as
 
 /** The MIDI number of a note's name; a rest is 0 wherever it is. */
 function number(name: string): number {
-  const [, letter, octave] = /^(\D+)(\d)$/.exec(name)!;
-  return 12 * Number(octave) + 'C C♯ D D♯ E F F♯ G G♯ A A♯ B'.split(' ').indexOf(letter!);
+  const [, letter, accidental, octave] = /^(\w)(\D?)(\d)$/.exec(name)!;
+  const natural = 'C D EF G A B'.indexOf(letter!);
+  return 12 * Number(octave) + natural + (accidental ? (accidental === '♯' ? 1 : -1) : 0);
 }
 
 test('what was told before is gone when a run begins', async ({ page }) => {
@@ -371,7 +372,7 @@ test('sounds are drawn, walked through, heard, and play the tune', async ({ page
   await lab.getByRole('textbox', { name: 'The sound' }).fill('a long, dark bell');
   await draw(lab);
   const said = lab.locator('[data-timbre-said]');
-  await expect(said).toContainText('partials spread by 1.');
+  await expect(said).toContainText(/farther apart .* \(spread 1\.\d+\)/);
   await expect(lab.locator('[data-wave] svg')).toBeVisible();
   const large = lab.locator('[data-timbre-picture] path').first();
   const finished = await large.getAttribute('d');
@@ -390,6 +391,51 @@ test('sounds are drawn, walked through, heard, and play the tune', async ({ page
   );
   await button(lab, 'Usual sound').click();
   await expect(lab.locator('[data-playing]')).toContainText('the program’s');
+});
+
+for (const [before, after] of [
+  [20, 40],
+  [1, 2],
+  [20, 5],
+] as const) {
+  test(`sounds are drawn anew when steps go from ${before} to ${after}`, async ({ page }) => {
+    const lab = await openLab(page);
+    await button(lab, 'Timbre').click();
+    const steps = lab.getByLabel('Steps', { exact: true });
+    await steps.fill(String(before));
+    await steps.press('Tab');
+    await draw(lab);
+    const made = (many: number): string =>
+      `Sixteen sounds, ${many} ${many === 1 ? 'step' : 'steps'} from noise.`;
+    await expect(count(lab)).toHaveText(made(before));
+    await steps.fill(String(after));
+    await steps.press('Tab');
+    await expect(count(lab)).toHaveText(made(after), SLOW);
+    await expect(button(lab, 'Draw')).toBeVisible();
+    // Another wish, while nothing runs and while it is drawn.
+    await lab.getByRole('textbox', { name: 'The sound' }).fill('a long, dark bell');
+    await expect(count(lab)).toBeEmpty();
+    await button(lab, 'Draw').click();
+    await expect(count(lab)).toHaveText(made(after), SLOW);
+  });
+}
+
+test('settings that change while sounds are drawn are those of what is drawn next', async ({
+  page,
+}) => {
+  const lab = await openLab(page);
+  await button(lab, 'Timbre').click();
+  await lab.getByLabel('Speed').selectOption('3 a second');
+  await button(lab, 'Draw').click();
+  await expect(count(lab)).toContainText('Step 2 of 20', SLOW);
+  await lab.getByRole('textbox', { name: 'The sound' }).fill('a short, dark drum');
+  await expect(button(lab, 'Draw')).toBeVisible();
+  await lab.getByLabel('Speed').selectOption('Full speed');
+  await button(lab, 'Draw').click();
+  await expect(count(lab)).toContainText('Sixteen sounds', SLOW);
+  await expect(lab.locator('[data-timbre-said]')).toContainText(
+    /closer together .* \(spread 0\.\d+\)/,
+  );
 });
 
 test('the way from noise to tone is heard and seen, step by step', async ({ page }) => {

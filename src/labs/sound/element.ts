@@ -21,6 +21,7 @@ import css from './style.css?inline';
 import { bindTimbres } from './timbre-view.ts';
 import { bindTrials } from './trials.ts';
 import { bindTunes } from './tunes-view.ts';
+import { askedInWords } from './wishes.ts';
 import { bindWishes } from './wishes-view.ts';
 import { bindWork, type SoundLab } from './work.ts';
 import { reportInWords } from './words.ts';
@@ -56,11 +57,12 @@ defineLab('sound', (root, signal) => {
       } else if (lab.report) void run();
     },
     show(report, running) {
-      if (report.part !== lab.settings.part) return;
+      if (work.isNew) return; // what the session of former settings still tells
       trials.progress(report);
       told.show(report, running);
     },
     halted(_, last) {
+      if (work.isNew) return;
       lab.announcer.now(reportInWords(last, lab.records));
       trials.ended(last);
       then?.();
@@ -86,7 +88,7 @@ defineLab('sound', (root, signal) => {
       use() {
         const picture = sound.picked();
         if (!picture) return;
-        listening.use(picture, wish.soundWords());
+        listening.use(picture, askedInWords(timbres.asked));
         choose('tune');
         turn('[data-listen]');
         if (!listening.playing) void listen();
@@ -142,9 +144,7 @@ defineLab('sound', (root, signal) => {
   const wish = bindWishes(root, {
     changed(change) {
       trials.leave();
-      if (!settle({ ...lab.settings, ...change })) return;
-      work.anew();
-      if (lab.settings.part === 'tune') tune.forget();
+      if (settle({ ...lab.settings, ...change }) && lab.settings.part === 'tune') tune.forget();
     },
     asked: () => void run(),
     signal,
@@ -192,8 +192,11 @@ defineLab('sound', (root, signal) => {
     const anew =
       restartsFor(soundTable, before, next).length > 0 || (next.part === 'tunes' && from !== to);
     adopt(next);
-    if (anew) told.clear();
-    if (from !== to && !anew) {
+    if (anew) {
+      stop();
+      work.anew();
+      told.clear();
+    } else if (from !== to) {
       tune.transpose(from, to);
       listening.retune(to);
       lab.follow();

@@ -1,6 +1,7 @@
 /** @file The sixteen sounds: a small picture each, and of the one that is picked the large one and its wave. */
 import { svgOf } from '../../drawing/svg.ts';
 import { timbrePicture, wave } from '../../figures/timbre-picture.ts';
+import type { Asked } from '../../models/timbre/diffusion.ts';
 import { duration, centroid, evenShare } from '../../models/timbre/measures.ts';
 import { amplitudeOf, NUMBERS, SIDE, timbreOf } from '../../models/timbre/picture.ts';
 import { watchTheme } from '../shared/stage/theme.ts';
@@ -18,6 +19,8 @@ export interface TimbreView {
   /** Goes to a stop, as if the reader had. */
   go(stop: number | undefined): void;
   readonly picked: number;
+  /** What the sounds that are shown were asked to be. */
+  readonly asked: Asked;
   /** Whether the sounds that are shown had come to the end of their way. */
   readonly done: boolean;
   /** The picture of a sound, as it is shown. */
@@ -51,7 +54,7 @@ export function timbreInWords(picture: ArrayLike<number>): string {
   const tuned =
     Math.abs(spread - 1) < 0.02
       ? 'partials at whole multiples of the lowest'
-      : `partials spread by ${decimal(spread)}`;
+      : `partials ${spread > 1 ? 'farther apart' : 'closer together'} than whole multiples of the lowest (spread ${decimal(spread)})`;
   return `Lasts ${decimal(duration(timbre))} s; mean partial ${decimal(centroid(timbre))}; even ones have ${Math.round(100 * even)} % of the energy; ${tuned}.`;
 }
 
@@ -163,6 +166,9 @@ export function bindTimbres(root: HTMLElement, events: TimbreEvents): TimbreView
     },
     get picked() {
       return picked;
+    },
+    get asked() {
+      return frame?.asked ?? {};
     },
     picture: pictureOf,
   };

@@ -12,7 +12,7 @@ import type { TuneFrame } from './tune.ts';
 import type { TuneRow } from './tunes.ts';
 
 /** Words that are named, and how likely they are at least. */
-const NAMED = 6;
+const NAMED = 4;
 const LIKELY = 0.01;
 
 /** "Next in the melody: E5 0.62, C5 0.21, rest 0.03": the likeliest words to come. */
@@ -60,7 +60,9 @@ function tunesInWords(rows: readonly TuneRow[]): string {
 }
 
 function timbresInWords({ iteration, steps, done }: TimbreFrame): string {
-  return done ? `Sixteen sounds, ${steps} steps from noise.` : `Step ${iteration} of ${steps}.`;
+  return done
+    ? `Sixteen sounds, ${steps} ${steps === 1 ? 'step' : 'steps'} from noise.`
+    : `Step ${iteration} of ${steps}.`;
 }
 
 /** What a report has come to; `rows` are the tunes that are written. */
