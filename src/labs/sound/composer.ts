@@ -1,4 +1,7 @@
-/** @file The tune in the page: what of it is the reader's, what stands, what is pointed at; the keys and the roll change it. */
+/**
+ * @file The tune in the page: what of it is the reader's, what stands, what is pointed at, which rules it keeps; the keys and
+ * the roll change it.
+ */
 import { meaningOf } from '../../models/music/tokens.ts';
 import { paces, tonics, type Header, type Key } from '../../models/music/vocabulary.ts';
 import { setText } from '../shared/set-text.ts';
@@ -12,9 +15,11 @@ import {
   type Draft,
 } from './draft.ts';
 import { bindKeys, type Keys } from './keys.ts';
+import { fits } from './notes.ts';
 import { bindMidi, type Midi } from './midi.ts';
 import { withWord } from './range.ts';
 import { bindRoll, type RollView } from './roll-view.ts';
+import { bindRules } from './rules-view.ts';
 import type { TuneFrame } from './tune.ts';
 import { nextInWords, pitchShares } from './words.ts';
 
@@ -46,7 +51,7 @@ export interface Composer {
 
 export interface ComposerEvents {
   readonly header: () => Header;
-  /** Whether keys write notes now; they sound all the same. */
+  /** Whether keys write notes; they sound all the same. Where the model writes, it is interrupted. */
   readonly writes: () => boolean;
   readonly pressed: (pitch: number, length: number) => void;
   readonly tell: (words: string) => void;
@@ -78,6 +83,7 @@ export function bindComposer(root: HTMLElement, events: ComposerEvents): Compose
     signal,
   );
   const keys = bindKeys(root, { pressed: press, signal });
+  const rules = bindRules(find('part="rules"'));
   const midi = bindMidi(find('midi-said'), press, signal);
 
   function draw(): void {
@@ -91,6 +97,7 @@ export function bindComposer(root: HTMLElement, events: ComposerEvents): Compose
     const meaning = at === undefined ? undefined : meaningOf(at, frame!.header.key);
     keys.point(meaning?.kind === 'pitch' ? meaning.pitch : undefined);
     setText(next, frame ? nextInWords(frame) : '');
+    rules.show(frame?.broken);
     events.drawn();
     hint.hidden = frame !== undefined || !isNothing(draft);
   }
@@ -116,7 +123,12 @@ export function bindComposer(root: HTMLElement, events: ComposerEvents): Compose
       return;
     }
     const now = frame ? { words: frame.words, mine: frame.mine, played: frame.waiting } : draft;
-    change(withNote(now, { pitch, length }));
+    const to = withNote(now, { pitch, length });
+    if (!fits(to, header())) {
+      events.tell('The eight bars of the melody are full. Press Write, or take a note back.');
+      return;
+    }
+    change(to);
   }
 
   function forget(): void {

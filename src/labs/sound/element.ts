@@ -21,7 +21,6 @@ import css from './style.css?inline';
 import { bindTimbres } from './timbre-view.ts';
 import { bindTrials } from './trials.ts';
 import { bindTunes } from './tunes-view.ts';
-import { askedInWords } from './wishes.ts';
 import { bindWishes } from './wishes-view.ts';
 import { bindWork, type SoundLab } from './work.ts';
 import { reportInWords } from './words.ts';
@@ -88,7 +87,7 @@ defineLab('sound', (root, signal) => {
       use() {
         const picture = sound.picked();
         if (!picture) return;
-        listening.use(picture, askedInWords(timbres.asked));
+        listening.use(picture, timbres.asked);
         choose('tune');
         turn('[data-listen]');
         if (!listening.playing) void listen();
@@ -103,7 +102,7 @@ defineLab('sound', (root, signal) => {
   const work = bindWork(root, lab, { code, free: () => !trials.running, signal });
   const tune = bindComposer(root, {
     header: () => headerOf(lab.settings),
-    writes: () => lab.settings.part === 'tune' && !lab.running,
+    writes: () => lab.settings.part === 'tune',
     pressed(pitch, length) {
       lab.tell('');
       const drawn = lab.settings.part === 'timbre' ? timbres.picture(timbres.picked) : undefined;
@@ -144,6 +143,7 @@ defineLab('sound', (root, signal) => {
   const wish = bindWishes(root, {
     changed(change) {
       trials.leave();
+      lab.tell('');
       if (settle({ ...lab.settings, ...change }) && lab.settings.part === 'tune') tune.forget();
     },
     asked: () => void run(),
@@ -218,7 +218,6 @@ defineLab('sound', (root, signal) => {
   }
 
   function another(): Promise<boolean> {
-    trials.leave();
     adopt({ ...lab.settings, seed: nextSeed(lab.settings.seed) });
     work.anew();
     return run();
@@ -264,8 +263,6 @@ defineLab('sound', (root, signal) => {
     choose('tune');
     if (await run()) then = playTune;
   }
-
-  signal.addEventListener('abort', () => listening.close());
 
   lab.begin();
   tune.restore(lab.restored.own ?? nothing);

@@ -34,8 +34,9 @@ const BLACK = [1, 3, 6, 8, 10];
 const isBlack = (pitch: number): boolean => BLACK.includes(pitch % 12);
 
 /** Letters of the computer's keyboard, by where they are: the middle row has white keys from C4 on, the one above it black ones. */
-const LETTERS =
-  'KeyA KeyW KeyS KeyE KeyD KeyF KeyT KeyG KeyY KeyH KeyU KeyJ KeyK KeyO KeyL KeyP'.split(' ');
+const LETTER_KEYS = Array.from('AWSEDFTGYHUJKOLP', (letter) => `Key${letter}`);
+/** The same in words. */
+export const LETTERS = 'A S D F G H J K L and W E T Y U O P';
 const FIRST_LETTER = 60;
 /** The key that the Tab key reaches first. */
 const USUAL = 60;
@@ -47,7 +48,7 @@ const key = (pitch: number): string =>
     pitch % 12 === 0 ? ` data-octave="${noteName(pitch, 'C')}"` : ''
   } tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${noteName(pitch, 'C')}"><i></i><b aria-hidden="true"></b></button>`;
 
-export const keysMarkup = `<div class="keys" role="group" aria-label="Keyboard. Arrow keys go from key to key, Enter plays; or play with the letters A to P." data-keys>${pitches.map(key).join('')}</div>`;
+export const keysMarkup = `<div class="keys" role="group" aria-label="Keyboard. Arrow keys go from key to key, Enter plays; or play with the letters ${LETTERS}." data-keys>${pitches.map(key).join('')}</div>`;
 
 /** Binds the keyboard in `root`. */
 export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Keys {
@@ -90,7 +91,7 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
         next.focus();
         return;
       }
-      const letter = LETTERS.indexOf(event.code);
+      const letter = LETTER_KEYS.indexOf(event.code);
       if (letter < 0 || event.repeat) return;
       event.preventDefault();
       pressed(FIRST_LETTER + letter);

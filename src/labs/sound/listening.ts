@@ -37,7 +37,6 @@ export interface Listening {
   retune(key?: Key): void;
   /** A tune as samples, and their rate. */
   wav(header: Header, words: readonly number[]): Promise<{ samples: Float32Array; rate: number }>;
-  close(): void;
 }
 
 export interface ListeningParts {
@@ -223,6 +222,14 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
   const rest = (): void => setText(playingSaid, `Played by ${instrument.words}.`);
   rest();
 
+  signal.addEventListener('abort', () => {
+    hush();
+    player.stop();
+    asker.close();
+    speaker?.close();
+    speaker = undefined;
+  });
+
   return {
     get playing() {
       return player.playing;
@@ -281,13 +288,6 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
       });
       if (!samples) throw new Error('The tune could not be made into samples.');
       return { samples, rate: RATE };
-    },
-    close() {
-      hush();
-      player.stop();
-      asker.close();
-      speaker?.close();
-      speaker = undefined;
     },
   };
 }

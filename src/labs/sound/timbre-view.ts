@@ -1,7 +1,6 @@
 /** @file The sixteen sounds: a small picture each, and of the one that is picked the large one and its wave. */
 import { svgOf } from '../../drawing/svg.ts';
 import { timbrePicture, wave } from '../../figures/timbre-picture.ts';
-import type { Asked } from '../../models/timbre/diffusion.ts';
 import { duration, centroid, evenShare } from '../../models/timbre/measures.ts';
 import { amplitudeOf, NUMBERS, SIDE, timbreOf } from '../../models/timbre/picture.ts';
 import { watchTheme } from '../shared/stage/theme.ts';
@@ -9,6 +8,7 @@ import { setText } from '../shared/set-text.ts';
 import { decimal } from '../shared/words.ts';
 import { SOUNDS } from './limits.ts';
 import type { TimbreFrame } from './timbre.ts';
+import { askedInWords } from './wishes.ts';
 
 export interface TimbreView {
   show(frame: TimbreFrame): void;
@@ -19,8 +19,8 @@ export interface TimbreView {
   /** Goes to a stop, as if the reader had. */
   go(stop: number | undefined): void;
   readonly picked: number;
-  /** What the sounds that are shown were asked to be. */
-  readonly asked: Asked;
+  /** "a long, dark bell": what the sounds that are shown were asked to be. */
+  readonly asked: string;
   /** Whether the sounds that are shown had come to the end of their way. */
   readonly done: boolean;
   /** The picture of a sound, as it is shown. */
@@ -168,7 +168,7 @@ export function bindTimbres(root: HTMLElement, events: TimbreEvents): TimbreView
       return picked;
     },
     get asked() {
-      return frame?.asked ?? {};
+      return askedInWords(frame?.asked ?? {});
     },
     picture: pictureOf,
   };

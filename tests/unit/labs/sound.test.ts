@@ -12,7 +12,7 @@ import {
   withoutLast,
   withPitch,
 } from '../../../src/labs/sound/draft.ts';
-import { courseOf, withWaiting } from '../../../src/labs/sound/notes.ts';
+import { courseOf, fits, withWaiting } from '../../../src/labs/sound/notes.ts';
 import { createPlayer } from '../../../src/labs/sound/player.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { headerOf, soundTable } from '../../../src/labs/sound/settings.ts';
@@ -123,6 +123,19 @@ describe('the course of a tune', () => {
       [6, 2, 1],
     ]);
   });
+});
+
+it.each([
+  ['waltz', 24],
+  ['march', 32],
+] as const)('a %s has room for %i quarters', (dance, most) => {
+  const header = { ...waltz, dance };
+  const draft = (count: number) => ({
+    ...nothing,
+    played: Array.from({ length: count }, () => quarter(72)),
+  });
+  expect(fits(draft(most), header)).toBe(true);
+  expect(fits(draft(most + 1), header)).toBe(false);
 });
 
 describe('the reader’s notes', () => {
