@@ -68,7 +68,7 @@ export interface ComposerEvents {
 export function bindComposer(root: HTMLElement, events: ComposerEvents): Composer {
   const { header, signal } = events;
   const find = <E extends HTMLElement>(name: string): E => root.querySelector<E>(`[data-${name}]`)!;
-  const [next, hint] = [find('next'), find('hint')];
+  const [next, more, hint] = [find('next'), find('next-more'), find('hint')];
   const noteLength = find<HTMLSelectElement>('note-length');
   let draft: Draft = nothing;
   let frame: TuneFrame | undefined;
@@ -96,7 +96,9 @@ export function bindComposer(root: HTMLElement, events: ComposerEvents): Compose
     const at = frame?.words[frame.place];
     const meaning = at === undefined ? undefined : meaningOf(at, frame!.header.key);
     keys.point(meaning?.kind === 'pitch' ? meaning.pitch : undefined);
-    setText(next, frame ? nextInWords(frame) : '');
+    const told = frame && nextInWords(frame);
+    setText(next, told?.first ?? '');
+    setText(more, told?.more ?? '');
     rules.show(frame?.broken);
     events.drawn();
     hint.hidden = frame !== undefined || !isNothing(draft);

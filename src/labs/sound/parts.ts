@@ -55,7 +55,7 @@ const lengths = `<div class="lab-field"><label for="sound-lab-note">Keys play</l
 
 const keys = only(
   'tune timbre',
-  `<div class="sound-next" data-only="tune"><p data-next></p><p data-hint>Play a few notes, then press Write.<span> The letters ${LETTERS} play, too, once a key has the focus.</span></p></div>${keysMarkup}`,
+  `<div class="sound-next" data-only="tune"><p><span data-next></span><span data-next-more></span></p><p data-hint>Play a few notes, then press Write.<span data-letters> The letters ${LETTERS} play, too, once a key has the focus.</span></p></div>${keysMarkup}`,
 );
 
 const player = `<div class="lab-row sound-player"><button type="button" class="lab-button lab-play" data-do="listen" data-listen>Play</button>
