@@ -21,7 +21,7 @@ export const rulesMarkup = `<p data-rules-said></p>
 function verdict(name: Rule, broken: Broken): string {
   const why = broken[name];
   if (why !== undefined) return ` ✗ Not so: ${why}.`;
-  return broken.form === undefined ? ' ✓ Kept.' : ' Not checked.';
+  return broken.form === undefined ? ' ✓\u00a0Kept.' : ' Not checked.';
 }
 
 /** Binds the list in `root`. */
