@@ -1,5 +1,6 @@
 /** @file A tune that the maker wrote, as a piano roll in two phrases, with some of the rules that it keeps marked in it. */
-import { encode, pitchName, vocabulary } from '../models/music/tokens.ts';
+import { encode, vocabulary } from '../models/music/tokens.ts';
+import { noteName } from '../models/music/spelling.ts';
 import { rules, rulesBroken } from '../models/music/rules/rules.ts';
 import { trainingTune } from '../models/music/training-set.ts';
 import { BARS, timedNotes, type TimedNote } from '../models/music/tune.ts';
@@ -44,8 +45,8 @@ export const tuneFigure = once((): Figure => {
     tokens: tokens.length,
     words: vocabulary.length,
     seconds: BARS * bar * secondsOfEighth(tune.header),
-    question: pitchName(question.pitch),
-    end: pitchName(end.pitch),
+    question: noteName(question.pitch, tune.header.key),
+    end: noteName(end.pitch, tune.header.key),
     rules: Object.keys(rules).length,
     broken: Object.keys(rulesBroken(tokens)).length,
   };
@@ -74,7 +75,9 @@ export const tuneFigure = once((): Figure => {
       marks: [
         path('axis', bars.map((at) => `M${nums(at, TOP - 6)}V${BASE}`).join('')),
         path('frame', NAMED.map((pitch) => `M26 ${nums(y(pitch))}H${WIDTH - 4}`).join('')),
-        ...NAMED.map((pitch) => text('label end', 21, y(pitch) + 4, pitchName(pitch))),
+        ...NAMED.map((pitch) =>
+          text('label end', 21, y(pitch) + 4, noteName(pitch, tune.header.key)),
+        ),
         ...bars.slice(1).map((at, b) => {
           return text('label middle', (at + bars[b]!) / 2, BASE + 17, String(b + 1 + 4 * phrase));
         }),

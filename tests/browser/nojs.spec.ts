@@ -70,7 +70,9 @@ async function expectStills(page: Page, name: LabName): Promise<void> {
   }
   if (name === 'sound') {
     await expect(lab.locator('.lab-still svg')).toBeVisible();
-    await expect(lab.locator('.lab-story')).toContainText(/The model wrote a calm major waltz/);
+    await expect(lab.locator('.lab-story')).toContainText(
+      /The still picture is of a calm major waltz/,
+    );
     return;
   }
   if (name === 'picture') {

@@ -188,8 +188,9 @@ test('another key moves the same tune: its table, its file and what is told', as
 
 /** The MIDI number of a note's name; a rest is 0 wherever it is. */
 function number(name: string): number {
-  const [, letter, octave] = /^(\D+)(\d)$/.exec(name)!;
-  return 12 * Number(octave) + 'C C♯ D D♯ E F F♯ G G♯ A A♯ B'.split(' ').indexOf(letter!);
+  const [, letter, accidental, octave] = /^(\w)(\D?)(\d)$/.exec(name)!;
+  const natural = 'C D EF G A B'.indexOf(letter!);
+  return 12 * Number(octave) + natural + (accidental ? (accidental === '♯' ? 1 : -1) : 0);
 }
 
 test('what was told before is gone when a run begins', async ({ page }) => {
@@ -200,6 +201,62 @@ test('what was told before is gone when a run begins', async ({ page }) => {
   await expect(notice).toContainText('The tune is whole');
   await button(lab, 'Another').click();
   await expect(notice).toBeEmpty();
+  await write(lab);
+  await key(lab, 72).click();
+  await expect(notice).toContainText('The tune is whole');
+  await lab.getByRole('textbox', { name: 'The tune' }).fill('a bold jig');
+  await expect(notice).toBeEmpty();
+});
+
+test('a key that is pressed while the model writes is the next note', async ({ page }) => {
+  const lab = await openLab(page);
+  await lab.getByLabel('Speed').selectOption('3 a second');
+  await button(lab, 'Write').click();
+  await expect(count(lab)).toContainText(/^[2-9] notes/, SLOW);
+  await key(lab, 79).click();
+  await expect(count(lab)).toContainText('1 of them yours', SLOW);
+  await expect(button(lab, 'Write')).toBeVisible();
+  const yours = (await notes(lab)).filter((row) => row[5] === 'yours');
+  expect(yours.map(([, voice, note]) => [voice, note])).toEqual([['melody', 'G5']]);
+});
+
+test('no more notes are taken than eight bars have room for', async ({ page }) => {
+  const lab = await openLab(page);
+  await key(lab, 72).focus();
+  for (let i = 0; i < 30; i++) await page.keyboard.press('k');
+  await expect(lab.locator('[data-notice]')).toContainText('are full');
+  await expect(count(lab)).toContainText('24 of them yours', SLOW);
+  const melody = (await notes(lab)).filter(([, voice]) => voice === 'melody');
+  expect(melody.map(([bar]) => bar)).toEqual(
+    Array.from({ length: 24 }, (_, i) => String(1 + Math.floor(i / 3))),
+  );
+});
+
+test('notes are spelled as their key has it, everywhere', async ({ page }) => {
+  const lab = await openLab(page, '?sound-mode=minor');
+  await key(lab, 75).click();
+  await expect(count(lab)).toContainText('1 of them yours', SLOW);
+  await expect(lab.locator('[data-next]')).not.toContainText(/[DGA]♯/);
+  await expect(key(lab, 75)).toHaveAttribute('aria-label', /^E♭5/);
+  await write(lab);
+  const names = (await notes(lab)).map(([, , note]) => note!);
+  expect(names[0]).toBe('E♭5');
+  expect(names.join(' ')).not.toMatch(/[DGA]♯/);
+  expect((await download(lab, 'Notes (CSV)')).data.toString()).toContain('E♭5');
+});
+
+test('all ten rules are listed, each with whether the tune keeps it', async ({ page }) => {
+  const lab = await openLab(page, '?sound-temperature=2');
+  await openPart(lab, 'The ten rules');
+  const rules = lab.locator('.rules > li');
+  await expect(rules).toHaveCount(10);
+  await expect(lab.locator('.rules .kept, .rules .broken')).toHaveCount(0);
+  await write(lab);
+  const broken = Number(/breaks (\d+) of ten/.exec((await count(lab).textContent())!)?.[1] ?? 0);
+  await expect(rules.locator('.broken')).toHaveCount(broken);
+  await expect(rules.locator('.kept')).toHaveCount(10 - broken);
+  await button(lab, 'Clear').click();
+  await expect(rules.locator('.kept')).toHaveCount(0);
 });
 
 test('what a part has come to is told when one comes back to it', async ({ page }) => {
@@ -371,7 +428,7 @@ test('sounds are drawn, walked through, heard, and play the tune', async ({ page
   await lab.getByRole('textbox', { name: 'The sound' }).fill('a long, dark bell');
   await draw(lab);
   const said = lab.locator('[data-timbre-said]');
-  await expect(said).toContainText('partials spread by 1.');
+  await expect(said).toContainText(/farther apart .* \(spread 1\.\d+\)/);
   await expect(lab.locator('[data-wave] svg')).toBeVisible();
   const large = lab.locator('[data-timbre-picture] path').first();
   const finished = await large.getAttribute('d');
@@ -388,8 +445,64 @@ test('sounds are drawn, walked through, heard, and play the tune', async ({ page
   await expect(lab.locator('[data-playing]')).toHaveText(
     'Played by the diffusion model’s long, dark bell.',
   );
+  // A name is that of the sounds that were drawn, whatever has been asked for since.
+  await button(lab, 'Timbre').click();
+  await lab.getByRole('textbox', { name: 'Blend with' }).fill('a short drum');
+  await lab.getByLabel('Blend', { exact: true }).fill('0.5');
+  await expect(count(lab)).toContainText('Sixteen sounds', SLOW);
+  await lab.getByRole('textbox', { name: 'The sound' }).fill('a flute');
+  await button(lab, 'Play the tune with it').click();
+  await button(lab, 'Stop').click();
+  await expect(lab.locator('[data-playing]')).toHaveText(
+    'Played by the diffusion model’s blend of a long, dark bell (50 %) and a short drum (50 %).',
+  );
   await button(lab, 'Usual sound').click();
   await expect(lab.locator('[data-playing]')).toContainText('the program’s');
+});
+
+for (const [before, after] of [
+  [20, 40],
+  [1, 2],
+  [20, 5],
+] as const) {
+  test(`sounds are drawn anew when steps go from ${before} to ${after}`, async ({ page }) => {
+    const lab = await openLab(page);
+    await button(lab, 'Timbre').click();
+    const steps = lab.getByLabel('Steps', { exact: true });
+    await steps.fill(String(before));
+    await steps.press('Tab');
+    await draw(lab);
+    const made = (many: number): string =>
+      `Sixteen sounds, ${many} ${many === 1 ? 'step' : 'steps'} from noise.`;
+    await expect(count(lab)).toHaveText(made(before));
+    await steps.fill(String(after));
+    await steps.press('Tab');
+    await expect(count(lab)).toHaveText(made(after), SLOW);
+    await expect(button(lab, 'Draw')).toBeVisible();
+    // Another wish, while nothing runs and while it is drawn.
+    await lab.getByRole('textbox', { name: 'The sound' }).fill('a long, dark bell');
+    await expect(count(lab)).toBeEmpty();
+    await button(lab, 'Draw').click();
+    await expect(count(lab)).toHaveText(made(after), SLOW);
+  });
+}
+
+test('settings that change while sounds are drawn are those of what is drawn next', async ({
+  page,
+}) => {
+  const lab = await openLab(page);
+  await button(lab, 'Timbre').click();
+  await lab.getByLabel('Speed').selectOption('3 a second');
+  await button(lab, 'Draw').click();
+  await expect(count(lab)).toContainText(/Step [1-9] of 20/, SLOW);
+  await lab.getByRole('textbox', { name: 'The sound' }).fill('a short, dark drum');
+  await expect(button(lab, 'Draw')).toBeVisible();
+  await lab.getByLabel('Speed').selectOption('Full speed');
+  await button(lab, 'Draw').click();
+  await expect(count(lab)).toContainText('Sixteen sounds', SLOW);
+  await expect(lab.locator('[data-timbre-said]')).toContainText(
+    /closer together .* \(spread 0\.\d+\)/,
+  );
 });
 
 test('the way from noise to tone is heard and seen, step by step', async ({ page }) => {
@@ -469,6 +582,23 @@ for (const viewport of [{ width: 1280, height: 720 }, phone]) {
       const [keys, box] = [await lab.locator('.keys').boundingBox(), await likeliest.boundingBox()];
       expect(box!.x).toBeGreaterThanOrEqual(keys!.x);
       expect(box!.x + box!.width).toBeLessThanOrEqual(keys!.x + keys!.width);
+    });
+
+    test('the slider has room for every note, and what comes next is not cut off', async ({
+      page,
+    }) => {
+      const lab = await openLab(page);
+      await key(lab, 72).click();
+      const next = lab.locator('.sound-next');
+      await expect(next).toContainText('Next in the melody', SLOW);
+      const before = (await lab.locator('.keys').boundingBox())!;
+      await write(lab);
+      expect((await lab.locator('.keys').boundingBox())!.y).toBeCloseTo(before.y, 0);
+      await lab.locator('[data-walk]').fill('5');
+      await expect(lab.locator('[data-walk-says]')).toContainText('bar');
+      expect((await lab.locator('.keys').boundingBox())!.y).toBeCloseTo(before.y, 0);
+      expect(await next.evaluate((p) => p.scrollWidth <= p.clientWidth)).toBe(true);
+      expect((await lab.locator('[data-walk]').boundingBox())!.width).toBeGreaterThan(200);
     });
 
     test('roll, keys and Play are in sight together', async ({ page }) => {

@@ -1,5 +1,8 @@
-/** @file The tune in the page: what of it is the reader's, what stands, what is pointed at; the keys and the roll change it. */
-import { meaningOf, pitchRange } from '../../models/music/tokens.ts';
+/**
+ * @file The tune in the page: what of it is the reader's, what stands, what is pointed at, which rules it keeps; the keys and
+ * the roll change it.
+ */
+import { meaningOf } from '../../models/music/tokens.ts';
 import { paces, tonics, type Header, type Key } from '../../models/music/vocabulary.ts';
 import { setText } from '../shared/set-text.ts';
 import {
@@ -12,9 +15,11 @@ import {
   type Draft,
 } from './draft.ts';
 import { bindKeys, type Keys } from './keys.ts';
+import { fits } from './notes.ts';
 import { bindMidi, type Midi } from './midi.ts';
 import { withWord } from './range.ts';
 import { bindRoll, type RollView } from './roll-view.ts';
+import { bindRules } from './rules-view.ts';
 import type { TuneFrame } from './tune.ts';
 import { nextInWords, pitchShares } from './words.ts';
 
@@ -46,7 +51,7 @@ export interface Composer {
 
 export interface ComposerEvents {
   readonly header: () => Header;
-  /** Whether keys write notes now; they sound all the same. */
+  /** Whether keys write notes; they sound all the same. Where the model writes, it is interrupted. */
   readonly writes: () => boolean;
   readonly pressed: (pitch: number, length: number) => void;
   readonly tell: (words: string) => void;
@@ -63,7 +68,7 @@ export interface ComposerEvents {
 export function bindComposer(root: HTMLElement, events: ComposerEvents): Composer {
   const { header, signal } = events;
   const find = <E extends HTMLElement>(name: string): E => root.querySelector<E>(`[data-${name}]`)!;
-  const [next, hint] = [find('next'), find('hint')];
+  const [next, more, hint] = [find('next'), find('next-more'), find('hint')];
   const noteLength = find<HTMLSelectElement>('note-length');
   let draft: Draft = nothing;
   let frame: TuneFrame | undefined;
@@ -78,19 +83,23 @@ export function bindComposer(root: HTMLElement, events: ComposerEvents): Compose
     signal,
   );
   const keys = bindKeys(root, { pressed: press, signal });
+  const rules = bindRules(find('part="rules"'));
   const midi = bindMidi(find('midi-said'), press, signal);
 
   function draw(): void {
     const { mood, key } = header();
     const register = paces[mood].register.map((pitch) => pitch + tonics[key]);
-    keys.span(pitchRange(key), register as [number, number]);
+    keys.span(key, register as [number, number]);
     const tune = frame ?? { words: draft.words, mine: draft.mine, waiting: draft.played };
     roll.show({ header: frame?.header ?? header(), ...tune }, place);
     keys.show(frame ? pitchShares(frame) : new Map());
     const at = frame?.words[frame.place];
     const meaning = at === undefined ? undefined : meaningOf(at, frame!.header.key);
     keys.point(meaning?.kind === 'pitch' ? meaning.pitch : undefined);
-    setText(next, frame ? nextInWords(frame) : '');
+    const told = frame && nextInWords(frame);
+    setText(next, told?.first ?? '');
+    setText(more, told?.more ?? '');
+    rules.show(frame?.broken);
     events.drawn();
     hint.hidden = frame !== undefined || !isNothing(draft);
   }
@@ -116,7 +125,12 @@ export function bindComposer(root: HTMLElement, events: ComposerEvents): Compose
       return;
     }
     const now = frame ? { words: frame.words, mine: frame.mine, played: frame.waiting } : draft;
-    change(withNote(now, { pitch, length }));
+    const to = withNote(now, { pitch, length });
+    if (!fits(to, header())) {
+      events.tell('The eight bars of the melody are full. Press Write, or take a note back.');
+      return;
+    }
+    change(to);
   }
 
   function forget(): void {

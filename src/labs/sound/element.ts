@@ -56,11 +56,12 @@ defineLab('sound', (root, signal) => {
       } else if (lab.report) void run();
     },
     show(report, running) {
-      if (report.part !== lab.settings.part) return;
+      if (work.isNew) return; // what the session of former settings still tells
       trials.progress(report);
       told.show(report, running);
     },
     halted(_, last) {
+      if (work.isNew) return;
       lab.announcer.now(reportInWords(last, lab.records));
       trials.ended(last);
       then?.();
@@ -86,7 +87,7 @@ defineLab('sound', (root, signal) => {
       use() {
         const picture = sound.picked();
         if (!picture) return;
-        listening.use(picture, wish.soundWords());
+        listening.use(picture, timbres.asked);
         choose('tune');
         turn('[data-listen]');
         if (!listening.playing) void listen();
@@ -101,7 +102,7 @@ defineLab('sound', (root, signal) => {
   const work = bindWork(root, lab, { code, free: () => !trials.running, signal });
   const tune = bindComposer(root, {
     header: () => headerOf(lab.settings),
-    writes: () => lab.settings.part === 'tune' && !lab.running,
+    writes: () => lab.settings.part === 'tune',
     pressed(pitch, length) {
       lab.tell('');
       const drawn = lab.settings.part === 'timbre' ? timbres.picture(timbres.picked) : undefined;
@@ -142,9 +143,8 @@ defineLab('sound', (root, signal) => {
   const wish = bindWishes(root, {
     changed(change) {
       trials.leave();
-      if (!settle({ ...lab.settings, ...change })) return;
-      work.anew();
-      if (lab.settings.part === 'tune') tune.forget();
+      lab.tell('');
+      if (settle({ ...lab.settings, ...change }) && lab.settings.part === 'tune') tune.forget();
     },
     asked: () => void run(),
     signal,
@@ -192,8 +192,11 @@ defineLab('sound', (root, signal) => {
     const anew =
       restartsFor(soundTable, before, next).length > 0 || (next.part === 'tunes' && from !== to);
     adopt(next);
-    if (anew) told.clear();
-    if (from !== to && !anew) {
+    if (anew) {
+      stop();
+      work.anew();
+      told.clear();
+    } else if (from !== to) {
       tune.transpose(from, to);
       listening.retune(to);
       lab.follow();
@@ -215,7 +218,6 @@ defineLab('sound', (root, signal) => {
   }
 
   function another(): Promise<boolean> {
-    trials.leave();
     adopt({ ...lab.settings, seed: nextSeed(lab.settings.seed) });
     work.anew();
     return run();
@@ -261,8 +263,6 @@ defineLab('sound', (root, signal) => {
     choose('tune');
     if (await run()) then = playTune;
   }
-
-  signal.addEventListener('abort', () => listening.close());
 
   lab.begin();
   tune.restore(lab.restored.own ?? nothing);

@@ -173,7 +173,7 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
     id: 'no-guidance',
     title: 'A bell without guidance',
     settings: { ...bell, guidance: 0 },
-    question: `A bell is asked for, one of six ways of making a sound. At guidance scale 0 the guess without the words counts, and the one with them does not. A bell is known by its partials, which lie farther apart than a string’s. In how many of the ${SOUNDS} sounds do they?`,
+    question: `A bell is asked for, one of six ways of making a sound. At guidance scale 0 the guess without the words counts, and no other is made. A bell is known by its partials, which lie farther apart than a string’s, while a drum’s lie closer together. In how many of the ${SOUNDS} sounds do they lie so far apart?`,
     options: [
       {
         words: 'In few or none',
@@ -188,12 +188,12 @@ export const experiments: readonly Experiment<Setup, Outcome>[] = [
       {
         words: 'In all',
         explain: () =>
-          'The network was asked with the word as well, but that answer counts for nothing.',
+          'The network was not even asked with the word: at scale 0 only the guess without it counts, and is made.',
       },
     ],
     answer: 0,
     explain: (run) =>
-      `${bells(run)} of ${SOUNDS}. Press the pictures and hear: plucked, bowed, blown, as training had them.`,
+      `${bells(run)} of ${SOUNDS}. In ${drums(run)} they lie closer together than a string’s, as a drum’s do; in ${SOUNDS - bells(run) - drums(run)} about as far apart, as those of strings and pipes. Press the pictures and hear.`,
     remedy: {
       label: 'Guidance at 2',
       settings: { ...bell, guidance: 2 },
@@ -267,14 +267,21 @@ export function mostBroken({ tunes }: Outcome): string {
   return first ? `${ruleNames[first[0]]}, in ${first[1]}` : 'none';
 }
 
-const isBell = (picture: Float32Array): boolean => timbreOf(picture).spread > 1.25;
+/** Half the way from a string's spread, 1, to a bell's and to a drum's, 1.5 and 0.67. */
+const [BELL, DRUM] = [1.25, 0.83];
+const isBell = (picture: Float32Array): boolean => timbreOf(picture).spread > BELL;
 
 /** How many sounds have partials as far apart as a bell's. */
 export function bells({ sounds }: Outcome): number {
   return sounds.filter(isBell).length;
 }
 
-/** How many of those are over within a second. */
+/** How many have partials as close together as a drum's. */
+function drums({ sounds }: Outcome): number {
+  return sounds.filter((picture) => timbreOf(picture).spread < DRUM).length;
+}
+
+/** How many bells are over within a second. */
 export function shortBells({ sounds }: Outcome): number {
   return sounds.filter((picture) => isBell(picture) && duration(timbreOf(picture)) < 1).length;
 }

@@ -2,18 +2,20 @@
  * @file The keyboard: keys that the reader plays with mouse, finger or the letters of the computer's keyboard, and on each of
  * them how probable it is as the next note.
  */
-import { pitchName } from '../../models/music/tokens.ts';
+import { noteName } from '../../models/music/spelling.ts';
+import { pitchRange } from '../../models/music/tokens.ts';
+import type { Key } from '../../models/music/vocabulary.ts';
 import { HIGHEST, LOWEST } from './range.ts';
 
 /** How probable keys are, by MIDI number. */
 export type KeyShares = ReadonlyMap<number, number>;
 
 export interface Keys {
-  /** Has the keys from one pitch to another alone; at its ends stand white ones. Where not all fit, those of `melody` are in sight. */
-  span(
-    pitches: readonly [low: number, high: number],
-    melody: readonly [low: number, high: number],
-  ): void;
+  /**
+   * Has the keys that have a word in a key of music alone, with their names in it; at the ends stand white ones. Where not all
+   * fit, those of `melody` are in sight.
+   */
+  span(key: Key, melody: readonly [low: number, high: number]): void;
   /** Shows the probabilities, and tells them with each key's name. */
   show(shares: KeyShares): void;
   /** Marks the keys that sound. */
@@ -32,8 +34,9 @@ const BLACK = [1, 3, 6, 8, 10];
 const isBlack = (pitch: number): boolean => BLACK.includes(pitch % 12);
 
 /** Letters of the computer's keyboard, by where they are: the middle row has white keys from C4 on, the one above it black ones. */
-const LETTERS =
-  'KeyA KeyW KeyS KeyE KeyD KeyF KeyT KeyG KeyY KeyH KeyU KeyJ KeyK KeyO KeyL KeyP'.split(' ');
+const LETTER_KEYS = Array.from('AWSEDFTGYHUJKOLP', (letter) => `Key${letter}`);
+/** The same in words. */
+export const LETTERS = 'A S D F G H J K L and W E T Y U O P';
 const FIRST_LETTER = 60;
 /** The key that the Tab key reaches first. */
 const USUAL = 60;
@@ -42,10 +45,10 @@ const pitches = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, i) => LOWEST + 
 
 const key = (pitch: number): string =>
   `<button type="button" class="key ${isBlack(pitch) ? 'black' : 'white'}" data-pitch="${pitch}"${
-    pitch % 12 === 0 ? ` data-octave="${pitchName(pitch)}"` : ''
-  } tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${pitchName(pitch)}"><i></i><b aria-hidden="true"></b></button>`;
+    pitch % 12 === 0 ? ` data-octave="${noteName(pitch, 'C')}"` : ''
+  } tabindex="${pitch === USUAL ? 0 : -1}" aria-label="${noteName(pitch, 'C')}"><i></i><b aria-hidden="true"></b></button>`;
 
-export const keysMarkup = `<div class="keys" role="group" aria-label="Keyboard. Arrow keys go from key to key, Enter plays; or play with the letters A to P." data-keys>${pitches.map(key).join('')}</div>`;
+export const keysMarkup = `<div class="keys" role="group" aria-label="Keyboard. Arrow keys go from key to key, Enter plays; or play with the letters ${LETTERS}." data-keys>${pitches.map(key).join('')}</div>`;
 
 /** Binds the keyboard in `root`. */
 export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Keys {
@@ -56,6 +59,7 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
   let lit: readonly number[] = [];
   let pointed: number | undefined;
   let spanned = '';
+  let tonality: Key = 'C';
 
   function reach(pitch: number): void {
     for (const each of all) each.tabIndex = each === keyOf(pitch) ? 0 : -1;
@@ -87,7 +91,7 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
         next.focus();
         return;
       }
-      const letter = LETTERS.indexOf(event.code);
+      const letter = LETTER_KEYS.indexOf(event.code);
       if (letter < 0 || event.repeat) return;
       event.preventDefault();
       pressed(FIRST_LETTER + letter);
@@ -109,10 +113,11 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
   }
 
   return {
-    span([low, high], [from, to]) {
-      const now = [low, high, from, to].join(' ');
+    span(music, [from, to]) {
+      const now = [music, from, to].join(' ');
       if (now === spanned) return;
-      spanned = now;
+      [spanned, tonality] = [now, music];
+      const [low, high] = pitchRange(music);
       const [first, last] = [isBlack(low) ? low - 1 : low, isBlack(high) ? high + 1 : high];
       for (const each of all) {
         const pitch = Number(each.dataset['pitch']);
@@ -130,7 +135,7 @@ export function bindKeys(root: HTMLElement, { pressed, signal }: KeysEvents): Ke
         const number = each.querySelector('b')!;
         if (number.textContent !== told) number.textContent = told;
         const name =
-          pitchName(pitch) + (told === '' ? '' : `, next with ${told.replace('.', '0.')}`);
+          noteName(pitch, tonality) + (told === '' ? '' : `, next with ${told.replace('.', '0.')}`);
         if (each.getAttribute('aria-label') !== name) each.setAttribute('aria-label', name);
       }
     },

@@ -33,7 +33,7 @@ export const says: Record<LineName, string> = {
   'draw-note': 'Chance takes one word, each as often as its probability says.',
   'add-note': 'The word joins the tune, and the model reads again.',
   'guess-twice':
-    'The network guesses the clean picture of the sound, once told the words and once without them.',
+    'The network guesses the clean picture of the sound, once told the words and once without them; at scale 0 and 1 only the one that counts.',
   'guide-guess': 'The guess goes farther the way that the words point.',
   'less-noise': 'A step towards the guess: the same picture with a little less noise.',
   'add-sines': 'Each row is a sine, as loud as the row is strong; their sum is what one hears.',

@@ -1,5 +1,6 @@
 /** @file Everything that is heard: tunes, keys, sounds; what plays them, and what is seen and told meanwhile. */
-import { decode, pitchName } from '../../models/music/tokens.ts';
+import { noteName } from '../../models/music/spelling.ts';
+import { decode } from '../../models/music/tokens.ts';
 import { meters, secondsOfEighth, type Header, type Key } from '../../models/music/vocabulary.ts';
 import { createRng } from '../../models/random.ts';
 import { drawTimbre } from '../../models/timbre/maker.ts';
@@ -36,7 +37,6 @@ export interface Listening {
   retune(key?: Key): void;
   /** A tune as samples, and their rate. */
   wav(header: Header, words: readonly number[]): Promise<{ samples: Float32Array; rate: number }>;
-  close(): void;
 }
 
 export interface ListeningParts {
@@ -152,7 +152,7 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
     const now = notes.filter(({ start, length }) => start <= at && at < start + length);
     keys.sound(now.map(({ pitch }) => pitch));
     const bar = roll.barlines.findLastIndex((barline) => barline <= at) + 1;
-    const names = now.map(({ voice, pitch }) => `${voice} ${pitchName(pitch)}`);
+    const names = now.map(({ voice, pitch }) => `${voice} ${noteName(pitch, current!.header.key)}`);
     setText(playingSaid, [`Bar ${Math.min(bar, 8)}`, ...names].join(' · '));
     frame = requestAnimationFrame(follow);
   }
@@ -222,6 +222,14 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
   const rest = (): void => setText(playingSaid, `Played by ${instrument.words}.`);
   rest();
 
+  signal.addEventListener('abort', () => {
+    hush();
+    player.stop();
+    asker.close();
+    speaker?.close();
+    speaker = undefined;
+  });
+
   return {
     get playing() {
       return player.playing;
@@ -280,13 +288,6 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
       });
       if (!samples) throw new Error('The tune could not be made into samples.');
       return { samples, rate: RATE };
-    },
-    close() {
-      hush();
-      player.stop();
-      asker.close();
-      speaker?.close();
-      speaker = undefined;
     },
   };
 }

@@ -1,8 +1,8 @@
 /** @file The notes of a tune that may still be under way, each with its place among the words. */
 import { meaningOf } from '../../models/music/tokens.ts';
-import { fit, type Voice } from '../../models/music/tune.ts';
+import { BARS, fit, type Voice } from '../../models/music/tune.ts';
 import { meters, type Dance, type Header } from '../../models/music/vocabulary.ts';
-import type { PlayedNote } from './draft.ts';
+import type { Draft, PlayedNote } from './draft.ts';
 
 /** A note, or a rest, as it stands. */
 export interface PlacedNote {
@@ -83,4 +83,10 @@ export function withWaiting(
     return { word: undefined, voice: 'melody', pitch, bar, start, length: fitting, mine: true };
   });
   return [...course.notes, ...laid];
+}
+
+/** Whether all notes that wait have a place in the bars of a tune. */
+export function fits({ words, played }: Draft, header: Header): boolean {
+  const laid = withWaiting(courseOf(words, header), played, header.dance);
+  return laid.every(({ bar }) => bar < BARS);
 }

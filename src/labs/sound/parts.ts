@@ -2,7 +2,8 @@
 import { lengthNames } from '../../models/music/tokens.ts';
 import { button, fastControls, linkButtons, settingsGroup, tabs } from '../shared/markup.ts';
 import { LONGEST } from '../shared/prompt/read-words.ts';
-import { keysMarkup } from './keys.ts';
+import { keysMarkup, LETTERS } from './keys.ts';
+import { rulesMarkup } from './rules-view.ts';
 import { soundTable } from './settings.ts';
 import { timbreMarkup, waveMarkup } from './timbre-view.ts';
 import { soundSuggestions, tuneSuggestions } from './wishes.ts';
@@ -54,7 +55,7 @@ const lengths = `<div class="lab-field"><label for="sound-lab-note">Keys play</l
 
 const keys = only(
   'tune timbre',
-  `<div class="sound-next" data-only="tune"><p data-next></p><p data-hint>Play a few notes, then press Write.<span> The letters A to P play, too, once a key has the focus.</span></p></div>${keysMarkup}`,
+  `<div class="sound-next" data-only="tune"><p><span data-next></span><span data-next-more></span></p><p data-hint>Play a few notes, then press Write.<span data-letters> The letters ${LETTERS} play, too, once a key has the focus.</span></p></div>${keysMarkup}`,
 );
 
 const player = `<div class="lab-row sound-player"><button type="button" class="lab-button lab-play" data-do="listen" data-listen>Play</button>
@@ -113,5 +114,6 @@ export const soundParts = {
     ],
     LAB,
   ),
+  rules: rulesMarkup,
   save,
 };

@@ -1,9 +1,10 @@
 /** @file The piano roll in the page: drawn to the width that there is; a slider and the pointer walk from note to note. */
 import { svgOf } from '../../drawing/svg.ts';
 import { pianoRoll, rollScale, type RollNote } from '../../figures/piano-roll.ts';
-import { pitchName, pitchRange, lengthNames } from '../../models/music/tokens.ts';
+import { noteName } from '../../models/music/spelling.ts';
+import { pitchRange, lengthNames } from '../../models/music/tokens.ts';
 import { BARS } from '../../models/music/tune.ts';
-import { meters, type Header } from '../../models/music/vocabulary.ts';
+import { meters, type Header, type Key } from '../../models/music/vocabulary.ts';
 import { courseOf, withWaiting, type PlacedNote } from './notes.ts';
 import type { PlayedNote } from './draft.ts';
 
@@ -22,11 +23,13 @@ export interface RollView {
   /** All notes in the order in which they are written. */
   readonly notes: readonly PlacedNote[];
   readonly barlines: readonly number[];
+  /** Of the tune: its notes have their names in it. */
+  readonly key: Key;
 }
 
 /** "E5, quarter, bar 2, melody, yours" */
-export function noteInWords({ pitch, length, bar, voice, mine }: PlacedNote): string {
-  const name = pitch === undefined ? 'rest' : pitchName(pitch);
+function noteInWords({ pitch, length, bar, voice, mine }: PlacedNote, key: Key): string {
+  const name = pitch === undefined ? 'rest' : noteName(pitch, key);
   const lasts = lengthNames.get(length) ?? `${length} eighths`;
   return `${name}, ${lasts}, bar ${bar + 1}, ${voice}, ${mine ? 'yours' : 'the model’s'}`;
 }
@@ -49,11 +52,12 @@ export function bindRoll(
   let marked: number | undefined;
   let known = '';
 
+  const key = (): Key => tune?.header.key ?? 'C';
   const size = () => ({
     width: Math.max(280, place.clientWidth),
     height: place.clientHeight || 200,
     barlines,
-    pitches: pitchRange(tune?.header.key ?? 'C'),
+    pitches: pitchRange(key()),
   });
   const audible = (note: PlacedNote): note is PlacedNote & RollNote => note.pitch !== undefined;
 
@@ -108,7 +112,7 @@ export function bindRoll(
       asked = notes[index];
       slider.max = String(notes.length);
       slider.value = String(index < 0 ? notes.length : index);
-      const told = asked ? noteInWords(asked) : 'the next note';
+      const told = asked ? noteInWords(asked, next.header.key) : 'the next note';
       slider.setAttribute('aria-valuetext', told);
       if (says.textContent !== told) says.textContent = told;
       draw();
@@ -125,6 +129,9 @@ export function bindRoll(
     },
     get barlines() {
       return barlines;
+    },
+    get key() {
+      return key();
     },
   };
 }

@@ -1,7 +1,8 @@
 /** @file What the reader can take along: the tune as MIDI, as samples, as a table and as a figure; a link. */
 import { pianoRoll } from '../../figures/piano-roll.ts';
 import { midiFile } from '../../models/music/midi.ts';
-import { decode, pitchName, pitchRange } from '../../models/music/tokens.ts';
+import { noteName } from '../../models/music/spelling.ts';
+import { decode, pitchRange } from '../../models/music/tokens.ts';
 import type { Header } from '../../models/music/vocabulary.ts';
 import { wavFile } from '../../models/timbre/wav.ts';
 import { toCsv } from '../shared/own-data/csv.ts';
@@ -51,7 +52,7 @@ export function bindSave(root: HTMLDetailsElement, saved: SoundSaved): SaveView 
     roll.notes.map(({ bar, voice, pitch, start, length, mine }) => [
       String(bar + 1),
       voice,
-      pitch === undefined ? 'rest' : pitchName(pitch),
+      pitch === undefined ? 'rest' : noteName(pitch, roll.key),
       String(start),
       String(length),
       mine ? 'yours' : 'the model’s',

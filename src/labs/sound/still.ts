@@ -2,6 +2,7 @@
 import { pianoRoll } from '../../figures/piano-roll.ts';
 import type { Drawing } from '../../drawing/mark.ts';
 import { pitchRange } from '../../models/music/tokens.ts';
+import type { Key } from '../../models/music/vocabulary.ts';
 import { defaults } from '../shared/settings/settings.ts';
 import { nothing } from './draft.ts';
 import { createModels, type SoundWeights } from './models.ts';
@@ -14,6 +15,7 @@ export interface SoundStill {
   readonly drawing: Drawing;
   /** "a calm major waltz in C" */
   readonly words: string;
+  readonly key: Key;
   readonly notes: readonly PlacedNote[];
 }
 
@@ -42,6 +44,7 @@ export function stillTune(weights: SoundWeights, wasm?: BufferSource): SoundStil
       false,
     ),
     words: tuneWords(header),
+    key: header.key,
     notes,
   };
 }

@@ -8,6 +8,7 @@ import { setText } from '../shared/set-text.ts';
 import { decimal } from '../shared/words.ts';
 import { SOUNDS } from './limits.ts';
 import type { TimbreFrame } from './timbre.ts';
+import { askedInWords } from './wishes.ts';
 
 export interface TimbreView {
   show(frame: TimbreFrame): void;
@@ -18,6 +19,8 @@ export interface TimbreView {
   /** Goes to a stop, as if the reader had. */
   go(stop: number | undefined): void;
   readonly picked: number;
+  /** "a long, dark bell": what the sounds that are shown were asked to be. */
+  readonly asked: string;
   /** Whether the sounds that are shown had come to the end of their way. */
   readonly done: boolean;
   /** The picture of a sound, as it is shown. */
@@ -51,7 +54,7 @@ export function timbreInWords(picture: ArrayLike<number>): string {
   const tuned =
     Math.abs(spread - 1) < 0.02
       ? 'partials at whole multiples of the lowest'
-      : `partials spread by ${decimal(spread)}`;
+      : `partials ${spread > 1 ? 'farther apart' : 'closer together'} than whole multiples of the lowest (spread ${decimal(spread)})`;
   return `Lasts ${decimal(duration(timbre))} s; mean partial ${decimal(centroid(timbre))}; even ones have ${Math.round(100 * even)} % of the energy; ${tuned}.`;
 }
 
@@ -163,6 +166,9 @@ export function bindTimbres(root: HTMLElement, events: TimbreEvents): TimbreView
     },
     get picked() {
       return picked;
+    },
+    get asked() {
+      return askedInWords(frame?.asked ?? {});
     },
     picture: pictureOf,
   };

@@ -15,6 +15,7 @@ import { conditionOf, secondConditionOf, type SoundSettings } from './settings.t
 /** One moment. */
 export interface TimbreFrame {
   readonly part: 'timbre';
+  readonly asked: Asked;
   /** Steps that are done, and steps of the whole way. */
   readonly iteration: number;
   readonly steps: number;
@@ -94,6 +95,7 @@ export function createTimbres(models: Models, settings: SoundSettings): Session<
       walk.states(stop).forEach((picture, i) => pictures.set(picture, i * NUMBERS));
       return {
         part: 'timbre',
+        asked,
         iteration: reached,
         steps: walk.stops - 1,
         stop,

@@ -23,8 +23,6 @@ import {
 export interface WishesView {
   /** Puts what the settings ask for into boxes that ask for something else. */
   show(settings: SoundSettings): void;
-  /** "a long, bright plucked string": what the sound is asked to be. */
-  soundWords(): string;
 }
 
 export interface WishesEvents {
@@ -60,8 +58,6 @@ const boxes: {
 /** Binds the boxes in `root`, and the words to try. */
 export function bindWishes(root: HTMLElement, events: WishesEvents): WishesView {
   const { signal } = events;
-  let settings: SoundSettings | undefined;
-
   function bind<Wish extends object>(name: keyof typeof boxes, box: Box<Wish>) {
     const input = root.querySelector<HTMLInputElement>(`[data-wish="${name}"]`)!;
     const notes = root.querySelector<HTMLElement>(`[data-wish-notes="${name}"]`)!;
@@ -113,10 +109,8 @@ export function bindWishes(root: HTMLElement, events: WishesEvents): WishesView 
 
   return {
     show(next) {
-      settings = next;
       for (const each of Object.values(bound)) each.show(next);
     },
-    soundWords: () => soundWords(settings ? conditionOf(settings) : {}),
   };
 }
 

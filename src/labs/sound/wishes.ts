@@ -5,6 +5,7 @@ import {
   isHeldOut,
   type Header,
 } from '../../models/music/vocabulary.ts';
+import type { Asked } from '../../models/timbre/diffusion.ts';
 import {
   inWords as soundInWords,
   isHeldOut as isHeldOutSound,
@@ -15,10 +16,10 @@ import {
   type Condition,
 } from '../../models/timbre/vocabulary.ts';
 import { wordReader } from '../shared/prompt/read-words.ts';
+import { readKey } from './read-key.ts';
 
 const fillers = 'a, an, the, of, in, with, and, on, by, for, please, some, any, something';
 
-/** A key is one letter, read as it stands: “a” is a word, “A” a key. */
 const readTuneWords = wordReader<Omit<Header, 'key'>>({
   kinds: { mood: headerKinds.mood, mode: headerKinds.mode, dance: headerKinds.dance },
   synonyms: {
@@ -31,14 +32,16 @@ const readTuneWords = wordReader<Omit<Header, 'key'>>({
     jig: 'gigue, reel',
     hymn: 'chorale, choral, anthem',
   },
-  fillers: `${fillers}, tune, song, melody, music, piece, dance, play, write, c, d, f, g, key`,
+  fillers: `${fillers}, tune, song, melody, music, piece, dance, play, write, key`,
 });
-const KEY = /\b(?:in|key of)\s+([CDFGA])\b/i;
 
 export function readTune(text: string): { wish: Partial<Header>; notes: readonly string[] } {
-  const key = KEY.exec(text)?.[1]?.toUpperCase() as Header['key'] | undefined;
-  const { wish, notes } = readTuneWords(text);
-  return { wish: key === undefined ? wish : { ...wish, key }, notes };
+  const { key, note, rest } = readKey(text);
+  const { wish, notes } = readTuneWords(rest);
+  return {
+    wish: key === undefined ? wish : { ...wish, key },
+    notes: note === undefined ? notes : [note, ...notes],
+  };
 }
 
 export const readSound = wordReader<Combination>({
@@ -65,6 +68,17 @@ export function tuneWords(wish: Partial<Header>): string {
 }
 
 export { soundInWords as soundWords };
+
+/** "a long, dark bell", or "a blend of a long, dark bell (75 %) and a short drum (25 %)" */
+export function askedInWords(asked: Asked): string {
+  if (!('share' in asked)) return soundInWords(asked);
+  const { from, to, share } = asked;
+  const [first, second] = [from, to].map(soundInWords) as [string, string];
+  if (first === second || share === 0) return first;
+  if (share === 1) return second;
+  const percent = Math.round(100 * share);
+  return `a blend of ${first} (${100 - percent} %) and ${second} (${percent} %)`;
+}
 
 /** Whether training has had it, in a sentence; nothing is to be said of what is left open. */
 export function tuneProvenance({ mood, mode, dance }: Partial<Header>): string {

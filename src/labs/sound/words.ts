@@ -11,22 +11,29 @@ import type { TimbreFrame } from './timbre.ts';
 import type { TuneFrame } from './tune.ts';
 import type { TuneRow } from './tunes.ts';
 
-/** Words that are named, and how likely they are at least. */
-const NAMED = 6;
+/** Words that are named, first of all and then, and how likely they are at least. */
+const [FIRST, NAMED] = [2, 4];
 const LIKELY = 0.01;
 
-/** "Next in the melody: E5 0.62, C5 0.21, rest 0.03": the likeliest words to come. */
-export function nextInWords({ next, header, words, place }: TuneFrame): string {
+/** "Next in the melody: E5 0.62, C5 0.21" and ", rest 0.03, and 7 less likely.": the likeliest words to come. */
+export function nextInWords({ next, header, words, place }: TuneFrame): {
+  readonly first: string;
+  readonly more: string;
+} {
   const [first] = next;
-  if (!first) return '';
+  if (!first) return { first: '', more: '' };
   const { turn } = courseOf(words.slice(0, place), header);
   const whose = meaningOf(first.id).kind === 'pitch' ? ` in the ${turn}` : '';
   const likely = next.filter(({ drawn }, i) => i === 0 || drawn >= LIKELY);
   const named = likely
     .slice(0, NAMED)
     .map(({ id, drawn }) => `${nameOf(id, header.key)} ${decimal(drawn)}`);
-  const more = next.length - named.length;
-  return `Next${whose}: ${named.join(', ')}${more > 0 ? `, and ${more} less likely` : ''}.`;
+  const left = next.length - named.length;
+  const others = [...named.slice(FIRST), ...(left > 0 ? [`and ${left} less likely`] : [])];
+  return {
+    first: `Next${whose}: ${named.slice(0, FIRST).join(', ')}`,
+    more: `${others.map((other) => `, ${other}`).join('')}.`,
+  };
 }
 
 /** How far a tune has come, and what became of it. */
@@ -60,7 +67,9 @@ function tunesInWords(rows: readonly TuneRow[]): string {
 }
 
 function timbresInWords({ iteration, steps, done }: TimbreFrame): string {
-  return done ? `Sixteen sounds, ${steps} steps from noise.` : `Step ${iteration} of ${steps}.`;
+  return done
+    ? `Sixteen sounds, ${steps} ${steps === 1 ? 'step' : 'steps'} from noise.`
+    : `Step ${iteration} of ${steps}.`;
 }
 
 /** What a report has come to; `rows` are the tunes that are written. */

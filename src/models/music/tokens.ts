@@ -20,8 +20,8 @@ export { END } from '../language/end.ts';
 
 const names = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
 
-/** "C4" for 60, middle C. */
-export function pitchName(pitch: number): string {
+/** "C4" for 60, middle C: the words of pitches, in C with sharps alone. Readers are told `noteName` of `spelling.ts`. */
+function pitchName(pitch: number): string {
   return `${names[pitch % 12]!}${Math.floor(pitch / 12) - 1}`;
 }
 

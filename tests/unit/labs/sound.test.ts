@@ -12,11 +12,11 @@ import {
   withoutLast,
   withPitch,
 } from '../../../src/labs/sound/draft.ts';
-import { courseOf, withWaiting } from '../../../src/labs/sound/notes.ts';
+import { courseOf, fits, withWaiting } from '../../../src/labs/sound/notes.ts';
 import { createPlayer } from '../../../src/labs/sound/player.ts';
 import { defaults } from '../../../src/labs/shared/settings/settings.ts';
 import { headerOf, soundTable } from '../../../src/labs/sound/settings.ts';
-import { readSound, readTune } from '../../../src/labs/sound/wishes.ts';
+import { askedInWords, readSound, readTune } from '../../../src/labs/sound/wishes.ts';
 import { withWord } from '../../../src/labs/sound/range.ts';
 import { createTune, type TuneFrame } from '../../../src/labs/sound/tune.ts';
 import type { Models } from '../../../src/labs/sound/models.ts';
@@ -125,6 +125,19 @@ describe('the course of a tune', () => {
   });
 });
 
+it.each([
+  ['waltz', 24],
+  ['march', 32],
+] as const)('a %s has room for %i quarters', (dance, most) => {
+  const header = { ...waltz, dance };
+  const draft = (count: number) => ({
+    ...nothing,
+    played: Array.from({ length: count }, () => quarter(72)),
+  });
+  expect(fits(draft(most), header)).toBe(true);
+  expect(fits(draft(most + 1), header)).toBe(false);
+});
+
 describe('the reader’s notes', () => {
   const settings = { ...defaults(soundTable), model: 'bigram' } as const;
 
@@ -227,11 +240,49 @@ describe('a session that begins with notes of the reader’s', () => {
 describe('words', () => {
   it.each([
     ['a calm minor waltz in G', { mood: 'calm', mode: 'minor', dance: 'waltz', key: 'G' }],
-    ['Happy JIG', { mood: 'bright', dance: 'jig' }],
+    ['A bright JIG', { mood: 'bright', dance: 'jig' }],
     ['', {}],
     ['a hymn in major, key of d', { mode: 'major', dance: 'hymn', key: 'D' }],
+    ['a waltz in a', { dance: 'waltz', key: 'A' }],
+    ['a waltz in A minor', { dance: 'waltz', mode: 'minor', key: 'A' }],
+    ['a tune in a minor key', { mode: 'minor' }],
+    ['a bold G minor march', { mood: 'bold', mode: 'minor', dance: 'march', key: 'G' }],
+    ['A calm Waltz', { mood: 'calm', dance: 'waltz' }],
+    ['C', { key: 'C' }],
   ])('%o asks for a tune', (text, wish) => {
     expect(readTune(text)).toEqual({ wish, notes: [] });
+  });
+
+  it.each([
+    ['a waltz in F sharp', 'F sharp'],
+    ['a waltz in f# minor', 'f#'],
+    ['a waltz in Bb', 'Bb'],
+    ['a B♭ major waltz', 'B♭'],
+    ['a waltz in the key of A flat', 'A flat'],
+    ['a waltz in e', 'e'],
+  ])('%o: there is no such key, and it says which there are', (text, name) => {
+    const { wish, notes } = readTune(text);
+    expect(wish.key).toBeUndefined();
+    expect(wish.dance).toBe('waltz');
+    expect(notes).toEqual([`There is no key of “${name}”: keys are C, D, F, G, A.`]);
+  });
+
+  it('that are read as others are told', () => {
+    expect(readTune('a sad, sad jig').notes).toEqual(['It reads “sad” as “solemn”.']);
+    expect(readSound('a piano, long and warm').notes).toEqual([
+      'It reads “piano” as “struck”, “warm” as “dark”.',
+    ]);
+  });
+
+  it('name a sound as it was asked for, a blend with both its ends', () => {
+    const [bell, drum] = [{ making: 'bell', length: 'long' }, { making: 'drum' }] as const;
+    expect(askedInWords(bell)).toBe('a long bell');
+    const blend = (share: number): string => askedInWords({ from: bell, to: drum, share });
+    expect([0, 0.25, 1].map(blend)).toEqual([
+      'a long bell',
+      'a blend of a long bell (75 %) and a drum (25 %)',
+      'a drum',
+    ]);
   });
 
   it('that are left out are drawn by the seed', () => {

@@ -14,7 +14,7 @@ export interface Vocabulary<C> {
 
 export interface ReadWords<C> {
   readonly wish: Partial<C>;
-  /** Sentences about what was not understood, or not taken. */
+  /** Sentences about what was taken for another word, not understood, or not taken. */
   readonly notes: readonly string[];
 }
 
@@ -40,6 +40,7 @@ export function wordReader<C>({ kinds, synonyms, fillers }: Vocabulary<C>) {
     const wish: Partial<Record<string, string>> = {};
     const strange = new Map<string, string>();
     const left: string[] = [];
+    const taken = new Map<string, string>();
     for (const word of text.slice(0, LONGEST).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’♯]*/gu) ?? []) {
       const meaning = meanings.get(folded(word));
       if (!meaning) {
@@ -48,12 +49,15 @@ export function wordReader<C>({ kinds, synonyms, fillers }: Vocabulary<C>) {
       }
       const [kind, value] = meaning;
       if ((wish[kind] ??= value) !== value) left.push(word);
+      else if (folded(word) !== folded(value))
+        taken.set(folded(word), `${quoted(word)} as “${value}”`);
     }
     const told = [...strange].slice(0, NAMED).map(([form, word]) => {
       const meant = nearestWord(form, known);
       return `${quoted(word)} is not in the vocabulary.${meant ? ` Did you mean “${meant}”?` : ''}`;
     });
     const notes = [
+      taken.size > 0 && `It reads ${[...taken.values()].join(', ')}.`,
       ...told,
       strange.size > NAMED && `${strange.size - NAMED} more are not.`,
       left.length > 0 &&

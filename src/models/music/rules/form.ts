@@ -28,7 +28,7 @@ export const dance: Check = ({ character, bars }) => {
     notes.map(({ pitch, length }) => (pitch === undefined ? -length : length)).join(' ');
   const allowed = bass.map((lengths) => lengths.join(' '));
   const first = rhythm(bars[0]!.bass);
-  if (!allowed.includes(first)) return 'the bass does not dance so in bar 1';
+  if (!allowed.includes(first)) return 'the bass of bar 1 is not one of the dance';
   const at = bars.findIndex((bar, b) => rhythm(bar.bass) !== (b === BARS - 1 ? `${whole}` : first));
   return at < 0 ? undefined : `the bass breaks step ${inBar(at)}`;
 };

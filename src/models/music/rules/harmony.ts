@@ -6,14 +6,21 @@ import { FIFTH, inBar, isStep, modulo, type Check, type Placed } from './heard.t
 /** Semitones above the tonic. */
 const MAJOR = [0, 2, 4, 5, 7, 9, 11];
 const MINOR = [0, 2, 3, 5, 7, 8, 10];
-const MINOR_OVER_DOMINANT = [0, 2, 3, 5, 7, 8, 11];
+const [SEVENTH, RAISED_SEVENTH] = [10, 11];
 
 export const key: Check = ({ character: { mode }, melody, bass, roots }) => {
-  const wrong = [...melody, ...bass].find(({ pitch, bar }) => {
-    const scale = mode === 'major' ? MAJOR : roots[bar] === FIFTH ? MINOR_OVER_DOMINANT : MINOR;
-    return !scale.includes(modulo(pitch, 12));
-  });
-  return wrong && `a note of another key ${inBar(wrong.bar)}`;
+  for (const { pitch, bar } of [...melody, ...bass]) {
+    const above = modulo(pitch, 12);
+    if (mode === 'minor' && (above === SEVENTH || above === RAISED_SEVENTH)) {
+      const dominant = roots[bar] === FIFTH;
+      if (dominant && above === SEVENTH)
+        return `${inBar(bar)} the seventh is not raised, as in minor it is over the dominant`;
+      if (!dominant && above === RAISED_SEVENTH)
+        return `${inBar(bar)} the seventh is raised, as in minor it is over the dominant alone`;
+    } else if (!(mode === 'major' ? MAJOR : MINOR).includes(above))
+      return `a note of another key ${inBar(bar)}`;
+  }
+  return undefined;
 };
 
 /** Triads by the root's semitones above the tonic, and what may come after each within a phrase. */
@@ -41,7 +48,7 @@ export const harmony: Check = ({ character: { mode, dance }, melody, bass, roots
     const chord = chords[mode].get(roots[b] ?? -1);
     if (!chord) return `no chord that the key has ${inBar(b)}`;
     if (b % 4 !== 3 && !chord.next.includes(roots[b + 1] ?? -1)) {
-      return `the next chord does not follow from that ${inBar(b)}`;
+      return `the chord of bar ${b + 2} does not follow from that of bar ${b + 1}`;
     }
   }
   const ofChord = ({ pitch, bar }: Placed): boolean =>
@@ -68,7 +75,7 @@ export const cadence: Check = ({ character: { mode, dance }, melody, roots }) =>
   if (roots[3] !== FIFTH || !chords[mode].get(FIFTH)!.triad.includes(above(question)))
     return 'bar 4 does not end on the dominant';
   if (!held(question)) return 'the last note of bar 4 is short';
-  if (roots[6] !== FIFTH || roots[7] !== 0) return 'the end is not dominant, then tonic';
+  if (roots[6] !== FIFTH || roots[7] !== 0) return 'bars 7 and 8 are not dominant, then tonic';
   const [leading, last] = melody.slice(-2);
   if (last?.bar !== 7 || above(last) !== 0) return 'it does not end on the tonic';
   if (!held(last)) return 'the last note is short';

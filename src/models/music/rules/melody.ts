@@ -16,10 +16,10 @@ export const motion: Check = ({ melody, roots }) => {
     if (!CONSONANT.includes(Math.abs(move))) return `a dissonant leap ${where}`;
     const ends = [i, i + 1].map((at) => modulo(melody[at]!.pitch, 12));
     if (Math.abs(move) === 3 && ends.includes(8) && ends.includes(11))
-      return `an augmented second ${where}`;
+      return `an augmented second, between the sixth and the raised seventh, ${where}`;
     const [from, to] = [melody[i]!.bar, melody[i + 1]!.bar];
     if (ends[0] === 11 && roots[from] === FIFTH && roots[to] === 0 && move !== 1)
-      return `the leading tone is left ${inBar(from)}`;
+      return `the leading tone, just below the tonic, does not rise to it ${inBar(from)}`;
     const back = moves[i + 1];
     if (Math.abs(move) >= FOURTH && back !== undefined && !(isStep(back) && back * move < 0))
       return `a wide leap without a step back ${where}`;
@@ -50,5 +50,5 @@ export const voices: Check = ({ melody, bass, roots }) => {
       is === interval(downbeats[b - 1]!)
     );
   });
-  return at < 0 ? undefined : `parallel octaves or fifths to bar ${at + 1}`;
+  return at < 0 ? undefined : `melody and bass go in parallel octaves or fifths to bar ${at + 1}`;
 };

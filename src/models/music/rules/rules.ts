@@ -59,8 +59,10 @@ export type Broken = Partial<Record<Rule, string>>;
 export function rulesBroken(tokens: ArrayLike<number>): Broken {
   const { said, bars, open, problem } = decode(tokens);
   if (problem) return { form: `${problem.why} (word ${problem.at + 1})` };
-  const complete = bars.every(({ melody, bass }) => melody.length > 0 && bass.length > 0);
-  if (bars.length !== BARS || !complete || open !== undefined) return { form: 'it is not whole' };
+  if (open !== undefined) return { form: 'its last note has no length' };
+  if (bars.length !== BARS) return { form: `it has ${bars.length} of ${BARS} bars` };
+  const lacking = bars.findIndex(({ melody, bass }) => melody.length === 0 || bass.length === 0);
+  if (lacking >= 0) return { form: `bar ${lacking + 1} lacks its melody or its bass` };
   let best: Broken | undefined;
   for (const character of completions(said)) {
     const heard = hear(character, bars);

@@ -240,7 +240,11 @@ describe('the rules', () => {
     ['harmony', 'does not fit the chord in bar 7', changed(7, 'melody', '77 2 76 2 74 2')],
     ['harmony', 'does not fit the chord in bar 7', changed(7, 'melody', '79 2 76 2 74 2')],
     ['harmony', 'the bass leaves the chord in bar 2', changed(2, 'bass', '41 2 45 2 47 2')],
-    ['harmony', 'does not follow from that in bar 2', changed(3, 'bass', '45 2 48 2 52 2')],
+    [
+      'harmony',
+      'the chord of bar 3 does not follow from that of bar 2',
+      changed(3, 'bass', '45 2 48 2 52 2'),
+    ],
     ['harmony', 'it does not begin on the tonic', changed(1, 'bass', '45 2 48 2 52 2')],
     ['return', 'bar 5 is not bar 1', changed(5, 'melody', '76 2 76 2 79 2')],
     ['cadence', 'it does not end on the tonic', changed(8, 'melody', '76 6')],
@@ -249,7 +253,11 @@ describe('the rules', () => {
     ['cadence', 'the last note of bar 4 is short', changed(4, 'melody', '74 4 74 2')],
     ['motion', 'a wide leap without a step back in bar 3', changed(3, 'melody', '77 2 69 2 74 2')],
     ['motion', 'a dissonant leap in bar 3', changed(3, 'melody', '77 2 71 2 72 2')],
-    ['motion', 'the leading tone is left in bar 4', changed(4, 'melody', '71 6')],
+    [
+      'motion',
+      'the leading tone, just below the tonic, does not rise to it in bar 4',
+      changed(4, 'melody', '71 6'),
+    ],
     ['voices', 'parallel octaves or fifths to bar 4', changed(3, 'melody', '81 2 77 2 74 2')],
     ['voices', 'the bass leaves its register', changed(8, 'bass', '60 6')],
     ['mood', 'too many notes in bar 3', changed(3, 'melody', '77 2 76 2 77 1 76 1')],
@@ -260,7 +268,11 @@ describe('the rules', () => {
       { ...hand, header: { ...hand.header, mood: 'solemn' } },
     ],
     ['dance', 'the bass breaks step in bar 3', changed(3, 'bass', '50 2 53 4')],
-    ['dance', 'does not dance so in bar 1', { ...hand, header: { ...hand.header, dance: 'jig' } }],
+    [
+      'dance',
+      'the bass of bar 1 is not one of the dance',
+      { ...hand, header: { ...hand.header, dance: 'jig' } },
+    ],
   ])('“%s” is broken: %s', (rule, why, tune) => {
     expect(rulesBroken(encode(tune))[rule]).toContain(why);
   });
@@ -281,9 +293,15 @@ describe('the rules', () => {
     });
     expect(rulesBroken(encode(minor('74 2 75 2 74 2')))).toEqual({});
     expect(rulesBroken(encode(minor('74 4 71 2')))).toEqual({});
-    expect(rulesBroken(encode(minor('74 4 70 2'))).key).toBe('a note of another key in bar 7');
+    expect(rulesBroken(encode(minor('74 4 70 2'))).key).toBe(
+      'in bar 7 the seventh is not raised, as in minor it is over the dominant',
+    );
+    const raised = minor('74 4 71 2').bars.with(2, bar('75 2 74 2 71 2', '48 2 51 2 55 2'));
+    expect(rulesBroken(encode({ ...minor('74 4 71 2'), bars: raised })).key).toBe(
+      'in bar 3 the seventh is raised, as in minor it is over the dominant alone',
+    );
     expect(rulesBroken(encode(minor('74 4 71 1 68 1'))).motion).toBe(
-      'an augmented second in bar 7',
+      'an augmented second, between the sixth and the raised seventh, in bar 7',
     );
   });
 
@@ -311,8 +329,11 @@ describe('the rules', () => {
 
   it('want a whole tune', () => {
     const tokens = encode(hand);
-    expect(rulesBroken(tokens.slice(0, -1))).toEqual({ form: 'it is not whole' });
-    expect(rulesBroken([])).toEqual({ form: 'it is not whole' });
+    expect(rulesBroken(tokens.slice(0, -1))).toEqual({ form: 'its last note has no length' });
+    expect(rulesBroken([])).toEqual({ form: 'it has 0 of 8 bars' });
+    expect(rulesBroken(tokens.slice(0, tokens.indexOf(idOf('bar 8'))))).toEqual({
+      form: 'it has 7 of 8 bars',
+    });
     expect(rulesBroken(tokens.toSpliced(tokens.indexOf(idOf('C3')), 2))).toHaveProperty('form');
   });
 });
