@@ -267,7 +267,7 @@ export const generationsExperiments: readonly Experiment<SyntheticSetup, Generat
     answer: 1,
     explain: (run) =>
       `${decimal(end(run).variance)} on average over the 20, and ${decimal(end(run).median)} in the middle one. Each generation keeps 1 − 1/100 on average, ` +
-      `which makes ${decimal(expected(run))} after 100 in the mean over very many lines. A few wide lines hold that mean up and most lie far below it, so the mean of only 20 can come out well to either side.`,
+      `which makes ${decimal(expected(run))} after 100 over very many lines. A few wide lines hold that mean up, so the mean of only 20 can lie well to either side.`,
     remedy: {
       label: 'Add the samples to what was there',
       settings: { ...cloud, keeping: 'accumulate' },
@@ -288,7 +288,7 @@ export const generationsExperiments: readonly Experiment<SyntheticSetup, Generat
       ],
       answer: 1,
       explain: (run) =>
-        `${decimal(end(run).variance)} on average; theory expects ${decimal(expected(run))}, and never less than 0.98, however long it goes on; the mean of 20 lines scatters around that. ` +
+        `${decimal(end(run).variance)} on average; theory expects ${decimal(expected(run))}, never less than 0.98 however long it goes on; 20 lines scatter around that. ` +
         'What is lost in generation g is a share of 1/(100 g²), and all of these together stay below 2%.',
     },
   },

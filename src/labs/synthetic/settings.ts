@@ -131,7 +131,7 @@ export const syntheticTable = {
   model: {
     kind: 'choice',
     label: 'Model',
-    help: 'What is fitted in every generation. A hundred generations of a diffusion network take several minutes; of the others, seconds. For words it is a bigram.',
+    help: 'What is fitted in every generation; a diffusion network takes minutes. For words it is a bigram.',
     choices: [
       { value: 'gaussian', label: 'One Gaussian' },
       { value: 'mixture', label: 'Mixture' },
