@@ -12,7 +12,7 @@ import { MOST_TOKENS } from './writing.ts';
 /** Adam, with a rate for 1024 tokens in a step: about 10 tunes. For equal work, larger batches learn less. */
 export const notesTraining: TransformerTraining = {
   batch: 1024,
-  steps: 36_000,
+  steps: 60_000,
   rate: 5e-3,
   warmUp: 200,
   decay: 0.995,
@@ -24,7 +24,7 @@ export const notesTraining: TransformerTraining = {
 export const TRAINING_TUNES = 1_000_000;
 
 /** The share of lessons that begin with somebody's notes. */
-const BEGUN = 0.3;
+const BEGUN = 0.2;
 
 /** A tune that begins with notes by chance, and how many of its melody's these are. Each has a stream of chance of its own. */
 export function begunTune(i: number, seed = 1): { readonly tune: Tune; readonly begun: number } {

@@ -113,13 +113,13 @@ describe('a lesson', () => {
     );
   });
 
-  it('begins so in three of ten, and is never longer than the model can keep in mind', () => {
+  it('begins so in two of ten, and is never longer than the model can keep in mind', () => {
     const rng = createRng(1, 'lessons');
     const lessons = Array.from({ length: 500 }, () => tuneLesson(rng));
     const begun = lessons.filter(({ tokens, given }) =>
       Array.from(tokens).some((_, at) => given!(at)),
     );
-    expect(begun.length / lessons.length).toBeCloseTo(0.3, 1);
+    expect(begun.length / lessons.length).toBeCloseTo(0.2, 1);
     for (const { tokens } of lessons) expect(tokens.length).toBeLessThanOrEqual(MOST_TOKENS);
   });
 });
