@@ -6,13 +6,13 @@ import { createRng } from '../../models/random.ts';
 import { drawTimbre } from '../../models/timbre/maker.ts';
 import { performed, type PerformedNote } from '../../models/timbre/performance.ts';
 import { inWords } from '../../models/timbre/vocabulary.ts';
-import { createAsker } from '../shared/run/questions.ts';
 import { setText } from '../shared/set-text.ts';
 import { createSpeaker, type Sounding, type Speaker } from './audio.ts';
 import type { Keys } from './keys.ts';
 import { createPlayer, scoreOf } from './player.ts';
-import type { NoteOrder, RenderAnswer, RenderQuestion } from './render.ts';
+import type { NoteOrder } from './render.ts';
 import type { RollView } from './roll-view.ts';
+import { createSamples } from './samples.ts';
 import { headerOf, type SoundSettings } from './settings.ts';
 
 export interface Listening {
@@ -76,40 +76,12 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
   let orders = 0; // of many sounds that are asked for alone, the last counts
   let frame = 0;
 
-  // Samples come from a worker, one order after another: a newer question would take the place of an older one.
-  const asker = createAsker<RenderQuestion, never, RenderAnswer>(
-    () => new Worker(new URL('./render-worker.ts', import.meta.url), { type: 'module' }),
-  );
-  let queue: Promise<unknown> = Promise.resolve();
-  function ask(question: RenderQuestion): Promise<RenderAnswer> {
-    const asked = queue.then(async () => (await asker.ask(question)) ?? []);
-    queue = asked.catch(() => undefined);
-    return asked;
-  }
-
-  /** Buffers by sound and note: bars return, and keys are pressed again. */
-  let known = new Map<string, AudioBuffer>();
-  let knownOf: Float32Array | undefined;
-  async function buffers(
+  const samples = createSamples();
+  const buffersOf = (
     picture: Float32Array,
     wanted: readonly NoteOrder[],
     rate: number,
-  ): Promise<AudioBuffer[]> {
-    if (knownOf !== picture) [knownOf, known] = [picture, new Map()];
-    const cache = known;
-    const nameOf = ({ pitch, seconds, release }: NoteOrder): string =>
-      `${pitch} ${seconds.toFixed(4)} ${release ?? ''}`;
-    const missing = new Map(
-      wanted.filter((note) => !cache.has(nameOf(note))).map((note) => [nameOf(note), note]),
-    );
-    if (missing.size > 0) {
-      const made = await ask({ picture, rate, notes: [...missing.values()] });
-      [...missing.keys()].forEach((name, i) => {
-        if (made[i] && speaker) cache.set(name, speaker.buffer(made[i]));
-      });
-    }
-    return wanted.map((note) => cache.get(nameOf(note))!);
-  }
+  ): Promise<AudioBuffer[]> => samples.buffers(picture, wanted, () => speaker, rate);
 
   function speak(): Speaker | undefined {
     if (speaker) return speaker;
@@ -124,7 +96,7 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
 
   const player = createPlayer({
     speaker: speak,
-    render: (wanted, rate) => buffers(instrument.picture, wanted, rate),
+    render: (wanted, rate) => buffersOf(instrument.picture, wanted, rate),
     changed(on) {
       setText(button, on ? 'Stop' : 'Play');
       root.toggleAttribute('data-sounding', on);
@@ -189,10 +161,10 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
     const mine = orders;
     try {
       const [buffer] = await (picture === instrument.picture
-        ? buffers(picture, [{ pitch, seconds }], out.rate)
-        : ask({ picture, rate: out.rate, notes: [{ pitch, seconds }] }).then((made) =>
-            made.map((samples) => out.buffer(samples)),
-          ));
+        ? buffersOf(picture, [{ pitch, seconds }], out.rate)
+        : samples
+            .ask({ picture, rate: out.rate, notes: [{ pitch, seconds }] })
+            .then((made) => made.map((each) => out.buffer(each))));
       if (!buffer || mine !== orders) return false;
       while (pressed.length >= MOST_KEYS) pressed.shift()!.stop();
       const each: Sounding = out.start(buffer, out.now, 1, () => {
@@ -208,12 +180,12 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
 
   async function look(picture: Float32Array): Promise<void> {
     try {
-      const [samples] = await ask({
+      const [wave] = await samples.ask({
         picture,
         rate: RATE,
         notes: [{ pitch: PITCH, seconds: ALONE }],
       });
-      if (samples && !signal.aborted) parts.wave(samples, RATE);
+      if (wave && !signal.aborted) parts.wave(wave, RATE);
     } catch (error) {
       tell((error as Error).message);
     }
@@ -225,7 +197,7 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
   signal.addEventListener('abort', () => {
     hush();
     player.stop();
-    asker.close();
+    samples.close();
     speaker?.close();
     speaker = undefined;
   });
@@ -280,14 +252,14 @@ export function bindListening(root: HTMLElement, parts: ListeningParts): Listeni
       void play(header, current.words, player.position());
     },
     async wav(header, words) {
-      const [samples] = await ask({
+      const [all] = await samples.ask({
         picture: instrument.picture,
         rate: RATE,
         bars: barsOf(header, words),
         eighth: eighthOf(header),
       });
-      if (!samples) throw new Error('The tune could not be made into samples.');
-      return { samples, rate: RATE };
+      if (!all) throw new Error('The tune could not be made into samples.');
+      return { samples: all, rate: RATE };
     },
   };
 }

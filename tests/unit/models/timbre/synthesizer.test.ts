@@ -115,6 +115,12 @@ describe('a note', () => {
       const samples = synthesizer.note(drawn(combination), 220, 1);
       expect(peakOf(samples)).toBeLessThan(0.9);
       expect(peakOf(samples)).toBeGreaterThan(LEVEL);
+      // In its loudest 20 ms; a short sound has faded a good deal by their end.
+      const spans = Array.from({ length: 100 }, (_, i) =>
+        rms(samples.subarray(441 * i, 441 * (i + 2))),
+      );
+      expect(Math.max(...spans) / LEVEL).toBeGreaterThan(0.55);
+      expect(Math.max(...spans) / LEVEL).toBeLessThan(1.1);
     }
     const sine = synthesizer.note(steady(1), 441, 1).subarray(RATE / 2, (RATE * 3) / 4);
     expect(rms(sine)).toBeCloseTo(LEVEL, 4);
